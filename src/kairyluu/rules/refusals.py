@@ -1,0 +1,44 @@
+"""The base of every "no": a code that a page turns into a sentence, and the facts for that sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import ClassVar
+
+_INNER_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+class Refused(Exception):
+    """Something was asked that the rules do not allow; `code` is the class name in snake_case unless given.
+
+    >>> class NotYourTurn(Refused): ...
+    >>> str(NotYourTurn(facts={"state": "answered"}))
+    "not_your_turn (state='answered')"
+    """
+
+    code: ClassVar[str] = "refused"
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        if "code" not in cls.__dict__:
+            cls.code = _INNER_CAPITAL.sub("_", cls.__name__).lower()
+
+    def __init__(self, facts: Mapping[str, object] | None = None) -> None:
+        self.facts: dict[str, object] = dict(facts or {})
+        # Passing the facts on keeps them when the refusal is pickled between processes.
+        super().__init__(self.facts)
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{self.code} ({told})" if told else self.code
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(facts={self.facts!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and isinstance(other, Refused) and other.facts == self.facts
+
+    def __hash__(self) -> int:
+        # Facts may hold lists: only their names enter the hash, which agrees with equality.
+        return hash((type(self), frozenset(self.facts)))
