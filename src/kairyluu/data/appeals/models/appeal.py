@@ -1,0 +1,116 @@
+"""The appeal itself: what was sent, where it stands and until when."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+
+from kairyluu.data.agencies.models import Body, Post
+from kairyluu.data.appeals.models.register import RegisterBook
+from kairyluu.data.appeals.models.searching import searchable
+from kairyluu.data.reference.models import Channel, Outcome, Topic
+from kairyluu.rules import states
+from kairyluu.rules.facts import AppealFacts
+
+
+class Appeal(models.Model):
+    """`id` is time-ordered and public; `submission_key` is what makes sending twice one appeal;
+    `secret_hash` is a keyed hash of the secret code, hex. `due_on` is the day that matters now: the registration day
+    while received, the consideration day afterwards, empty when closed."""
+
+    id = models.UUIDField(primary_key=True)
+    submission_key = models.UUIDField(unique=True)
+    submission_digest = models.CharField(max_length=64)
+    tracking_number = models.CharField(max_length=16, unique=True)
+    secret_hash = models.CharField(max_length=64)
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, db_index=False)
+    addressee_post = models.ForeignKey(Post, null=True, on_delete=models.PROTECT, db_index=False)
+    channel = models.ForeignKey(Channel, on_delete=models.PROTECT, db_index=False)
+    kind = models.CharField(max_length=12)
+    topic = models.ForeignKey(Topic, null=True, on_delete=models.PROTECT, db_index=False)
+    subject = models.TextField()
+    text = models.TextField()
+    reply_language = models.CharField(max_length=2)
+    is_collective = models.BooleanField(default=False)
+    n_cosigners = models.PositiveIntegerField(default=0)
+    source_number = models.TextField(blank=True, default="", help_text="number and date given by who forwarded it")
+    instruction_version = models.CharField(max_length=20, blank=True, default="")
+
+    state = models.CharField(max_length=24, default=states.RECEIVED)
+    is_open = models.BooleanField(default=True)
+    is_under_control = models.BooleanField(default=False)
+    received_at = models.DateTimeField()
+    due_on = models.DateField(null=True)
+    registration_due_on = models.DateField()
+
+    book = models.ForeignKey(RegisterBook, null=True, on_delete=models.PROTECT, db_index=False)
+    serial = models.PositiveIntegerField(null=True)
+    number = models.TextField(blank=True, default="")
+    registered_at = models.DateTimeField(null=True)
+    registered_on = models.DateField(null=True)
+    consideration_due_on = models.DateField(null=True)
+    deadline_reasons = models.JSONField(default=dict, help_text="registration and consideration: day, term, days skipped")
+
+    closed_at = models.DateTimeField(null=True)
+    closed_on = models.DateField(null=True)
+    outcome = models.ForeignKey(Outcome, null=True, on_delete=models.PROTECT, db_index=False)
+    version = models.PositiveIntegerField(default=1, help_text="counted up at each act; guards two clerks at once")
+
+    search = searchable("number", "tracking_number", "subject", "text")
+
+    class Meta:
+        ordering = ["-received_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["book", "serial"], name="a_serial_is_given_once_per_book"),
+            models.CheckConstraint(
+                condition=Q(state=states.RECEIVED, registered_at__isnull=True, serial__isnull=True, number="")
+                | Q(
+                    ~Q(state=states.RECEIVED) & ~Q(number=""),
+                    registered_at__isnull=False,
+                    registered_on__isnull=False,
+                    serial__isnull=False,
+                    book__isnull=False,
+                    consideration_due_on__isnull=False,
+                ),
+                name="a_registered_appeal_has_its_number_and_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_open=True, closed_at__isnull=True, closed_on__isnull=True, due_on__isnull=False)
+                | Q(is_open=False, closed_at__isnull=False, closed_on__isnull=False, due_on__isnull=True),
+                name="an_open_appeal_has_a_due_day_and_a_closed_one_its_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=sorted(states.FINAL), is_open=False)
+                | Q(~Q(state__in=sorted(states.FINAL)), is_open=True),
+                name="final_states_are_closed",
+            ),
+            models.CheckConstraint(condition=Q(state__in=sorted(states.STATES)), name="the_state_is_known"),
+            models.CheckConstraint(condition=Q(kind__in=["proposal", "application", "complaint"]), name="the_kind_is_known"),
+        ]
+        indexes = [
+            models.Index(fields=["body", "due_on", "id"], condition=Q(is_open=True), name="appeal_open_by_due_day"),
+            models.Index(fields=["body", "state", "due_on", "id"], condition=Q(is_open=True), name="appeal_open_by_state"),
+            models.Index(fields=["body", "-received_at", "-id"], name="appeal_by_receipt"),
+            models.Index(fields=["body", "registered_on", "serial"], name="appeal_by_registration"),
+            GinIndex(fields=["search"], name="appeal_search", fastupdate=False),
+        ]
+
+    def facts(self) -> AppealFacts:
+        """What the rules may know. Reads assignments and targets: prefetch them when many are needed."""
+        targets = list(self.targets.all())
+        assignments = [a for a in self.assignments.all() if a.is_current]
+        return AppealFacts(
+            id=self.id,
+            state=self.state,
+            kind=self.kind,
+            body_id=self.body_id,
+            body_path=self.body.path,
+            lead_official_id=next((a.executor_id for a in assignments if a.is_lead), None),
+            co_official_ids=frozenset(a.executor_id for a in assignments if not a.is_lead),
+            complained_official_ids=frozenset(t.official_id for t in targets if t.official_id),
+        )
+
+    def __str__(self) -> str:
+        return self.number or self.tracking_number

@@ -1,0 +1,40 @@
+"""Files: stored by content, named here."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from kairyluu.data.appeals.models.appeal import Appeal
+
+
+class Attachment(models.Model):
+    """A file uploaded under a submission key before the appeal exists (`appeal` empty), claimed when it is sent; or
+    added by staff. `id` is unguessable; `purpose`: applicant, execution, answer, letter."""
+
+    id = models.UUIDField(primary_key=True)
+    appeal = models.ForeignKey(Appeal, null=True, on_delete=models.PROTECT, related_name="attachments")
+    submission_key = models.UUIDField(null=True, db_index=True)
+    purpose = models.CharField(max_length=12, default="applicant")
+    position = models.PositiveSmallIntegerField(default=0)
+    name = models.TextField()
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64, db_index=True)
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+
+    class Meta:
+        ordering = ["position", "uploaded_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(appeal__isnull=False) | Q(submission_key__isnull=False),
+                name="a_file_belongs_to_an_appeal_or_a_form",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

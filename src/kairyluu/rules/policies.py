@@ -1,0 +1,184 @@
+"""May this actor do this now? One function per verb; each answers allowed, or refused because.
+
+Roles: Resolution No. 463, clauses 3, 4, 6 and 9; Regulation of the trust telephone III.1–III.2. Which post may do what
+inside a body is the body's matter: this table is the default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kairyluu.rules import conflicts, states
+from kairyluu.rules.facts import CITIZEN, STAFF, SYSTEM, VISITOR, Actor, AppealFacts
+from kairyluu.rules.refusals import Refused
+
+HEADS = ("head", "deputy")
+READERS = ("registrar", "head", "deputy", "controller")
+DOERS: dict[str, tuple[str, ...]] = {
+    "register": ("registrar",),
+    "refuse": ("registrar", *HEADS),
+    "resolve": HEADS,
+    "return_answer": HEADS,
+    "sign_answer": HEADS,
+    "send_answer": ("registrar", *HEADS),
+}
+
+
+class NotAllowed(Refused):
+    """A policy said no; facts: verb, because (a code of this module)."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`because` is empty when allowed, else: not_your_body, not_your_role, complained_about, not_possible_now,
+    not_your_task."""
+
+    because: str = ""
+
+    def __bool__(self) -> bool:
+        return not self.because
+
+
+ALLOWED = Verdict()
+
+
+def demand(verdict: Verdict, verb: str) -> None:
+    """Raise `NotAllowed` unless the verdict allows."""
+    if not verdict:
+        raise NotAllowed({"verb": verb, "because": verdict.because})
+
+
+def may_submit(actor: Actor) -> Verdict:
+    """Everyone may appeal, in person or through a representative: Law No. 67, Article 4(1)."""
+    return ALLOWED if actor.kind in (VISITOR, CITIZEN, STAFF, SYSTEM) else Verdict("not_your_role")
+
+
+def may_take_in(actor: Actor, body_id: int) -> Verdict:
+    """Entering an appeal that came on paper, by e-mail or orally."""
+    return ALLOWED if actor.has_role("registrar", body_id=body_id) else Verdict("not_your_role")
+
+
+def may_see(actor: Actor, appeal: AppealFacts) -> Verdict:
+    """Seeing the content: those who work on it, and overseers above; never the person complained about."""
+    if conflicts.is_complained_about(actor, appeal):
+        return Verdict("complained_about")
+    if (
+        actor.has_role(*READERS, body_id=appeal.body_id)
+        or _works_on(actor, appeal)
+        or oversees(actor, appeal.body_path)
+    ):
+        return ALLOWED
+    return Verdict("not_your_body")
+
+
+def oversees(actor: Actor, body_path: str) -> bool:
+    """Read-only sight of a subtree by its overseer, of everything by the controller of execution (clauses 6, 9)."""
+    if actor.has_role("execution_controller"):
+        return True
+    return any(p.role == "overseer" and body_path.startswith(p.body_path) for p in actor.posts)
+
+
+def may_register(actor: Actor, appeal: AppealFacts) -> Verdict:
+    return _may_do("register", actor, appeal)
+
+
+def may_refuse(actor: Actor, appeal: AppealFacts) -> Verdict:
+    """A person decides, never the machine; Law No. 67, Article 6-1."""
+    return _may_do("refuse", actor, appeal)
+
+
+def may_resolve(actor: Actor, appeal: AppealFacts) -> Verdict:
+    return _may_do("resolve", actor, appeal)
+
+
+def may_return_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
+    return _may_do("return_answer", actor, appeal)
+
+
+def may_sign_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
+    """Heads answer personally: Resolution No. 463, clause 4."""
+    return _may_do("sign_answer", actor, appeal)
+
+
+def may_send_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
+    return _may_do("send_answer", actor, appeal)
+
+
+def may_draft_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
+    return _may_execute("draft_answer", actor, appeal, lead_only=True)
+
+
+def may_submit_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
+    return _may_execute("submit_answer", actor, appeal, lead_only=True)
+
+
+def may_contribute(actor: Actor, appeal: AppealFacts) -> Verdict:
+    return _may_execute("contribute", actor, appeal, lead_only=False)
+
+
+def may_attach_file(actor: Actor, appeal: AppealFacts) -> Verdict:
+    return _may_execute("attach_file", actor, appeal, lead_only=False)
+
+
+def may_add_note(actor: Actor, appeal: AppealFacts) -> Verdict:
+    """Any of the body's people who may see the appeal; not an overseer from above."""
+    if not (actor.has_role(*READERS, body_id=appeal.body_id) or _works_on(actor, appeal)):
+        return Verdict("not_your_role")
+    return may_see(actor, appeal) and _possible("add_note", appeal)
+
+
+def may_manage_accounts(actor: Actor) -> Verdict:
+    """Accounts and reference data: the technical operator (Resolution No. 463, clause 2)."""
+    return ALLOWED if actor.has_role("technical_operator") else Verdict("not_your_role")
+
+
+VERBS = {
+    "register": may_register,
+    "refuse": may_refuse,
+    "resolve": may_resolve,
+    "draft_answer": may_draft_answer,
+    "submit_answer": may_submit_answer,
+    "return_answer": may_return_answer,
+    "sign_answer": may_sign_answer,
+    "send_answer": may_send_answer,
+    "add_note": may_add_note,
+    "contribute": may_contribute,
+    "attach_file": may_attach_file,
+}
+
+
+def verbs_open_to(actor: Actor, appeal: AppealFacts) -> tuple[str, ...]:
+    """«What may I do next?» for a page, in table order."""
+    return tuple(verb for verb, may in VERBS.items() if may(actor, appeal))
+
+
+def _works_on(actor: Actor, appeal: AppealFacts) -> bool:
+    """An executor named in the resolution who still holds a post in the body."""
+    mine = actor.official_id
+    if mine is None or not any(p.body_id == appeal.body_id for p in actor.posts):
+        return False
+    return mine == appeal.lead_official_id or mine in appeal.co_official_ids
+
+
+def _possible(verb: str, appeal: AppealFacts) -> Verdict:
+    return ALLOWED if verb in states.verbs_from(appeal.state) else Verdict("not_possible_now")
+
+
+def _may_do(verb: str, actor: Actor, appeal: AppealFacts) -> Verdict:
+    if conflicts.is_complained_about(actor, appeal):
+        return Verdict("complained_about")
+    if not any(p.body_id == appeal.body_id for p in actor.posts):
+        return Verdict("not_your_body")
+    if not actor.has_role(*DOERS[verb], body_id=appeal.body_id):
+        return Verdict("not_your_role")
+    return _possible(verb, appeal)
+
+
+def _may_execute(verb: str, actor: Actor, appeal: AppealFacts, *, lead_only: bool) -> Verdict:
+    if conflicts.is_complained_about(actor, appeal):
+        return Verdict("complained_about")
+    if not any(p.body_id == appeal.body_id for p in actor.posts):
+        return Verdict("not_your_body")
+    if not _works_on(actor, appeal) or (lead_only and actor.official_id != appeal.lead_official_id):
+        return Verdict("not_your_task")
+    return _possible(verb, appeal)

@@ -1,0 +1,87 @@
+"""The states of an appeal as one table: who moves it, where to, and whose turn it is then.
+
+Law No. 67 of 4 May 2007 (registration, consideration, reasoned answer); the roles of Resolution No. 463, clauses 3–4.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kairyluu.rules.refusals import Refused
+
+RECEIVED = "received"
+REGISTERED = "registered"
+ASSIGNED = "assigned"
+AWAITING_SIGNATURE = "awaiting_signature"
+SIGNED = "signed"
+ANSWERED = "answered"
+REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class State:
+    """`turn` is the role whose turn it is; empty when final."""
+
+    code: str
+    turn: str
+    is_final: bool = False
+
+
+@dataclass(frozen=True)
+class Move:
+    """`verb` takes an appeal from `source` to `target`; `needs` names what must be present."""
+
+    verb: str
+    source: str
+    target: str
+    needs: str = ""
+
+
+STATES: dict[str, State] = {
+    state.code: state
+    for state in (
+        State(RECEIVED, "registrar"),
+        State(REGISTERED, "head"),
+        State(ASSIGNED, "executor"),
+        State(AWAITING_SIGNATURE, "head"),
+        State(SIGNED, "registrar"),
+        State(ANSWERED, "", is_final=True),
+        State(REFUSED, "", is_final=True),
+    )
+}
+FINAL = frozenset(code for code, state in STATES.items() if state.is_final)
+
+MOVES: tuple[Move, ...] = (
+    Move("register", RECEIVED, REGISTERED, "the next number of the register book"),
+    Move("refuse", RECEIVED, REFUSED, "a listed ground and a reasoned text"),
+    Move("refuse", REGISTERED, REFUSED, "a listed ground and a reasoned text"),
+    Move("resolve", REGISTERED, ASSIGNED, "an instruction and a responsible executor"),
+    Move("resolve", ASSIGNED, ASSIGNED, "an instruction and a responsible executor"),
+    Move("draft_answer", ASSIGNED, ASSIGNED, "a text and an outcome"),
+    Move("submit_answer", ASSIGNED, AWAITING_SIGNATURE, "a text and an outcome"),
+    Move("return_answer", AWAITING_SIGNATURE, ASSIGNED, "remarks"),
+    Move("sign_answer", AWAITING_SIGNATURE, SIGNED, "the signer's post"),
+    Move("send_answer", SIGNED, ANSWERED, "the outgoing number"),
+    Move("add_note", REGISTERED, REGISTERED, "a text"),
+    Move("add_note", ASSIGNED, ASSIGNED, "a text"),
+    Move("add_note", AWAITING_SIGNATURE, AWAITING_SIGNATURE, "a text"),
+    Move("contribute", ASSIGNED, ASSIGNED, "the co-executor's part"),
+    Move("attach_file", ASSIGNED, ASSIGNED, "a file"),
+)
+
+
+class NotPossibleNow(Refused):
+    """The state of the appeal has no such move; facts: verb, state."""
+
+
+def move(state: str, verb: str) -> Move:
+    """The move that `verb` makes from `state`; raises `NotPossibleNow`."""
+    for candidate in MOVES:
+        if candidate.source == state and candidate.verb == verb:
+            return candidate
+    raise NotPossibleNow({"verb": verb, "state": state})
+
+
+def verbs_from(state: str) -> tuple[str, ...]:
+    """Every verb that the state allows, in table order."""
+    return tuple(dict.fromkeys(m.verb for m in MOVES if m.source == state))
