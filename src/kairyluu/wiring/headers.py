@@ -1,0 +1,27 @@
+"""Headers of every answer: content security policy, frame refusal, permissions policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=()"
+
+
+class SecurityHeaders:
+    """First in the chain, so that answers made by any later middleware carry the headers too.
+
+    A view that serves a citizen's file may set a stricter policy of its own; it is kept.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        return response

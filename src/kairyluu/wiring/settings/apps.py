@@ -1,0 +1,63 @@
+"""Which apps, which middleware, which templates."""
+
+from __future__ import annotations
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "procrastinate.contrib.django",
+    "kairyluu.design",
+    "kairyluu.data.reference",
+    "kairyluu.data.agencies",
+    "kairyluu.data.people",
+    "kairyluu.data.appeals",
+    "kairyluu.data.journal",
+    "kairyluu.data.outbox",
+    "kairyluu.notices",
+    "kairyluu.faces.portal",
+    "kairyluu.faces.cabinet",
+    "kairyluu.faces.desk",
+    "kairyluu.faces.watch",
+    "kairyluu.faces.sysadmin",
+    "kairyluu.faces.clockwork",
+]
+MIDDLEWARE = [
+    "kairyluu.wiring.headers.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "kairyluu.wiring.urls"
+WSGI_APPLICATION = "kairyluu.wiring.wsgi.application"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"

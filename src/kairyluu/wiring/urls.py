@@ -1,0 +1,27 @@
+"""Which face answers at which address."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, include, path
+
+FACES = [
+    ("kabinet/", "cabinet"),
+    ("desk/", "desk"),
+    ("watch/", "watch"),
+    ("admin/", "sysadmin"),
+    ("", "portal"),
+]
+
+
+def alive(request: HttpRequest) -> HttpResponse:
+    """For the supervisor and a load balancer: the web server runs and can build an answer."""
+    return HttpResponse("alive\n", content_type="text/plain; charset=utf-8")
+
+
+urlpatterns: list[URLPattern | URLResolver] = [path("alive", alive, name="alive")]
+for prefix, face in FACES:
+    if find_spec(f"kairyluu.faces.{face}.urls"):
+        urlpatterns.append(path(prefix, include(f"kairyluu.faces.{face}.urls")))

@@ -1,0 +1,43 @@
+"""One PostgreSQL for the whole test run: started by the process that began it, shared by its workers.
+
+With `DATABASE_URL` set, that server is used instead and left alone.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from kairyluu.wiring.runtime.postgres import PASSING, Cluster
+
+SERVER = pytest.StashKey[Cluster]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if hasattr(config, "workerinput") or os.environ.get("DATABASE_URL") or config.option.collectonly:
+        return
+    _sweep_after_killed_runs()
+    home = Path(os.environ["KAIRYLUU_TEST_SERVER"])
+    home.mkdir(mode=0o711)
+    cluster = Cluster(home / "data", home / "socket", home / "server.log", settings=PASSING)
+    config.stash[SERVER] = cluster
+    cluster.start()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    cluster = config.stash.get(SERVER, None)
+    if cluster is not None:
+        cluster.stop()
+        shutil.rmtree(cluster.data.parent, ignore_errors=True)
+
+
+def _sweep_after_killed_runs() -> None:
+    """A run ended by `kill -9` takes its server along but leaves its folder."""
+    for left in Path(tempfile.gettempdir()).glob("kairyluu-tests-*"):
+        pid = left.name.rpartition("-")[2]
+        if pid.isdigit() and not Path(f"/proc/{pid}").exists() and left.stat().st_uid == os.getuid():
+            shutil.rmtree(left, ignore_errors=True)
