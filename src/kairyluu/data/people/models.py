@@ -53,10 +53,28 @@ class Account(AbstractBaseUser, PermissionsMixin):
 
     @property
     def full_name(self) -> str:
-        return " ".join(part for part in (self.surname, self.given_name, self.patronymic) if part) or self.email
+        return (
+            " ".join(part for part in (self.surname, self.given_name, self.patronymic) if part) or self.email
+        )
 
     def get_full_name(self) -> str:
         return self.full_name
 
     def __str__(self) -> str:
         return self.email
+
+
+class Attempt(models.Model):
+    """How often something was tried in one window of time. `key_hash` is a keyed hash: neither an address nor a number
+    can be read back from it."""
+
+    key_hash = models.CharField(max_length=64)
+    window_start = models.DateTimeField()
+    n = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["key_hash", "window_start"], name="one_count_per_key_and_window")
+        ]
+        indexes = [models.Index(fields=["window_start"], name="attempt_by_window")]
