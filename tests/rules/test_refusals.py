@@ -7,6 +7,10 @@ class NotYourTurn(Refused):
     pass
 
 
+class NotATelephone(Refused):
+    pass
+
+
 class NamedOtherwise(Refused):
     code = "out_of_turn"
 
