@@ -41,3 +41,30 @@ def _sweep_after_killed_runs() -> None:
         pid = left.name.rpartition("-")[2]
         if pid.isdigit() and not Path(f"/proc/{pid}").exists() and left.stat().st_uid == os.getuid():
             shutil.rmtree(left, ignore_errors=True)
+
+
+def _chromium() -> str | None:
+    """Debian's Chromium, or the one of `CHROMIUM`; Playwright's own download is never used."""
+    named = os.environ.get("CHROMIUM")
+    return (
+        named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without a Chromium the journeys are skipped by name, or refused where they are required."""
+    journeys = [item for item in items if item.get_closest_marker("browser")]
+    if not journeys or _chromium():
+        return
+    if os.environ.get("REQUIRE_BROWSER") == "1":
+        raise pytest.UsageError("REQUIRE_BROWSER=1, and no Chromium is here: apt-get install chromium")
+    for item in journeys:
+        item.add_marker(pytest.mark.skip(reason="no Chromium here: apt-get install chromium"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path to give Playwright as `executable_path`."""
+    found = _chromium()
+    assert found, "a test that takes this fixture needs the mark `browser`"
+    return found

@@ -103,6 +103,9 @@ class Cluster:
                 continue
         self.process = None
 
+    def has_ended(self) -> bool:
+        return self.process is None or self.process.poll() is not None
+
     def is_answering(self) -> bool:
         try:
             self.connect(NAME).close()
@@ -203,7 +206,7 @@ class Cluster:
             self.process = subprocess.Popen(  # noqa: S603
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", env=_environment(),
                 user=user, group=user, extra_groups=_none_for(user), start_new_session=True,
-                preexec_fn=tied_to_this_process(signal.SIGINT),  # noqa: PLW1509
+                preexec_fn=tied_to_this_process(signal.SIGINT),
             )  # fmt: skip
         while self.process.poll() is None and time.monotonic() < deadline:
             if self._answers_as_postgres():

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from kairyluu.wiring.settings.paths import switched_on
@@ -13,16 +16,12 @@ DEMO_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"]
 
 def demo_secret(file: Path) -> str:
     """The instance's own secret, made once: sessions survive a restart, no two demos share a key."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with file.open("x", opener=_private) as made:
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=file.parent)  # readable by its owner only
+        with os.fdopen(handle, "w") as made:
             made.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
-    return file.read_text().strip()
-
-
-def _private(path: str, flags: int) -> int:
-    import os
-
-    return os.open(path, flags, 0o600)
+        with contextlib.suppress(FileExistsError):  # two processes may start at once: the first link wins
+            os.link(beside, file)
+        os.unlink(beside)
+    return file.read_text()

@@ -1,0 +1,19 @@
+"""Do the background and periodic tasks until stopped: letters, reminders, clean-up.
+
+`kairyluu serve` runs one already; start more on other machines with the same DATABASE_URL.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--concurrency", type=int, default=2, help="tasks done at the same time (default: 2)")
+
+
+def run(args: argparse.Namespace) -> int:
+    from django.core.management import call_command
+
+    call_command("procrastinate", "worker", "--concurrency", str(args.concurrency))
+    return 0

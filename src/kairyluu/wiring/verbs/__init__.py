@@ -1,0 +1,1 @@
+"""Verbs about the machinery itself. They need the runtime, which faces may not see."""
