@@ -12,7 +12,9 @@ class Territory(Named, Sourced):
     code = models.CharField(max_length=60, unique=True)
     iso = models.CharField(max_length=8, blank=True, default="")
     kind = models.CharField(max_length=20)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     aliases = models.TextField(blank=True, default="")
     valid_from = models.CharField(max_length=10, blank=True, default="")
     soate = models.CharField(max_length=14, blank=True, default="")
@@ -27,7 +29,9 @@ class Body(Named, Sourced):
 
     code = models.CharField(max_length=80, unique=True)
     kind = models.CharField(max_length=40)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     path = models.CharField(max_length=500, db_index=True)
     territory = models.ForeignKey(Territory, null=True, blank=True, on_delete=models.PROTECT)
     short_ky = models.TextField(blank=True, default="")
@@ -37,7 +41,9 @@ class Body(Named, Sourced):
     phone = models.TextField(blank=True, default="")
     trust_phone = models.TextField(blank=True, default="")
     trust_phone_e164 = models.CharField(max_length=16, blank=True, default="")
-    hours = models.JSONField(default=dict, blank=True, help_text="summer_hours, summer_lunch, winter_hours, winter_lunch")
+    hours = models.JSONField(
+        default=dict, blank=True, help_text="summer_hours, summer_lunch, winter_hours, winter_lunch"
+    )
     address = models.TextField(blank=True, default="")
     email_domain = models.TextField(blank=True, default="")
     website = models.TextField(blank=True, default="")
@@ -46,6 +52,9 @@ class Body(Named, Sourced):
     successor_code = models.CharField(max_length=80, blank=True, default="")
     soate = models.CharField(max_length=14, blank=True, default="")
     register_pattern = models.CharField(max_length=60, blank=True, default="")
+    register_index = models.CharField(
+        max_length=20, blank=True, default="", help_text="the body's mark in its numbers"
+    )
     is_open = models.BooleanField(default=False)
 
     class Meta:
@@ -132,7 +141,8 @@ class Tenure(models.Model):
         ordering = ["-starts_on", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="tenure_ends_after_it_starts"
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="tenure_ends_after_it_starts",
             ),
             models.UniqueConstraint(
                 fields=["post", "official", "starts_on"], name="a_tenure_is_recorded_once"

@@ -12,16 +12,16 @@ from kairyluu.data.agencies.models import Official
 
 
 class AccountManager(BaseUserManager["Account"]):
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Account":
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> Account:
         account = self.model(email=self.normalize_email(email).lower(), **fields)
         account.set_password(password)
         account.save(using=self._db)
         return account
 
-    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Account":
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> Account:
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
-    def get_by_natural_key(self, username: str | None) -> "Account":
+    def get_by_natural_key(self, username: str | None) -> Account:
         return self.get(email__iexact=username)
 
 

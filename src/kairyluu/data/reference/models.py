@@ -9,7 +9,9 @@ from kairyluu.data.reference.provenance import Named, Sourced
 
 class Topic(Named, Sourced):
     code = models.CharField(max_length=80, unique=True)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     default_body_kind = models.CharField(max_length=40, blank=True, default="")
     default_body_code = models.CharField(max_length=80, blank=True, default="")
 
@@ -33,7 +35,9 @@ class CalendarDay(Named, Sourced):
 class Term(Named, Sourced):
     """One dated variant of a statutory term; the columns of data/terms.csv."""
 
-    code = models.CharField(max_length=40, unique=True, help_text="the id of the variant, e.g. consideration-14wd")
+    code = models.CharField(
+        max_length=40, unique=True, help_text="the id of the variant, e.g. consideration-14wd"
+    )
     family = models.CharField(max_length=40, help_text="registration, consideration, extension ...")
     amount = models.PositiveIntegerField()
     unit = models.CharField(max_length=16)
@@ -118,7 +122,9 @@ class ContentPage(Sourced):
     class Meta:
         ordering = ["slug", "language", "-effective_from", "-id"]
         constraints = [
-            models.UniqueConstraint(fields=["slug", "language", "version"], name="one_text_per_version_and_language")
+            models.UniqueConstraint(
+                fields=["slug", "language", "version"], name="one_text_per_version_and_language"
+            )
         ]
 
 
@@ -135,7 +141,9 @@ class AnswerTemplate(Sourced):
     class Meta:
         ordering = ["code", "language"]
         constraints = [
-            models.UniqueConstraint(fields=["code", "language", "body_code"], name="one_template_per_code_and_language")
+            models.UniqueConstraint(
+                fields=["code", "language", "body_code"], name="one_template_per_code_and_language"
+            )
         ]
 
 

@@ -5,164 +5,353 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Official',
+            name="Official",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('code', models.CharField(max_length=80, unique=True)),
-                ('surname', models.TextField()),
-                ('given_name', models.TextField()),
-                ('patronymic', models.TextField(blank=True, default='')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("code", models.CharField(max_length=80, unique=True)),
+                ("surname", models.TextField()),
+                ("given_name", models.TextField()),
+                ("patronymic", models.TextField(blank=True, default="")),
             ],
             options={
-                'ordering': ['surname', 'given_name', 'id'],
+                "ordering": ["surname", "given_name", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('code', models.CharField(max_length=80, unique=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('path', models.CharField(db_index=True, max_length=500)),
-                ('short_ky', models.TextField(blank=True, default='')),
-                ('short_ru', models.TextField(blank=True, default='')),
-                ('short_en', models.TextField(blank=True, default='')),
-                ('aliases', models.TextField(blank=True, default='')),
-                ('phone', models.TextField(blank=True, default='')),
-                ('trust_phone', models.TextField(blank=True, default='')),
-                ('trust_phone_e164', models.CharField(blank=True, default='', max_length=16)),
-                ('hours', models.JSONField(blank=True, default=dict, help_text='summer_hours, summer_lunch, winter_hours, winter_lunch')),
-                ('address', models.TextField(blank=True, default='')),
-                ('email_domain', models.TextField(blank=True, default='')),
-                ('website', models.TextField(blank=True, default='')),
-                ('participation', models.CharField(default='mandatory', max_length=16)),
-                ('receives_crime_reports', models.BooleanField(default=False)),
-                ('successor_code', models.CharField(blank=True, default='', max_length=80)),
-                ('soate', models.CharField(blank=True, default='', max_length=14)),
-                ('register_pattern', models.CharField(blank=True, default='', max_length=60)),
-                ('is_open', models.BooleanField(default=False)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='agencies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                ("code", models.CharField(max_length=80, unique=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("path", models.CharField(db_index=True, max_length=500)),
+                ("short_ky", models.TextField(blank=True, default="")),
+                ("short_ru", models.TextField(blank=True, default="")),
+                ("short_en", models.TextField(blank=True, default="")),
+                ("aliases", models.TextField(blank=True, default="")),
+                ("phone", models.TextField(blank=True, default="")),
+                ("trust_phone", models.TextField(blank=True, default="")),
+                ("trust_phone_e164", models.CharField(blank=True, default="", max_length=16)),
+                (
+                    "hours",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="summer_hours, summer_lunch, winter_hours, winter_lunch",
+                    ),
+                ),
+                ("address", models.TextField(blank=True, default="")),
+                ("email_domain", models.TextField(blank=True, default="")),
+                ("website", models.TextField(blank=True, default="")),
+                ("participation", models.CharField(default="mandatory", max_length=16)),
+                ("receives_crime_reports", models.BooleanField(default=False)),
+                ("successor_code", models.CharField(blank=True, default="", max_length=80)),
+                ("soate", models.CharField(blank=True, default="", max_length=14)),
+                ("register_pattern", models.CharField(blank=True, default="", max_length=60)),
+                (
+                    "register_index",
+                    models.CharField(
+                        blank=True, default="", help_text="the body's mark in its numbers", max_length=20
+                    ),
+                ),
+                ("is_open", models.BooleanField(default=False)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="agencies.body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'bodies',
-                'ordering': ['code'],
+                "verbose_name_plural": "bodies",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Department',
+            name="Department",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('code', models.CharField(max_length=100, unique=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='departments', to='agencies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                ("code", models.CharField(max_length=100, unique=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="departments",
+                        to="agencies.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('code', models.CharField(max_length=120, unique=True)),
-                ('role', models.CharField(max_length=24)),
-                ('title_ky', models.TextField()),
-                ('title_ru', models.TextField()),
-                ('title_en', models.TextField()),
-                ('is_public', models.BooleanField(default=False, help_text='shown in the directory of heads')),
-                ('rank', models.PositiveSmallIntegerField(default=50, help_text='order within the body; the head is 1')),
-                ('reception_days', models.TextField(blank=True, default='', help_text='ISO weekdays, comma-separated: 1,3')),
-                ('reception_hours', models.TextField(blank=True, default='', help_text='HH:MM-HH:MM')),
-                ('reception_place', models.TextField(blank=True, default='')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='agencies.body')),
-                ('department', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='agencies.department')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("code", models.CharField(max_length=120, unique=True)),
+                ("role", models.CharField(max_length=24)),
+                ("title_ky", models.TextField()),
+                ("title_ru", models.TextField()),
+                ("title_en", models.TextField()),
+                (
+                    "is_public",
+                    models.BooleanField(default=False, help_text="shown in the directory of heads"),
+                ),
+                (
+                    "rank",
+                    models.PositiveSmallIntegerField(
+                        default=50, help_text="order within the body; the head is 1"
+                    ),
+                ),
+                (
+                    "reception_days",
+                    models.TextField(blank=True, default="", help_text="ISO weekdays, comma-separated: 1,3"),
+                ),
+                ("reception_hours", models.TextField(blank=True, default="", help_text="HH:MM-HH:MM")),
+                ("reception_place", models.TextField(blank=True, default="")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="agencies.body"
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="agencies.department",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['body_id', 'rank', 'id'],
+                "ordering": ["body_id", "rank", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Territory',
+            name="Territory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('iso', models.CharField(blank=True, default='', max_length=8)),
-                ('kind', models.CharField(max_length=20)),
-                ('aliases', models.TextField(blank=True, default='')),
-                ('valid_from', models.CharField(blank=True, default='', max_length=10)),
-                ('soate', models.CharField(blank=True, default='', max_length=14)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='agencies.territory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                ("code", models.CharField(max_length=60, unique=True)),
+                ("iso", models.CharField(blank=True, default="", max_length=8)),
+                ("kind", models.CharField(max_length=20)),
+                ("aliases", models.TextField(blank=True, default="")),
+                ("valid_from", models.CharField(blank=True, default="", max_length=10)),
+                ("soate", models.CharField(blank=True, default="", max_length=14)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="agencies.territory",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.AddField(
-            model_name='body',
-            name='territory',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='agencies.territory'),
+            model_name="body",
+            name="territory",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="agencies.territory"
+            ),
         ),
         migrations.CreateModel(
-            name='Tenure',
+            name="Tenure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('basis', models.TextField(blank=True, default='', help_text='the order of appointment')),
-                ('official', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tenures', to='agencies.official')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tenures', to='agencies.post')),
-                ('stands_in_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stand_ins', to='agencies.tenure')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("basis", models.TextField(blank=True, default="", help_text="the order of appointment")),
+                (
+                    "official",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tenures",
+                        to="agencies.official",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tenures",
+                        to="agencies.post",
+                    ),
+                ),
+                (
+                    "stands_in_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stand_ins",
+                        to="agencies.tenure",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', 'id'],
-                'indexes': [models.Index(fields=['official', 'starts_on'], name='agencies_te_officia_f7dad4_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='tenure_ends_after_it_starts'), models.UniqueConstraint(fields=('post', 'official', 'starts_on'), name='a_tenure_is_recorded_once')],
+                "ordering": ["-starts_on", "id"],
+                "indexes": [
+                    models.Index(fields=["official", "starts_on"], name="agencies_te_officia_f7dad4_idx")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="tenure_ends_after_it_starts",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("post", "official", "starts_on"), name="a_tenure_is_recorded_once"
+                    ),
+                ],
             },
         ),
     ]

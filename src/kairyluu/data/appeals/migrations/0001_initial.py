@@ -8,208 +8,392 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_initial'),
-        ('reference', '0002_initial'),
+        ("agencies", "0001_initial"),
+        ("reference", "0002_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Applicant',
+            name="Applicant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(default='main', max_length=10)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('is_organisation', models.BooleanField(default=False)),
-                ('legal_form', models.TextField(blank=True, default='')),
-                ('organisation', models.TextField(blank=True, default='')),
-                ('surname', models.TextField(blank=True, default='')),
-                ('given_name', models.TextField(blank=True, default='')),
-                ('patronymic', models.TextField(blank=True, default='')),
-                ('personal_number', models.CharField(blank=True, default='', max_length=14)),
-                ('phone', models.CharField(blank=True, default='', max_length=16)),
-                ('email', models.CharField(blank=True, default='', max_length=254)),
-                ('home_address', models.TextField(blank=True, default='')),
-                ('postal_address', models.TextField(blank=True, default='')),
-                ('search', models.GeneratedField(db_persist=True, expression=kairyluu.data.appeals.models.searching.Searchable(kairyluu.data.appeals.models.searching.Joined(django.db.models.functions.comparison.Coalesce(models.F('surname'), models.Value('')), django.db.models.functions.comparison.Coalesce(models.F('given_name'), models.Value('')), django.db.models.functions.comparison.Coalesce(models.F('patronymic'), models.Value('')), django.db.models.functions.comparison.Coalesce(models.F('organisation'), models.Value('')))), output_field=django.contrib.postgres.search.SearchVectorField())),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(default="main", max_length=10)),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("is_organisation", models.BooleanField(default=False)),
+                ("legal_form", models.TextField(blank=True, default="")),
+                ("organisation", models.TextField(blank=True, default="")),
+                ("surname", models.TextField(blank=True, default="")),
+                ("given_name", models.TextField(blank=True, default="")),
+                ("patronymic", models.TextField(blank=True, default="")),
+                ("personal_number", models.CharField(blank=True, default="", max_length=14)),
+                ("phone", models.CharField(blank=True, default="", max_length=16)),
+                ("email", models.CharField(blank=True, default="", max_length=254)),
+                ("home_address", models.TextField(blank=True, default="")),
+                ("postal_address", models.TextField(blank=True, default="")),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=kairyluu.data.appeals.models.searching.Searchable(
+                            kairyluu.data.appeals.models.searching.Joined(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("surname"), models.Value("")
+                                ),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("given_name"), models.Value("")
+                                ),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("patronymic"), models.Value("")
+                                ),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("organisation"), models.Value("")
+                                ),
+                            )
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
             ],
             options={
-                'ordering': ['appeal_id', 'position'],
+                "ordering": ["appeal_id", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_lead', models.BooleanField(default=False)),
-                ('is_current', models.BooleanField(default=True)),
-                ('part', models.TextField(blank=True, default='', help_text='what exactly this executor is to do')),
-                ('due_on', models.DateField(null=True)),
-                ('contribution', models.TextField(blank=True, default='')),
-                ('contributed_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_lead", models.BooleanField(default=False)),
+                ("is_current", models.BooleanField(default=True)),
+                (
+                    "part",
+                    models.TextField(blank=True, default="", help_text="what exactly this executor is to do"),
+                ),
+                ("due_on", models.DateField(null=True)),
+                ("contribution", models.TextField(blank=True, default="")),
+                ("contributed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ['-is_lead', 'id'],
+                "ordering": ["-is_lead", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('submission_key', models.UUIDField(db_index=True, null=True)),
-                ('purpose', models.CharField(default='applicant', max_length=12)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('name', models.TextField()),
-                ('media_type', models.CharField(max_length=100)),
-                ('size', models.PositiveBigIntegerField()),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('uploaded_at', models.DateTimeField()),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("submission_key", models.UUIDField(db_index=True, null=True)),
+                ("purpose", models.CharField(default="applicant", max_length=12)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("name", models.TextField()),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveBigIntegerField()),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("uploaded_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['position', 'uploaded_at', 'id'],
+                "ordering": ["position", "uploaded_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ComplaintTarget',
+            name="ComplaintTarget",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('description', models.TextField(blank=True, default='')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("description", models.TextField(blank=True, default="")),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('submission_key', models.UUIDField(unique=True)),
-                ('fields', models.JSONField(default=dict)),
-                ('saved_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("submission_key", models.UUIDField(unique=True)),
+                ("fields", models.JSONField(default=dict)),
+                ("saved_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['-saved_at'],
+                "ordering": ["-saved_at"],
             },
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('written_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("written_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['written_at', 'id'],
+                "ordering": ["written_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Refusal',
+            name="Refusal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField()),
-                ('decided_at', models.DateTimeField()),
-                ('author_title', models.TextField(blank=True, default='')),
-                ('author_name', models.TextField(blank=True, default='')),
-                ('outgoing_serial', models.PositiveIntegerField()),
-                ('outgoing_number', models.TextField()),
-                ('verification_code', models.CharField(max_length=24, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("decided_at", models.DateTimeField()),
+                ("author_title", models.TextField(blank=True, default="")),
+                ("author_name", models.TextField(blank=True, default="")),
+                ("outgoing_serial", models.PositiveIntegerField()),
+                ("outgoing_number", models.TextField()),
+                ("verification_code", models.CharField(max_length=24, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='RegisterBook',
+            name="RegisterBook",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('pattern', models.CharField(max_length=60)),
-                ('last_serial', models.PositiveIntegerField(default=0)),
-                ('last_outgoing', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("pattern", models.CharField(max_length=60)),
+                ("last_serial", models.PositiveIntegerField(default=0)),
+                ("last_outgoing", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'ordering': ['body_id', '-year'],
+                "ordering": ["body_id", "-year"],
             },
         ),
         migrations.CreateModel(
-            name='Resolution',
+            name="Resolution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('due_on', models.DateField(help_text='internal day, not later than the day by law', null=True)),
-                ('made_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "due_on",
+                    models.DateField(help_text="internal day, not later than the day by law", null=True),
+                ),
+                ("made_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['-made_at', '-id'],
+                "ordering": ["-made_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Appeal',
+            name="Appeal",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('submission_key', models.UUIDField(unique=True)),
-                ('submission_digest', models.CharField(max_length=64)),
-                ('tracking_number', models.CharField(max_length=16, unique=True)),
-                ('secret_hash', models.CharField(max_length=64)),
-                ('kind', models.CharField(max_length=12)),
-                ('subject', models.TextField()),
-                ('text', models.TextField()),
-                ('reply_language', models.CharField(max_length=2)),
-                ('is_collective', models.BooleanField(default=False)),
-                ('n_cosigners', models.PositiveIntegerField(default=0)),
-                ('source_number', models.TextField(blank=True, default='', help_text='number and date given by who forwarded it')),
-                ('instruction_version', models.CharField(blank=True, default='', max_length=20)),
-                ('state', models.CharField(default='received', max_length=24)),
-                ('is_open', models.BooleanField(default=True)),
-                ('is_under_control', models.BooleanField(default=False)),
-                ('received_at', models.DateTimeField()),
-                ('due_on', models.DateField(null=True)),
-                ('registration_due_on', models.DateField()),
-                ('serial', models.PositiveIntegerField(null=True)),
-                ('number', models.TextField(blank=True, default='')),
-                ('registered_at', models.DateTimeField(null=True)),
-                ('registered_on', models.DateField(null=True)),
-                ('consideration_due_on', models.DateField(null=True)),
-                ('deadline_reasons', models.JSONField(default=dict, help_text='registration and consideration: day, term, days skipped')),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('closed_on', models.DateField(null=True)),
-                ('version', models.PositiveIntegerField(default=1, help_text='counted up at each act; guards two clerks at once')),
-                ('search', models.GeneratedField(db_persist=True, expression=kairyluu.data.appeals.models.searching.Searchable(kairyluu.data.appeals.models.searching.Joined(django.db.models.functions.comparison.Coalesce(models.F('number'), models.Value('')), django.db.models.functions.comparison.Coalesce(models.F('tracking_number'), models.Value('')), django.db.models.functions.comparison.Coalesce(models.F('subject'), models.Value('')), django.db.models.functions.comparison.Coalesce(models.F('text'), models.Value('')))), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('addressee_post', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='agencies.post')),
-                ('body', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='agencies.body')),
-                ('channel', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='reference.channel')),
-                ('outcome', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='reference.outcome')),
-                ('topic', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='reference.topic')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("submission_key", models.UUIDField(unique=True)),
+                ("submission_digest", models.CharField(max_length=64)),
+                ("tracking_number", models.CharField(max_length=16, unique=True)),
+                ("secret_hash", models.CharField(max_length=64)),
+                ("kind", models.CharField(max_length=12)),
+                ("subject", models.TextField()),
+                ("text", models.TextField()),
+                ("reply_language", models.CharField(max_length=2)),
+                ("is_collective", models.BooleanField(default=False)),
+                ("n_cosigners", models.PositiveIntegerField(default=0)),
+                (
+                    "source_number",
+                    models.TextField(
+                        blank=True, default="", help_text="number and date given by who forwarded it"
+                    ),
+                ),
+                ("instruction_version", models.CharField(blank=True, default="", max_length=20)),
+                ("state", models.CharField(default="received", max_length=24)),
+                ("is_open", models.BooleanField(default=True)),
+                ("is_under_control", models.BooleanField(default=False)),
+                ("received_at", models.DateTimeField()),
+                ("due_on", models.DateField(null=True)),
+                ("registration_due_on", models.DateField()),
+                ("serial", models.PositiveIntegerField(null=True)),
+                ("number", models.TextField(blank=True, default="")),
+                ("registered_at", models.DateTimeField(null=True)),
+                ("registered_on", models.DateField(null=True)),
+                ("consideration_due_on", models.DateField(null=True)),
+                (
+                    "deadline_reasons",
+                    models.JSONField(
+                        default=dict, help_text="registration and consideration: day, term, days skipped"
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("closed_on", models.DateField(null=True)),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1, help_text="counted up at each act; guards two clerks at once"
+                    ),
+                ),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=kairyluu.data.appeals.models.searching.Searchable(
+                            kairyluu.data.appeals.models.searching.Joined(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("number"), models.Value("")
+                                ),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("tracking_number"), models.Value("")
+                                ),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("subject"), models.Value("")
+                                ),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("text"), models.Value("")
+                                ),
+                            )
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "addressee_post",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="agencies.post",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="agencies.body"
+                    ),
+                ),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, to="reference.channel"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="reference.outcome",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="reference.topic",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-received_at', '-id'],
+                "ordering": ["-received_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=2)),
-                ('text', models.TextField()),
-                ('measures', models.TextField(blank=True, default='', help_text='what was actually done')),
-                ('drafted_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(null=True)),
-                ('n_returns', models.PositiveSmallIntegerField(default=0)),
-                ('remarks', models.TextField(blank=True, default='')),
-                ('returned_at', models.DateTimeField(null=True)),
-                ('signed_at', models.DateTimeField(null=True)),
-                ('signer_title', models.TextField(blank=True, default='')),
-                ('signer_name', models.TextField(blank=True, default='')),
-                ('verification_code', models.CharField(blank=True, default='', max_length=24)),
-                ('outgoing_serial', models.PositiveIntegerField(null=True)),
-                ('outgoing_number', models.TextField(blank=True, default='')),
-                ('outgoing_on', models.DateField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('author', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.official')),
-                ('outcome', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.outcome')),
-                ('signer', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.official')),
-                ('signer_post', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.post')),
-                ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='appeals.appeal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=2)),
+                ("text", models.TextField()),
+                ("measures", models.TextField(blank=True, default="", help_text="what was actually done")),
+                ("drafted_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(null=True)),
+                ("n_returns", models.PositiveSmallIntegerField(default=0)),
+                ("remarks", models.TextField(blank=True, default="")),
+                ("returned_at", models.DateTimeField(null=True)),
+                ("signed_at", models.DateTimeField(null=True)),
+                ("signer_title", models.TextField(blank=True, default="")),
+                ("signer_name", models.TextField(blank=True, default="")),
+                ("verification_code", models.CharField(blank=True, default="", max_length=24)),
+                ("outgoing_serial", models.PositiveIntegerField(null=True)),
+                ("outgoing_number", models.TextField(blank=True, default="")),
+                ("outgoing_on", models.DateField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.official",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reference.outcome",
+                    ),
+                ),
+                (
+                    "signer",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.official",
+                    ),
+                ),
+                (
+                    "signer_post",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.post",
+                    ),
+                ),
+                (
+                    "appeal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answer",
+                        to="appeals.appeal",
+                    ),
+                ),
             ],
         ),
     ]

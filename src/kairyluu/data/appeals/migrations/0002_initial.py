@@ -7,240 +7,486 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_initial'),
-        ('appeals', '0001_initial'),
-        ('reference', '0002_initial'),
+        ("agencies", "0001_initial"),
+        ("appeals", "0001_initial"),
+        ("reference", "0002_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='applicant',
-            name='account',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to=settings.AUTH_USER_MODEL),
+            model_name="applicant",
+            name="account",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="applications",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='applicant',
-            name='appeal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applicants', to='appeals.appeal'),
+            model_name="applicant",
+            name="appeal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="applicants", to="appeals.appeal"
+            ),
         ),
         migrations.AddField(
-            model_name='applicant',
-            name='home_territory',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.territory'),
+            model_name="applicant",
+            name="home_territory",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agencies.territory",
+            ),
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='appeal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='appeals.appeal'),
+            model_name="assignment",
+            name="appeal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="appeals.appeal"
+            ),
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='executor',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='agencies.official'),
+            model_name="assignment",
+            name="executor",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="assignments",
+                to="agencies.official",
+            ),
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='executor_post',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.post'),
+            model_name="assignment",
+            name="executor_post",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agencies.post",
+            ),
         ),
         migrations.AddField(
-            model_name='attachment',
-            name='appeal',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='appeals.appeal'),
+            model_name="attachment",
+            name="appeal",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="attachments",
+                to="appeals.appeal",
+            ),
         ),
         migrations.AddField(
-            model_name='attachment',
-            name='uploaded_by',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="attachment",
+            name="uploaded_by",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='complainttarget',
-            name='appeal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='appeals.appeal'),
+            model_name="complainttarget",
+            name="appeal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="targets", to="appeals.appeal"
+            ),
         ),
         migrations.AddField(
-            model_name='complainttarget',
-            name='body',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='agencies.body'),
+            model_name="complainttarget",
+            name="body",
+            field=models.ForeignKey(
+                db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to="agencies.body"
+            ),
         ),
         migrations.AddField(
-            model_name='complainttarget',
-            name='official',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='agencies.official'),
+            model_name="complainttarget",
+            name="official",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, to="agencies.official"
+            ),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='account',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to=settings.AUTH_USER_MODEL),
+            model_name="draft",
+            name="account",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="drafts",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='note',
-            name='appeal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='appeals.appeal'),
+            model_name="note",
+            name="appeal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="appeals.appeal"
+            ),
         ),
         migrations.AddField(
-            model_name='note',
-            name='asks',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.official'),
+            model_name="note",
+            name="asks",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agencies.official",
+            ),
         ),
         migrations.AddField(
-            model_name='note',
-            name='author',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.official'),
+            model_name="note",
+            name="author",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agencies.official",
+            ),
         ),
         migrations.AddField(
-            model_name='refusal',
-            name='appeal',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='refusal', to='appeals.appeal'),
+            model_name="refusal",
+            name="appeal",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="refusal", to="appeals.appeal"
+            ),
         ),
         migrations.AddField(
-            model_name='refusal',
-            name='author',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.official'),
+            model_name="refusal",
+            name="author",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agencies.official",
+            ),
         ),
         migrations.AddField(
-            model_name='refusal',
-            name='author_post',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.post'),
+            model_name="refusal",
+            name="author_post",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agencies.post",
+            ),
         ),
         migrations.AddField(
-            model_name='refusal',
-            name='ground',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.refusalground'),
+            model_name="refusal",
+            name="ground",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reference.refusalground",
+            ),
         ),
         migrations.AddField(
-            model_name='registerbook',
-            name='body',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='books', to='agencies.body'),
+            model_name="registerbook",
+            name="body",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="books", to="agencies.body"
+            ),
         ),
         migrations.AddField(
-            model_name='appeal',
-            name='book',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='appeals.registerbook'),
+            model_name="appeal",
+            name="book",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="appeals.registerbook",
+            ),
         ),
         migrations.AddField(
-            model_name='resolution',
-            name='appeal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='appeals.appeal'),
+            model_name="resolution",
+            name="appeal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="resolutions", to="appeals.appeal"
+            ),
         ),
         migrations.AddField(
-            model_name='resolution',
-            name='author',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.official'),
+            model_name="resolution",
+            name="author",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agencies.official",
+            ),
         ),
         migrations.AddField(
-            model_name='resolution',
-            name='author_post',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.post'),
+            model_name="resolution",
+            name="author_post",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agencies.post",
+            ),
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='resolution',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='appeals.resolution'),
+            model_name="assignment",
+            name="resolution",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="assignments",
+                to="appeals.resolution",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at__isnull', True), ('signer__isnull', True), ('signer_name', '')), models.Q(models.Q(('signer_name', ''), _negated=True), ('signed_at__isnull', False), ('signer__isnull', False)), _connector='OR'), name='a_signature_has_a_moment_and_a_person'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("signed_at__isnull", True), ("signer__isnull", True), ("signer_name", "")),
+                    models.Q(
+                        models.Q(("signer_name", ""), _negated=True),
+                        ("signed_at__isnull", False),
+                        ("signer__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_signature_has_a_moment_and_a_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outgoing_number', ''), ('outgoing_serial__isnull', True), ('sent_at__isnull', True)), models.Q(models.Q(('outgoing_number', ''), _negated=True), ('outgoing_serial__isnull', False), ('sent_at__isnull', False), ('signed_at__isnull', False)), _connector='OR'), name='a_sent_answer_is_signed_and_numbered'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("outgoing_number", ""), ("outgoing_serial__isnull", True), ("sent_at__isnull", True)
+                    ),
+                    models.Q(
+                        models.Q(("outgoing_number", ""), _negated=True),
+                        ("outgoing_serial__isnull", False),
+                        ("sent_at__isnull", False),
+                        ("signed_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_sent_answer_is_signed_and_numbered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(condition=models.Q(('verification_code', ''), _negated=True), fields=('verification_code',), name='a_letter_has_its_own_code'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("verification_code", ""), _negated=True),
+                fields=("verification_code",),
+                name="a_letter_has_its_own_code",
+            ),
         ),
         migrations.AddIndex(
-            model_name='applicant',
-            index=models.Index(condition=models.Q(('account__isnull', False)), fields=['account'], name='applicant_by_account'),
+            model_name="applicant",
+            index=models.Index(
+                condition=models.Q(("account__isnull", False)),
+                fields=["account"],
+                name="applicant_by_account",
+            ),
         ),
         migrations.AddIndex(
-            model_name='applicant',
-            index=models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone'], name='applicant_by_phone'),
+            model_name="applicant",
+            index=models.Index(
+                condition=models.Q(("phone", ""), _negated=True), fields=["phone"], name="applicant_by_phone"
+            ),
         ),
         migrations.AddIndex(
-            model_name='applicant',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='applicant_search'),
+            model_name="applicant",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["search"], name="applicant_search"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='applicant',
-            constraint=models.UniqueConstraint(fields=('appeal', 'position'), name='applicants_stand_in_order'),
+            model_name="applicant",
+            constraint=models.UniqueConstraint(
+                fields=("appeal", "position"), name="applicants_stand_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='applicant',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', 'main')), fields=('appeal',), name='one_main_applicant'),
+            model_name="applicant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("role", "main")), fields=("appeal",), name="one_main_applicant"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.CheckConstraint(condition=models.Q(('appeal__isnull', False), ('submission_key__isnull', False), _connector='OR'), name='a_file_belongs_to_an_appeal_or_a_form'),
+            model_name="attachment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("appeal__isnull", False), ("submission_key__isnull", False), _connector="OR"
+                ),
+                name="a_file_belongs_to_an_appeal_or_a_form",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='complainttarget',
-            constraint=models.CheckConstraint(condition=models.Q(('body__isnull', False), ('official__isnull', False), models.Q(('description', ''), _negated=True), _connector='OR'), name='a_target_names_somebody'),
+            model_name="complainttarget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("body__isnull", False),
+                    ("official__isnull", False),
+                    models.Q(("description", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_target_names_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registerbook',
-            constraint=models.UniqueConstraint(fields=('body', 'year'), name='one_book_per_body_and_year'),
+            model_name="registerbook",
+            constraint=models.UniqueConstraint(fields=("body", "year"), name="one_book_per_body_and_year"),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['body', 'due_on', 'id'], name='appeal_open_by_due_day'),
+            model_name="appeal",
+            index=models.Index(
+                condition=models.Q(("is_open", True)),
+                fields=["body", "due_on", "id"],
+                name="appeal_open_by_due_day",
+            ),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['body', 'state', 'due_on', 'id'], name='appeal_open_by_state'),
+            model_name="appeal",
+            index=models.Index(
+                condition=models.Q(("is_open", True)),
+                fields=["body", "state", "due_on", "id"],
+                name="appeal_open_by_state",
+            ),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(fields=['body', '-received_at', '-id'], name='appeal_by_receipt'),
+            model_name="appeal",
+            index=models.Index(fields=["body", "-received_at", "-id"], name="appeal_by_receipt"),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(fields=['body', 'registered_on', 'serial'], name='appeal_by_registration'),
+            model_name="appeal",
+            index=models.Index(fields=["body", "registered_on", "serial"], name="appeal_by_registration"),
         ),
         migrations.AddIndex(
-            model_name='appeal',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='appeal_search'),
+            model_name="appeal",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["search"], name="appeal_search"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.UniqueConstraint(fields=('book', 'serial'), name='a_serial_is_given_once_per_book'),
+            model_name="appeal",
+            constraint=models.UniqueConstraint(
+                fields=("book", "serial"), name="a_serial_is_given_once_per_book"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', ''), ('registered_at__isnull', True), ('serial__isnull', True), ('state', 'received')), models.Q(models.Q(models.Q(('state', 'received'), _negated=True), models.Q(('number', ''), _negated=True)), ('book__isnull', False), ('consideration_due_on__isnull', False), ('registered_at__isnull', False), ('registered_on__isnull', False), ('serial__isnull', False)), _connector='OR'), name='a_registered_appeal_has_its_number_and_day'),
+            model_name="appeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("number", ""),
+                        ("registered_at__isnull", True),
+                        ("serial__isnull", True),
+                        ("state", "received"),
+                    ),
+                    models.Q(
+                        models.Q(
+                            models.Q(("state", "received"), _negated=True),
+                            models.Q(("number", ""), _negated=True),
+                        ),
+                        ("book__isnull", False),
+                        ("consideration_due_on__isnull", False),
+                        ("registered_at__isnull", False),
+                        ("registered_on__isnull", False),
+                        ("serial__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_registered_appeal_has_its_number_and_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_on__isnull', True), ('due_on__isnull', False), ('is_open', True)), models.Q(('closed_at__isnull', False), ('closed_on__isnull', False), ('due_on__isnull', True), ('is_open', False)), _connector='OR'), name='an_open_appeal_has_a_due_day_and_a_closed_one_its_moment'),
+            model_name="appeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("closed_at__isnull", True),
+                        ("closed_on__isnull", True),
+                        ("due_on__isnull", False),
+                        ("is_open", True),
+                    ),
+                    models.Q(
+                        ("closed_at__isnull", False),
+                        ("closed_on__isnull", False),
+                        ("due_on__isnull", True),
+                        ("is_open", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="an_open_appeal_has_a_due_day_and_a_closed_one_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_open', False), ('state__in', ['answered', 'refused'])), models.Q(models.Q(('state__in', ['answered', 'refused']), _negated=True), ('is_open', True)), _connector='OR'), name='final_states_are_closed'),
+            model_name="appeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_open", False), ("state__in", ["answered", "refused"])),
+                    models.Q(
+                        models.Q(("state__in", ["answered", "refused"]), _negated=True), ("is_open", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="final_states_are_closed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['answered', 'assigned', 'awaiting_signature', 'received', 'refused', 'registered', 'signed'])), name='the_state_is_known'),
+            model_name="appeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "answered",
+                            "assigned",
+                            "awaiting_signature",
+                            "received",
+                            "refused",
+                            "registered",
+                            "signed",
+                        ],
+                    )
+                ),
+                name="the_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['proposal', 'application', 'complaint'])), name='the_kind_is_known'),
+            model_name="appeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["proposal", "application", "complaint"])),
+                name="the_kind_is_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('is_current', True)), fields=['executor', 'appeal'], name='current_work_of_executor'),
+            model_name="assignment",
+            index=models.Index(
+                condition=models.Q(("is_current", True)),
+                fields=["executor", "appeal"],
+                name="current_work_of_executor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True), ('is_lead', True)), fields=('appeal',), name='one_responsible_executor'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True), ("is_lead", True)),
+                fields=("appeal",),
+                name="one_responsible_executor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('appeal', 'executor'), name='an_executor_is_named_once'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)),
+                fields=("appeal", "executor"),
+                name="an_executor_is_named_once",
+            ),
         ),
     ]

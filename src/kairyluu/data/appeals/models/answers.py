@@ -27,8 +27,12 @@ class Answer(models.Model):
     returned_at = models.DateTimeField(null=True)
 
     signed_at = models.DateTimeField(null=True)
-    signer = models.ForeignKey(Official, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
-    signer_post = models.ForeignKey(Post, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    signer = models.ForeignKey(
+        Official, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    signer_post = models.ForeignKey(
+        Post, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     signer_title = models.TextField(blank=True, default="")
     signer_name = models.TextField(blank=True, default="")
     verification_code = models.CharField(max_length=24, blank=True, default="")
@@ -47,11 +51,18 @@ class Answer(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(sent_at__isnull=True, outgoing_number="", outgoing_serial__isnull=True)
-                | Q(~Q(outgoing_number=""), sent_at__isnull=False, signed_at__isnull=False, outgoing_serial__isnull=False),
+                | Q(
+                    ~Q(outgoing_number=""),
+                    sent_at__isnull=False,
+                    signed_at__isnull=False,
+                    outgoing_serial__isnull=False,
+                ),
                 name="a_sent_answer_is_signed_and_numbered",
             ),
             models.UniqueConstraint(
-                fields=["verification_code"], condition=~Q(verification_code=""), name="a_letter_has_its_own_code"
+                fields=["verification_code"],
+                condition=~Q(verification_code=""),
+                name="a_letter_has_its_own_code",
             ),
         ]
 

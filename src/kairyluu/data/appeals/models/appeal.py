@@ -35,7 +35,9 @@ class Appeal(models.Model):
     reply_language = models.CharField(max_length=2)
     is_collective = models.BooleanField(default=False)
     n_cosigners = models.PositiveIntegerField(default=0)
-    source_number = models.TextField(blank=True, default="", help_text="number and date given by who forwarded it")
+    source_number = models.TextField(
+        blank=True, default="", help_text="number and date given by who forwarded it"
+    )
     instruction_version = models.CharField(max_length=20, blank=True, default="")
 
     state = models.CharField(max_length=24, default=states.RECEIVED)
@@ -51,12 +53,16 @@ class Appeal(models.Model):
     registered_at = models.DateTimeField(null=True)
     registered_on = models.DateField(null=True)
     consideration_due_on = models.DateField(null=True)
-    deadline_reasons = models.JSONField(default=dict, help_text="registration and consideration: day, term, days skipped")
+    deadline_reasons = models.JSONField(
+        default=dict, help_text="registration and consideration: day, term, days skipped"
+    )
 
     closed_at = models.DateTimeField(null=True)
     closed_on = models.DateField(null=True)
     outcome = models.ForeignKey(Outcome, null=True, on_delete=models.PROTECT, db_index=False)
-    version = models.PositiveIntegerField(default=1, help_text="counted up at each act; guards two clerks at once")
+    version = models.PositiveIntegerField(
+        default=1, help_text="counted up at each act; guards two clerks at once"
+    )
 
     search = searchable("number", "tracking_number", "subject", "text")
 
@@ -77,7 +83,9 @@ class Appeal(models.Model):
                 name="a_registered_appeal_has_its_number_and_day",
             ),
             models.CheckConstraint(
-                condition=Q(is_open=True, closed_at__isnull=True, closed_on__isnull=True, due_on__isnull=False)
+                condition=Q(
+                    is_open=True, closed_at__isnull=True, closed_on__isnull=True, due_on__isnull=False
+                )
                 | Q(is_open=False, closed_at__isnull=False, closed_on__isnull=False, due_on__isnull=True),
                 name="an_open_appeal_has_a_due_day_and_a_closed_one_its_moment",
             ),
@@ -87,11 +95,19 @@ class Appeal(models.Model):
                 name="final_states_are_closed",
             ),
             models.CheckConstraint(condition=Q(state__in=sorted(states.STATES)), name="the_state_is_known"),
-            models.CheckConstraint(condition=Q(kind__in=["proposal", "application", "complaint"]), name="the_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["proposal", "application", "complaint"]), name="the_kind_is_known"
+            ),
         ]
         indexes = [
-            models.Index(fields=["body", "due_on", "id"], condition=Q(is_open=True), name="appeal_open_by_due_day"),
-            models.Index(fields=["body", "state", "due_on", "id"], condition=Q(is_open=True), name="appeal_open_by_state"),
+            models.Index(
+                fields=["body", "due_on", "id"], condition=Q(is_open=True), name="appeal_open_by_due_day"
+            ),
+            models.Index(
+                fields=["body", "state", "due_on", "id"],
+                condition=Q(is_open=True),
+                name="appeal_open_by_state",
+            ),
             models.Index(fields=["body", "-received_at", "-id"], name="appeal_by_receipt"),
             models.Index(fields=["body", "registered_on", "serial"], name="appeal_by_registration"),
             GinIndex(fields=["search"], name="appeal_search", fastupdate=False),

@@ -28,11 +28,17 @@ class Applicant(models.Model):
     personal_number = models.CharField(max_length=14, blank=True, default="")
     phone = models.CharField(max_length=16, blank=True, default="")
     email = models.CharField(max_length=254, blank=True, default="")
-    home_territory = models.ForeignKey(Territory, null=True, on_delete=models.PROTECT, db_index=False, related_name="+")
+    home_territory = models.ForeignKey(
+        Territory, null=True, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
     home_address = models.TextField(blank=True, default="")
     postal_address = models.TextField(blank=True, default="")
     account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="applications", db_index=False
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="applications",
+        db_index=False,
     )
 
     search = searchable("surname", "given_name", "patronymic", "organisation")

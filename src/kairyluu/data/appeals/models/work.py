@@ -27,9 +27,15 @@ class Assignment(models.Model):
     """One executor's share of a resolution. `is_current` falls when a later resolution replaces it."""
 
     appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="assignments")
-    resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="assignments", db_index=False)
-    executor = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="assignments", db_index=False)
-    executor_post = models.ForeignKey(Post, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    resolution = models.ForeignKey(
+        Resolution, on_delete=models.PROTECT, related_name="assignments", db_index=False
+    )
+    executor = models.ForeignKey(
+        Official, on_delete=models.PROTECT, related_name="assignments", db_index=False
+    )
+    executor_post = models.ForeignKey(
+        Post, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     is_lead = models.BooleanField(default=False)
     is_current = models.BooleanField(default=True)
     part = models.TextField(blank=True, default="", help_text="what exactly this executor is to do")
@@ -48,7 +54,9 @@ class Assignment(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["executor", "appeal"], condition=Q(is_current=True), name="current_work_of_executor")
+            models.Index(
+                fields=["executor", "appeal"], condition=Q(is_current=True), name="current_work_of_executor"
+            )
         ]
 
 

@@ -4,52 +4,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('act', models.CharField(max_length=40)),
-                ('appeal_id', models.UUIDField(null=True)),
-                ('body_code', models.CharField(blank=True, default='', max_length=80)),
-                ('actor_kind', models.CharField(max_length=10)),
-                ('actor_account', models.BigIntegerField(null=True)),
-                ('actor_official', models.BigIntegerField(null=True)),
-                ('actor_name', models.TextField(blank=True, default='')),
-                ('actor_post', models.TextField(blank=True, default='')),
-                ('facts', models.JSONField(default=dict)),
-                ('reason', models.TextField(blank=True, default='')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("act", models.CharField(max_length=40)),
+                ("appeal_id", models.UUIDField(null=True)),
+                ("body_code", models.CharField(blank=True, default="", max_length=80)),
+                ("actor_kind", models.CharField(max_length=10)),
+                ("actor_account", models.BigIntegerField(null=True)),
+                ("actor_official", models.BigIntegerField(null=True)),
+                ("actor_name", models.TextField(blank=True, default="")),
+                ("actor_post", models.TextField(blank=True, default="")),
+                ("facts", models.JSONField(default=dict)),
+                ("reason", models.TextField(blank=True, default="")),
             ],
             options={
-                'ordering': ['id'],
-                'indexes': [models.Index(fields=['appeal_id', 'id'], name='journal_of_an_appeal'), models.Index(fields=['body_code', 'at'], name='journal_of_a_body')],
+                "ordering": ["id"],
+                "indexes": [
+                    models.Index(fields=["appeal_id", "id"], name="journal_of_an_appeal"),
+                    models.Index(fields=["body_code", "at"], name="journal_of_a_body"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('what', models.CharField(max_length=40)),
-                ('appeal_id', models.UUIDField(null=True)),
-                ('body_code', models.CharField(blank=True, default='', max_length=80)),
-                ('actor_kind', models.CharField(max_length=10)),
-                ('actor_account', models.BigIntegerField(null=True)),
-                ('actor_official', models.BigIntegerField(null=True)),
-                ('actor_name', models.TextField(blank=True, default='')),
-                ('actor_post', models.TextField(blank=True, default='')),
-                ('facts', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("what", models.CharField(max_length=40)),
+                ("appeal_id", models.UUIDField(null=True)),
+                ("body_code", models.CharField(blank=True, default="", max_length=80)),
+                ("actor_kind", models.CharField(max_length=10)),
+                ("actor_account", models.BigIntegerField(null=True)),
+                ("actor_official", models.BigIntegerField(null=True)),
+                ("actor_name", models.TextField(blank=True, default="")),
+                ("actor_post", models.TextField(blank=True, default="")),
+                ("facts", models.JSONField(default=dict)),
             ],
             options={
-                'ordering': ['id'],
-                'indexes': [models.Index(fields=['appeal_id', 'at'], name='looks_at_an_appeal')],
+                "ordering": ["id"],
+                "indexes": [models.Index(fields=["appeal_id", "at"], name="looks_at_an_appeal")],
             },
         ),
     ]

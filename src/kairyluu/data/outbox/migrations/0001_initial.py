@@ -4,34 +4,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=40)),
-                ('channel', models.CharField(default='email', max_length=12)),
-                ('address', models.CharField(max_length=254)),
-                ('language', models.CharField(max_length=2)),
-                ('appeal_id', models.UUIDField(null=True)),
-                ('facts', models.JSONField(default=dict)),
-                ('created_at', models.DateTimeField()),
-                ('state', models.CharField(default='waiting', max_length=10)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('last_tried_at', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('last_error', models.TextField(blank=True, default='')),
-                ('reference', models.TextField(blank=True, default='')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=40)),
+                ("channel", models.CharField(default="email", max_length=12)),
+                ("address", models.CharField(max_length=254)),
+                ("language", models.CharField(max_length=2)),
+                ("appeal_id", models.UUIDField(null=True)),
+                ("facts", models.JSONField(default=dict)),
+                ("created_at", models.DateTimeField()),
+                ("state", models.CharField(default="waiting", max_length=10)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("last_tried_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("last_error", models.TextField(blank=True, default="")),
+                ("reference", models.TextField(blank=True, default="")),
             ],
             options={
-                'ordering': ['created_at', 'id'],
-                'indexes': [models.Index(fields=['appeal_id'], name='notices_of_an_appeal'), models.Index(condition=models.Q(('state', 'waiting')), fields=['created_at'], name='notices_waiting')],
+                "ordering": ["created_at", "id"],
+                "indexes": [
+                    models.Index(fields=["appeal_id"], name="notices_of_an_appeal"),
+                    models.Index(
+                        condition=models.Q(("state", "waiting")),
+                        fields=["created_at"],
+                        name="notices_waiting",
+                    ),
+                ],
             },
         ),
     ]

@@ -3,7 +3,10 @@
 from django.db import migrations
 
 TABLES = (
-    *(f"reference_{name}" for name in ("topic", "calendarday", "term", "refusalground", "channel", "outcome")),
+    *(
+        f"reference_{name}"
+        for name in ("topic", "calendarday", "term", "refusalground", "channel", "outcome")
+    ),
     *(f"reference_{name}" for name in ("urgentclass", "setting", "contentpage", "answertemplate")),
     *(f"agencies_{name}" for name in ("territory", "body", "department", "post", "official", "tenure")),
 )

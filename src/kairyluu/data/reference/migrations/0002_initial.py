@@ -5,252 +5,458 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('reference', '0001_search_words'),
+        ("reference", "0001_search_words"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CalendarDay',
+            name="CalendarDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('date', models.DateField(unique=True)),
-                ('kind', models.CharField(max_length=24)),
-                ('paired_date', models.DateField(blank=True, null=True)),
-                ('decided_on', models.DateField(blank=True, null=True)),
-                ('announced_on', models.DateField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                ("date", models.DateField(unique=True)),
+                ("kind", models.CharField(max_length=24)),
+                ("paired_date", models.DateField(blank=True, null=True)),
+                ("decided_on", models.DateField(blank=True, null=True)),
+                ("announced_on", models.DateField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['date'],
+                "ordering": ["date"],
             },
         ),
         migrations.CreateModel(
-            name='Channel',
+            name="Channel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('form', models.CharField(max_length=12)),
-                ('block_a', models.CharField(blank=True, default='', max_length=40)),
-                ('block_c', models.CharField(blank=True, default='', max_length=40)),
-                ('block_d', models.CharField(blank=True, default='', max_length=40)),
-                ('counts_as_appeal', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("form", models.CharField(max_length=12)),
+                ("block_a", models.CharField(blank=True, default="", max_length=40)),
+                ("block_c", models.CharField(blank=True, default="", max_length=40)),
+                ("block_d", models.CharField(blank=True, default="", max_length=40)),
+                ("counts_as_appeal", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('group', models.CharField(max_length=12)),
-                ('is_final', models.BooleanField(default=False)),
-                ('counts_as_positive', models.BooleanField(default=False)),
-                ('needs_reason', models.BooleanField(default=False)),
-                ('report_block', models.CharField(blank=True, default='', max_length=4)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("group", models.CharField(max_length=12)),
+                ("is_final", models.BooleanField(default=False)),
+                ("counts_as_positive", models.BooleanField(default=False)),
+                ("needs_reason", models.BooleanField(default=False)),
+                ("report_block", models.CharField(blank=True, default="", max_length=4)),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='RefusalGround',
+            name="RefusalGround",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('legal_basis', models.TextField(blank=True, default='')),
-                ('requires_notice', models.CharField(max_length=24)),
-                ('warns_before_sending', models.BooleanField(default=False)),
-                ('citizen_can_fix', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("legal_basis", models.TextField(blank=True, default="")),
+                ("requires_notice", models.CharField(max_length=24)),
+                ("warns_before_sending", models.BooleanField(default=False)),
+                ("citizen_can_fix", models.BooleanField(default=False)),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Setting',
+            name="Setting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('value', models.TextField(blank=True)),
-                ('unit', models.CharField(blank=True, default='', max_length=40)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                ("code", models.CharField(max_length=60, unique=True)),
+                ("value", models.TextField(blank=True)),
+                ("unit", models.CharField(blank=True, default="", max_length=40)),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('code', models.CharField(help_text='the id of the variant, e.g. consideration-14wd', max_length=40, unique=True)),
-                ('family', models.CharField(help_text='registration, consideration, extension ...', max_length=40)),
-                ('amount', models.PositiveIntegerField()),
-                ('unit', models.CharField(max_length=16)),
-                ('counts_from', models.CharField(max_length=24)),
-                ('first_day', models.CharField(max_length=16)),
-                ('roll', models.CharField(max_length=24)),
-                ('effective_from', models.DateField(blank=True, null=True)),
-                ('effective_to', models.DateField(blank=True, null=True)),
-                ('is_enabled', models.BooleanField(default=True)),
-                ('legal_basis', models.TextField(blank=True, default='')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="the id of the variant, e.g. consideration-14wd", max_length=40, unique=True
+                    ),
+                ),
+                (
+                    "family",
+                    models.CharField(help_text="registration, consideration, extension ...", max_length=40),
+                ),
+                ("amount", models.PositiveIntegerField()),
+                ("unit", models.CharField(max_length=16)),
+                ("counts_from", models.CharField(max_length=24)),
+                ("first_day", models.CharField(max_length=16)),
+                ("roll", models.CharField(max_length=24)),
+                ("effective_from", models.DateField(blank=True, null=True)),
+                ("effective_to", models.DateField(blank=True, null=True)),
+                ("is_enabled", models.BooleanField(default=True)),
+                ("legal_basis", models.TextField(blank=True, default="")),
             ],
             options={
-                'ordering': ['family', 'code'],
+                "ordering": ["family", "code"],
             },
         ),
         migrations.CreateModel(
-            name='UrgentClass',
+            name="UrgentClass",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('code', models.CharField(max_length=24, unique=True)),
-                ('columns', models.JSONField(default=dict, help_text='the remaining columns of data/urgent_classes.csv')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                ("code", models.CharField(max_length=24, unique=True)),
+                (
+                    "columns",
+                    models.JSONField(
+                        default=dict, help_text="the remaining columns of data/urgent_classes.csv"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='AnswerTemplate',
+            name="AnswerTemplate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('code', models.CharField(max_length=60)),
-                ('language', models.CharField(max_length=2)),
-                ('body_code', models.CharField(blank=True, default='', max_length=80)),
-                ('outcome_code', models.CharField(blank=True, default='', max_length=40)),
-                ('name', models.TextField()),
-                ('text', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("code", models.CharField(max_length=60)),
+                ("language", models.CharField(max_length=2)),
+                ("body_code", models.CharField(blank=True, default="", max_length=80)),
+                ("outcome_code", models.CharField(blank=True, default="", max_length=40)),
+                ("name", models.TextField()),
+                ("text", models.TextField()),
             ],
             options={
-                'ordering': ['code', 'language'],
-                'constraints': [models.UniqueConstraint(fields=('code', 'language', 'body_code'), name='one_template_per_code_and_language')],
+                "ordering": ["code", "language"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("code", "language", "body_code"), name="one_template_per_code_and_language"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ContentPage',
+            name="ContentPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('slug', models.CharField(max_length=40)),
-                ('language', models.CharField(max_length=2)),
-                ('version', models.CharField(max_length=20)),
-                ('effective_from', models.DateField()),
-                ('title', models.TextField()),
-                ('text', models.TextField(help_text='plain Markdown')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("slug", models.CharField(max_length=40)),
+                ("language", models.CharField(max_length=2)),
+                ("version", models.CharField(max_length=20)),
+                ("effective_from", models.DateField()),
+                ("title", models.TextField()),
+                ("text", models.TextField(help_text="plain Markdown")),
             ],
             options={
-                'ordering': ['slug', 'language', '-effective_from', '-id'],
-                'constraints': [models.UniqueConstraint(fields=('slug', 'language', 'version'), name='one_text_per_version_and_language')],
+                "ordering": ["slug", "language", "-effective_from", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("slug", "language", "version"), name="one_text_per_version_and_language"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.BigIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.BigIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='there_is_one_edition')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="there_is_one_edition")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('code', models.CharField(max_length=80, unique=True)),
-                ('default_body_kind', models.CharField(blank=True, default='', max_length=40)),
-                ('default_body_code', models.CharField(blank=True, default='', max_length=80)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='reference.topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                ("code", models.CharField(max_length=80, unique=True)),
+                ("default_body_kind", models.CharField(blank=True, default="", max_length=40)),
+                ("default_body_code", models.CharField(blank=True, default="", max_length=80)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="reference.topic",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
     ]

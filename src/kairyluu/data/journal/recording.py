@@ -1,0 +1,61 @@
+"""Writing the journal: the only way in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from kairyluu.data.journal.models import Entry, Look
+from kairyluu.rules.facts import Actor
+
+
+def record(  # noqa: PLR0913 - an entry has this many facts, all by keyword
+    act: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    appeal_id: UUID | None = None,
+    body_code: str = "",
+    facts: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> Entry:
+    """One act into the journal; `facts` must be plain JSON values."""
+    who = _who(actor, body_code)
+    return Entry.objects.create(
+        act=act,
+        at=now,
+        appeal_id=appeal_id,
+        body_code=body_code,
+        facts=dict(facts or {}),
+        reason=reason,
+        **who,
+    )
+
+
+def record_look(
+    what: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    appeal_id: UUID | None = None,
+    body_code: str = "",
+    **facts: Any,
+) -> Look:
+    """Somebody saw personal data."""
+    who = _who(actor, body_code)
+    return Look.objects.create(
+        what=what, at=now, appeal_id=appeal_id, body_code=body_code, facts=facts, **who
+    )
+
+
+def _who(actor: Actor, body_code: str) -> dict[str, Any]:
+    posts = [p for p in actor.posts if p.body_code == body_code] or list(actor.posts)
+    return {
+        "actor_kind": actor.kind,
+        "actor_account": actor.account_id,
+        "actor_official": actor.official_id,
+        "actor_name": actor.name,
+        "actor_post": "; ".join(dict.fromkeys(p.title_ky or p.role for p in posts)),
+    }

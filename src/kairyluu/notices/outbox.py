@@ -1,0 +1,45 @@
+"""Putting a notice into the outbox, in the transaction of the act that caused it, and waking the worker with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from procrastinate.contrib.django import app
+
+from kairyluu.data.appeals.identity import new_id
+from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.outbox.models import Notice
+
+DELIVER = "deliver_notice"
+
+
+def put(
+    code: str,
+    *,
+    address: str,
+    language: str,
+    appeal: Appeal,
+    now: datetime,
+    facts: Mapping[str, Any] | None = None,
+) -> Notice | None:
+    """One letter to one address; nothing where there is no address."""
+    if not address:
+        return None
+    notice = Notice.objects.create(
+        id=new_id(now),
+        code=code,
+        address=address,
+        language=language,
+        appeal_id=appeal.pk,
+        facts=dict(facts or {}),
+        created_at=now,
+    )
+    app.configure_task(DELIVER, allow_unknown=True).defer(notice_id=str(notice.pk))
+    return notice
+
+
+def put_for_applicant(code: str, appeal: Appeal, email: str, *, now: datetime, **facts: Any) -> Notice | None:
+    """To the applicant, in the language the reply was asked in."""
+    return put(code, address=email, language=appeal.reply_language, appeal=appeal, now=now, facts=facts)

@@ -1,0 +1,178 @@
+"""The directory and the reference data as each process keeps them in memory, always of the newest edition."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from django.db import connection
+
+from kairyluu.data.agencies.models import Body, Post, Tenure, Territory
+from kairyluu.data.reference.models import CalendarDay, Channel, Outcome, RefusalGround, Setting, Topic
+from kairyluu.data.reference.models import Term as TermRow
+from kairyluu.rules import deadlines, workdays
+from kairyluu.rules.refusals import Refused
+from kairyluu.rules.workdays import WorkCalendar
+
+
+class UnknownCode(Refused):
+    """No active row of that kind has this code; facts: kind, code."""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """A read-only picture of one edition. Rows are model instances: never save them. `edition` also carries the
+    transaction that wrote it, so that a rolled-back change is never taken for a newer one with the same number."""
+
+    edition: tuple[int, str]
+    calendar: WorkCalendar
+    terms: tuple[deadlines.Term, ...]
+    bodies: dict[str, Body]
+    bodies_by_id: dict[int, Body]
+    territories: dict[str, Territory]
+    topics: dict[str, Topic]
+    channels: dict[str, Channel]
+    outcomes: dict[str, Outcome]
+    grounds: dict[str, RefusalGround]
+    settings: dict[str, str]
+    posts: dict[str, Post]
+    tenures: tuple[Tenure, ...]
+
+    def body(self, code: str) -> Body:
+        return _find(self.bodies, "body", code)
+
+    def topic(self, code: str) -> Topic | None:
+        return _find(self.topics, "topic", code) if code else None
+
+    def territory(self, code: str) -> Territory | None:
+        return _find(self.territories, "territory", code) if code else None
+
+    def channel(self, code: str) -> Channel:
+        return _find(self.channels, "channel", code)
+
+    def setting(self, code: str) -> str:
+        return _find(self.settings, "setting", code)
+
+    def number(self, code: str) -> int:
+        """A setting that is a whole number."""
+        return int(self.setting(code))
+
+    def post(self, code: str) -> Post:
+        return _find(self.posts, "post", code)
+
+    def tenures_of(self, official_id: int, today: date) -> list[Tenure]:
+        """The tenures an official holds today, with post and body."""
+        return [t for t in self.tenures if t.official_id == official_id and holds(t, today)]
+
+    def holders_in(self, body_id: int, today: date, *roles: str) -> list[Tenure]:
+        """Who holds a post of these roles in the body today, by rank."""
+        found = [
+            t for t in self.tenures if t.post.body_id == body_id and t.post.role in roles and holds(t, today)
+        ]
+        return sorted(found, key=lambda t: (t.post.rank, t.post_id, t.stands_in_for_id is not None))
+
+    def registration_due(self, received_at: datetime) -> deadlines.Deadline:
+        return deadlines.registration_due(received_at, self.terms, self.calendar)
+
+    def consideration_due(self, registered_on: date) -> deadlines.Deadline:
+        return deadlines.consideration_due(registered_on, self.terms, self.calendar)
+
+
+def holds(tenure: Tenure, today: date) -> bool:
+    """Whether a tenure covers the day."""
+    return tenure.starts_on <= today and (tenure.ends_on is None or today <= tenure.ends_on)
+
+
+T = TypeVar("T")
+_lock = threading.Lock()
+_kept: Directory | None = None
+
+
+def directory() -> Directory:
+    """The directory of the newest edition: one tiny SELECT, and a reload only after a change."""
+    global _kept
+    edition = _edition()
+    kept = _kept
+    if kept is not None and kept.edition == edition:
+        return kept
+    with _lock:
+        if _kept is None or _kept.edition != edition:
+            _kept = _load(edition)
+        return _kept
+
+
+def _edition() -> tuple[int, str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number, xmin::text FROM reference_edition WHERE id = 1")
+        number, transaction = cursor.fetchone()
+    return number, transaction
+
+
+def _load(edition: tuple[int, str]) -> Directory:
+    bodies = list(Body.objects.filter(is_active=True).select_related("parent", "territory"))
+    tenures = Tenure.objects.select_related(
+        "post__body", "post__department", "official", "stands_in_for__official"
+    )
+    return Directory(
+        edition=edition,
+        calendar=WorkCalendar(_calendar_days()),
+        terms=tuple(_term(row) for row in TermRow.objects.filter(is_active=True)),
+        bodies={row.code: row for row in bodies},
+        bodies_by_id={row.pk: row for row in Body.objects.select_related("parent", "territory")},
+        territories={row.code: row for row in Territory.objects.select_related("parent")},
+        topics={row.code: row for row in Topic.objects.filter(is_active=True).select_related("parent")},
+        channels={row.code: row for row in Channel.objects.filter(is_active=True)},
+        outcomes={row.code: row for row in Outcome.objects.filter(is_active=True)},
+        grounds={row.code: row for row in RefusalGround.objects.filter(is_active=True)},
+        settings=dict(Setting.objects.values_list("code", "value")),
+        posts={
+            row.code: row for row in Post.objects.filter(is_active=True).select_related("body", "department")
+        },
+        tenures=tuple(tenures),
+    )
+
+
+def _calendar_days() -> list[workdays.CalendarDay]:
+    names = (
+        "date",
+        "kind",
+        "name_ky",
+        "name_ru",
+        "name_en",
+        "paired_date",
+        "announced_on",
+        "status",
+        "source",
+    )
+    return [workdays.CalendarDay(**row) for row in CalendarDay.objects.filter(is_active=True).values(*names)]
+
+
+def _term(row: TermRow) -> deadlines.Term:
+    return deadlines.Term(
+        id=row.code,
+        code=row.family,
+        amount=row.amount,
+        unit=row.unit,
+        counts_from=row.counts_from,
+        first_day=row.first_day,
+        roll=row.roll,
+        effective_from=row.effective_from,
+        effective_to=row.effective_to,
+        enabled=row.is_enabled,
+        name_ky=row.name_ky,
+        name_ru=row.name_ru,
+        name_en=row.name_en,
+        legal_basis=row.legal_basis,
+        status=row.status,
+        source=row.source,
+        note=row.note,
+    )
+
+
+def _find(rows: dict[str, T], kind: str, code: str) -> T:
+    try:
+        return rows[code]
+    except KeyError:
+        raise UnknownCode({"kind": kind, "code": code}) from None

@@ -1,0 +1,111 @@
+"""A person refuses to consider an appeal, on a listed ground and with reasons. Law No. 67, Article 6-1.
+
+An appeal refused from the inbox is entered in the register book in the same act, so that every refusal can be found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kairyluu.data.appeals import numbers
+from kairyluu.data.appeals.models import Appeal, Refusal
+from kairyluu.data.appeals.registering import enter_in_book
+from kairyluu.data.journal.recording import record
+from kairyluu.notices import outbox
+from kairyluu.queries.directory import Directory, directory
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
+from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.act import act
+from kairyluu.usecases.appeals.letters import file_letter, new_verification_code
+from kairyluu.usecases.appeals.opening import acting_post, close, main_applicant, open_for, surname_letter
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefuseToConsider:
+    """`ground` is a code of the listed grounds; `reason` the decider's own words to the applicant."""
+
+    appeal_id: UUID
+    ground: str
+    reason: str
+    seen_version: int | None = None
+
+
+class GroundNotListed(Refused):
+    """Only a listed ground allows a refusal; facts: ground."""
+
+
+class ReasonTooShort(Refused):
+    """A refusal needs reasons; facts: least, length."""
+
+
+@act
+def refuse_to_consider(command: RefuseToConsider, *, actor: Actor, now: datetime) -> Appeal:
+    known = directory()
+    _check_ground(command, known)
+    appeal = open_for("refuse", command.appeal_id, actor=actor, seen_version=command.seen_version)
+    applicant = main_applicant(appeal)
+
+    _enter_if_waiting(appeal, known, now)
+    close(appeal, outcome_code="refused_consideration", on=date_in_bishkek(now))
+    appeal.closed_at = now
+    appeal.save()
+    refusal = _write(command, appeal, actor, known, now)
+
+    facts = {"ground": command.ground, "number": appeal.number, "outgoing_number": refusal.outgoing_number}
+    record(
+        "refuse",
+        actor=actor,
+        now=now,
+        appeal_id=appeal.id,
+        body_code=appeal.body.code,
+        facts=facts,
+        reason=command.reason,
+    )
+    file_letter(appeal, now=now)
+    outbox.put_for_applicant("appeal_refused", appeal, applicant.email, now=now)
+    return appeal
+
+
+def _check_ground(command: RefuseToConsider, known: Directory) -> None:
+    if command.ground not in known.grounds:
+        raise GroundNotListed({"ground": command.ground})
+    least = known.number("refusal_reason_min_length")
+    if len(command.reason.strip()) < least:
+        raise ReasonTooShort({"least": least, "length": len(command.reason.strip())})
+
+
+def _enter_if_waiting(appeal: Appeal, known: Directory, now: datetime) -> None:
+    if appeal.number:
+        return
+    today = date_in_bishkek(now)
+    pattern = known.setting("register_pattern")
+    due = known.consideration_due(today)
+    enter_in_book(appeal, now=now, today=today, due=due, pattern=pattern, letter=surname_letter(appeal))
+
+
+def _write(
+    command: RefuseToConsider, appeal: Appeal, actor: Actor, known: Directory, now: datetime
+) -> Refusal:
+    today = date_in_bishkek(now)
+    post = acting_post(actor, appeal, "head", "deputy", "registrar")
+    serial = numbers.next_outgoing(
+        numbers.book_of(appeal.body, today.year, known.setting("register_pattern"))
+    )
+    letter = surname_letter(appeal)
+    pattern = known.setting("outgoing_pattern")
+    return Refusal.objects.create(
+        appeal=appeal,
+        ground=known.grounds[command.ground],
+        reason=command.reason,
+        decided_at=now,
+        author_id=actor.official_id,
+        author_post_id=post.post_id,
+        author_title=post.title(appeal.reply_language),
+        author_name=actor.name,
+        outgoing_serial=serial,
+        outgoing_number=numbers.outgoing_number(pattern, today, appeal.body, serial, letter),
+        verification_code=new_verification_code(),
+    )

@@ -1,0 +1,146 @@
+"""The head's or deputy's resolution: an instruction, a responsible executor, co-executors with their parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from kairyluu.data.agencies.models import Official, Post
+from kairyluu.data.appeals.models import Appeal, Assignment, Resolution
+from kairyluu.data.journal.recording import record
+from kairyluu.notices import outbox
+from kairyluu.queries.staff import address_of
+from kairyluu.rules import conflicts
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
+from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.act import act
+from kairyluu.usecases.appeals.opening import acting_post, open_for, post_of_official
+
+EXECUTOR_ROLES = ("executor", "registrar", "deputy", "head", "controller")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One executor's share; `official` is the official's code."""
+
+    official: str
+    part: str = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResolveAppeal:
+    """`due_on` is the internal day: not after the day by law."""
+
+    appeal_id: UUID
+    text: str
+    lead: Part
+    co_executors: tuple[Part, ...] = ()
+    due_on: date | None = None
+    is_under_control: bool = False
+    seen_version: int | None = None
+
+
+class ExecutorNotInBody(Refused):
+    """An executor must hold a post in the body today; facts: official."""
+
+
+class ExecutorComplainedAbout(Refused):
+    """The complaint may not be handed to the person complained about; facts: official."""
+
+
+class InternalDayTooLate(Refused):
+    """The internal day lies after the day by law or before today; facts: due_on, law_due_on."""
+
+
+class ExecutorNamedTwice(Refused):
+    """One person cannot be both responsible and co-executor, or named twice."""
+
+
+@act
+def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Appeal:
+    appeal = open_for("resolve", command.appeal_id, actor=actor, seen_version=command.seen_version)
+    today = date_in_bishkek(now)
+    parts = (command.lead, *command.co_executors)
+    executors = _executors(parts, appeal, today)
+    for day in (command.due_on, *(part.due_on for part in parts)):
+        _check_internal_day(day, appeal, today)
+
+    post = acting_post(actor, appeal, "head", "deputy")
+    appeal.is_under_control = command.is_under_control
+    appeal.save()
+    resolution = Resolution.objects.create(
+        appeal=appeal,
+        text=command.text,
+        due_on=command.due_on,
+        author_id=actor.official_id,
+        author_post_id=post.post_id,
+        made_at=now,
+    )
+    _assign(resolution, parts, executors)
+
+    facts = {
+        "lead": executors[0][0].full_name,
+        "co_executors": [official.full_name for official, _ in executors[1:]],
+        "due_on": command.due_on.isoformat() if command.due_on else "",
+        "is_under_control": command.is_under_control,
+    }
+    record(
+        "resolve",
+        actor=actor,
+        now=now,
+        appeal_id=appeal.id,
+        body_code=appeal.body.code,
+        facts=facts,
+        reason=command.text,
+    )
+    for official, _ in executors:
+        address, language = address_of(official.pk)
+        outbox.put("work_assigned", address=address, language=language, appeal=appeal, now=now)
+    return appeal
+
+
+def _executors(parts: tuple[Part, ...], appeal: Appeal, today: date) -> list[tuple[Official, Post]]:
+    codes = [part.official for part in parts]
+    if len(set(codes)) < len(codes):
+        raise ExecutorNamedTwice()
+    found = {official.code: official for official in Official.objects.filter(code__in=codes)}
+    return [_executor(found.get(code), code, appeal, today) for code in codes]
+
+
+def _executor(official: Official | None, code: str, appeal: Appeal, today: date) -> tuple[Official, Post]:
+    post = official and post_of_official(official.pk, appeal.body_id, today, *EXECUTOR_ROLES)
+    if official is None or post is None:
+        raise ExecutorNotInBody({"official": code})
+    if not conflicts.may_be_given_to(official.pk, appeal.facts()):
+        raise ExecutorComplainedAbout({"official": official.full_name})
+    return official, post
+
+
+def _check_internal_day(day: date | None, appeal: Appeal, today: date) -> None:
+    if day is None or appeal.consideration_due_on is None:
+        return
+    too_late = day > appeal.consideration_due_on and appeal.consideration_due_on >= today
+    if too_late or day < today:
+        raise InternalDayTooLate(
+            {"due_on": day.isoformat(), "law_due_on": appeal.consideration_due_on.isoformat()}
+        )
+
+
+def _assign(resolution: Resolution, parts: tuple[Part, ...], executors: list[tuple[Official, Post]]) -> None:
+    """A new resolution replaces the earlier assignments; they stay for the record."""
+    Assignment.objects.filter(appeal_id=resolution.appeal_id, is_current=True).update(is_current=False)
+    Assignment.objects.bulk_create(
+        Assignment(
+            appeal_id=resolution.appeal_id,
+            resolution=resolution,
+            executor=official,
+            executor_post=post,
+            is_lead=place == 0,
+            part=part.part,
+            due_on=part.due_on,
+        )
+        for place, (part, (official, post)) in enumerate(zip(parts, executors, strict=True))
+    )

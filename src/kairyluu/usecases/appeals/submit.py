@@ -1,0 +1,168 @@
+"""A citizen sends an appeal. Law No. 67, Article 4; Resolution No. 463, clause 3 (receiving)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from kairyluu.data.agencies.models import Body
+from kairyluu.data.appeals.identity import new_id, new_tracking_number
+from kairyluu.data.appeals.lodging import (
+    Content,
+    Person,
+    Target,
+    add_applicants,
+    add_targets,
+    claim_files,
+    digest_of,
+)
+from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.journal.recording import record
+from kairyluu.notices import outbox
+from kairyluu.queries.directory import Directory, directory
+from kairyluu.rules import policies
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
+from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.act import act
+from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubmitAppeal:
+    """`submission_key` belongs to one filled form: the same key never makes a second appeal. `upload_ids` are files
+    uploaded under that key; `instruction_version` is the text that was acknowledged."""
+
+    submission_key: UUID
+    body: str
+    content: Content
+    applicant: Person
+    addressee_post: str = ""
+    targets: tuple[Target, ...] = ()
+    cosigners: tuple[Person, ...] = ()
+    upload_ids: tuple[UUID, ...] = ()
+    instruction_version: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submitted:
+    """`secret` is the only time the code is told; `is_repeat` means it had been sent before."""
+
+    appeal_id: UUID
+    tracking_number: str
+    secret: str
+    is_repeat: bool = False
+
+
+class BodyNotOpen(Refused):
+    """The body takes no appeals through the portal: not connected, or closed; facts: body."""
+
+
+class AlreadySentDifferently(Refused):
+    """This form was sent before with other words; facts: tracking_number."""
+
+
+class FileGone(Refused):
+    """An uploaded file is no longer there or belongs to another form."""
+
+
+def submit_appeal(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
+    """Sends the appeal once; sent again with the same key it answers with the same receipt."""
+    for _ in range(3):
+        try:
+            return _submit(command, actor=actor, now=now)
+        except IntegrityError as clash:
+            if "submission_key" in str(clash):
+                return _sent_before(command)
+            if "tracking_number" not in str(clash):
+                raise
+    raise RuntimeError("no free tracking number was found in three tries")
+
+
+@act
+def _submit(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
+    policies.demand(policies.may_submit(actor), "submit")
+    known = directory()
+    body = _open_body(known, command.body)
+
+    appeal = _appeal(command, body, known, now)
+    appeal.save(force_insert=True)
+    people = (command.applicant, *command.cosigners)
+    add_applicants(appeal, [(p, known.territory(p.home_territory)) for p in people], actor.account_id)
+    add_targets(appeal, command.targets, known.bodies)
+    if not claim_files(appeal, command.upload_ids):
+        raise FileGone()
+
+    record(
+        "submit", actor=actor, now=now, appeal_id=appeal.id, body_code=body.code, facts=_facts(appeal, known)
+    )
+    outbox.put_for_applicant("appeal_received", appeal, command.applicant.email, now=now)
+    return Submitted(
+        appeal_id=appeal.id,
+        tracking_number=appeal.tracking_number,
+        secret=secret_for(command.submission_key),
+    )
+
+
+def _open_body(known: Directory, code: str) -> Body:
+    body = known.bodies.get(code)
+    if body is None or not body.is_open:
+        raise BodyNotOpen({"body": code})
+    return body
+
+
+def _appeal(command: SubmitAppeal, body: Body, known: Directory, now: datetime) -> Appeal:
+    due = known.registration_due(now)
+    content = command.content
+    post = known.post(command.addressee_post) if command.addressee_post else None
+    if post is not None and post.body_id != body.pk:
+        raise BodyNotOpen({"body": command.body, "post": command.addressee_post})
+    return Appeal(
+        id=new_id(now),
+        submission_key=command.submission_key,
+        submission_digest=digest_of(command),
+        tracking_number=new_tracking_number(date_in_bishkek(now).year),
+        secret_hash=hash_of(secret_for(command.submission_key)),
+        body=body,
+        addressee_post=post,
+        channel=known.channel("portal"),
+        kind=content.kind,
+        topic=known.topic(content.topic),
+        subject=content.subject,
+        text=content.text,
+        reply_language=content.reply_language,
+        is_collective=bool(command.cosigners),
+        n_cosigners=len(command.cosigners),
+        instruction_version=command.instruction_version,
+        received_at=now,
+        due_on=due.due_on,
+        registration_due_on=due.due_on,
+        deadline_reasons={"registration": due.to_json()},
+    )
+
+
+def _facts(appeal: Appeal, known: Directory) -> dict[str, object]:
+    return {
+        "tracking_number": appeal.tracking_number,
+        "kind": appeal.kind,
+        "channel": "portal",
+        "registration_due_on": appeal.registration_due_on.isoformat(),
+        "directory_edition": known.edition[0],
+    }
+
+
+def _sent_before(command: SubmitAppeal) -> Submitted:
+    appeal = Appeal.objects.only("id", "tracking_number", "submission_digest").get(
+        submission_key=command.submission_key
+    )
+    if appeal.submission_digest != digest_of(command):
+        raise AlreadySentDifferently({"tracking_number": appeal.tracking_number})
+    return Submitted(
+        appeal_id=appeal.id,
+        tracking_number=appeal.tracking_number,
+        secret=secret_for(command.submission_key),
+        is_repeat=True,
+    )

@@ -1,0 +1,48 @@
+"""The executor puts the finished draft before the head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kairyluu.data.appeals.models import Answer, Appeal
+from kairyluu.data.journal.recording import record
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
+from kairyluu.usecases.act import act
+from kairyluu.usecases.appeals.opening import open_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubmitAnswer:
+    appeal_id: UUID
+    seen_version: int | None = None
+
+
+class NoDraft(Refused):
+    """There is no draft to put before the head."""
+
+
+class ReasonMissing(Refused):
+    """This outcome needs words on what was done or why; facts: outcome."""
+
+
+@act
+def submit_answer(command: SubmitAnswer, *, actor: Actor, now: datetime) -> Appeal:
+    appeal = open_for("submit_answer", command.appeal_id, actor=actor, seen_version=command.seen_version)
+    answer = Answer.objects.select_related("outcome").filter(appeal=appeal).first()
+    if answer is None or not answer.text.strip():
+        raise NoDraft()
+    if answer.outcome.counts_as_positive and not answer.measures.strip():
+        raise ReasonMissing({"outcome": answer.outcome.code})
+
+    answer.submitted_at = now
+    answer.save(update_fields=["submitted_at"])
+    appeal.save(update_fields=["version", "state"])
+
+    facts = {"outcome": answer.outcome.code, "times_returned": answer.n_returns}
+    record(
+        "submit_answer", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts
+    )
+    return appeal

@@ -1,0 +1,159 @@
+"""The registrar enters an appeal that came by post, e-mail, at a reception or from another body, and registers it in
+the same act. Resolution No. 463, clause 3; all channels, one register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from kairyluu.data.agencies.models import Body
+from kairyluu.data.appeals.identity import new_id, new_tracking_number
+from kairyluu.data.appeals.lodging import (
+    Content,
+    Person,
+    Target,
+    add_applicants,
+    add_targets,
+    claim_files,
+    digest_of,
+)
+from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.appeals.registering import enter_in_book
+from kairyluu.data.journal.recording import record
+from kairyluu.notices import outbox
+from kairyluu.queries.directory import Directory, directory
+from kairyluu.rules import policies, states
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
+from kairyluu.rules.spelling import first_letter
+from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.act import act
+from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeIn:
+    """`received_at` is when it came, never later than now; `source_number` the number and date of who forwarded
+    it; `upload_ids` are scans uploaded under `submission_key`."""
+
+    submission_key: UUID
+    body: str
+    channel: str
+    received_at: datetime
+    content: Content
+    applicant: Person
+    cosigners: tuple[Person, ...] = ()
+    targets: tuple[Target, ...] = ()
+    upload_ids: tuple[UUID, ...] = ()
+    source_number: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenIn:
+    """What the registrar reads out or prints for the applicant."""
+
+    appeal_id: UUID
+    number: str
+    tracking_number: str
+    secret: str
+    is_repeat: bool = False
+
+
+class FileGone(Refused):
+    """An uploaded file is no longer there or belongs to another form."""
+
+
+class ReceivedInFuture(Refused):
+    """Nothing can have come later than now."""
+
+
+def take_in(command: TakeIn, *, actor: Actor, now: datetime) -> TakenIn:
+    """Enters once; the same form sent again answers with the same number."""
+    for _ in range(3):
+        try:
+            return _take_in(command, actor=actor, now=now)
+        except IntegrityError as clash:
+            if "submission_key" in str(clash):
+                before = Appeal.objects.get(submission_key=command.submission_key)
+                return _told(before, command, is_repeat=True)
+            if "tracking_number" not in str(clash):
+                raise
+    raise RuntimeError("no free tracking number was found in three tries")
+
+
+@act
+def _take_in(command: TakeIn, *, actor: Actor, now: datetime) -> TakenIn:
+    known = directory()
+    body = known.body(command.body)
+    policies.demand(policies.may_take_in(actor, body.pk), "take_in")
+    if command.received_at > now:
+        raise ReceivedInFuture()
+
+    appeal = _appeal(command, body, known, now)
+    today = date_in_bishkek(now)
+    person = command.applicant
+    enter_in_book(
+        appeal,
+        now=now,
+        today=today,
+        due=known.consideration_due(today),
+        pattern=known.setting("register_pattern"),
+        letter=first_letter(person.surname or person.organisation),
+    )
+    appeal.save(force_insert=True)
+    add_applicants(
+        appeal, [(p, known.territory(p.home_territory)) for p in (person, *command.cosigners)], None
+    )
+    add_targets(appeal, command.targets, known.bodies)
+    if not claim_files(appeal, command.upload_ids):
+        raise FileGone()
+    # Nobody takes in a complaint about himself: another registrar does.
+    policies.demand(policies.may_see(actor, appeal.facts()), "take_in")
+
+    facts = {
+        "number": appeal.number,
+        "channel": command.channel,
+        "received_at": command.received_at.isoformat(),
+    }
+    record("take_in", actor=actor, now=now, appeal_id=appeal.id, body_code=body.code, facts=facts)
+    outbox.put_for_applicant("appeal_registered", appeal, person.email, now=now)
+    return _told(appeal, command, is_repeat=False)
+
+
+def _appeal(command: TakeIn, body: Body, known: Directory, now: datetime) -> Appeal:
+    due = known.registration_due(command.received_at)
+    content = command.content
+    return Appeal(
+        id=new_id(now),
+        submission_key=command.submission_key,
+        submission_digest=digest_of(command),
+        tracking_number=new_tracking_number(date_in_bishkek(now).year),
+        secret_hash=hash_of(secret_for(command.submission_key)),
+        body=body,
+        channel=known.channel(command.channel),
+        kind=content.kind,
+        topic=known.topic(content.topic),
+        subject=content.subject,
+        text=content.text,
+        reply_language=content.reply_language,
+        is_collective=bool(command.cosigners),
+        n_cosigners=len(command.cosigners),
+        source_number=command.source_number,
+        state=states.REGISTERED,
+        received_at=command.received_at,
+        registration_due_on=due.due_on,
+        deadline_reasons={"registration": due.to_json()},
+    )
+
+
+def _told(appeal: Appeal, command: TakeIn, *, is_repeat: bool) -> TakenIn:
+    return TakenIn(
+        appeal_id=appeal.id,
+        number=appeal.number,
+        tracking_number=appeal.tracking_number,
+        secret=secret_for(command.submission_key),
+        is_repeat=is_repeat,
+    )

@@ -1,0 +1,97 @@
+"""A file is uploaded: to a form not sent yet, or to the work on an appeal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO
+from uuid import UUID, uuid4
+
+from kairyluu.data.appeals.models import Appeal, Attachment
+from kairyluu.data.journal.recording import record
+from kairyluu.gateways import files
+from kairyluu.queries.directory import directory
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
+from kairyluu.usecases.act import act
+from kairyluu.usecases.appeals.opening import open_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class UploadToForm:
+    """A file of a form that is being filled; `name` as the browser gave it."""
+
+    submission_key: UUID
+    name: str
+    content: BinaryIO
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemoveFromForm:
+    submission_key: UUID
+    attachment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachToWork:
+    """A file of the executor, seen inside the body; `goes_with_answer` sends it along with the letter."""
+
+    appeal_id: UUID
+    name: str
+    content: BinaryIO
+    goes_with_answer: bool = False
+
+
+class TooManyFiles(Refused):
+    """More files than one form may hold; facts: most."""
+
+
+@act
+def upload_to_form(command: UploadToForm, *, actor: Actor, now: datetime) -> Attachment:
+    """Raises the refusals of `gateways.files` (wrong type, too big, empty, broken) and `TooManyFiles`."""
+    known = directory()
+    most = known.number("file_count")
+    waiting = Attachment.objects.filter(submission_key=command.submission_key, appeal__isnull=True)
+    n_waiting = waiting.count()
+    if n_waiting >= most:
+        raise TooManyFiles({"most": most})
+    return _keep(
+        command.name, command.content, actor, now, submission_key=command.submission_key, position=n_waiting
+    )
+
+
+@act
+def remove_from_form(command: RemoveFromForm, *, actor: Actor, now: datetime) -> None:
+    """The row goes; the content stays until the clean-up finds nobody names it."""
+    Attachment.objects.filter(
+        pk=command.attachment_id, submission_key=command.submission_key, appeal__isnull=True
+    ).delete()
+
+
+@act
+def attach_to_work(command: AttachToWork, *, actor: Actor, now: datetime) -> Attachment:
+    appeal = open_for("attach_file", command.appeal_id, actor=actor)
+    appeal.save(update_fields=["version"])
+    purpose = "answer" if command.goes_with_answer else "execution"
+    kept = _keep(command.name, command.content, actor, now, appeal=appeal, purpose=purpose)
+    facts = {"name": kept.name, "sha256": kept.sha256, "purpose": purpose}
+    record("attach_file", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
+    return kept
+
+
+def _keep(
+    name: str, content: BinaryIO, actor: Actor, now: datetime, **values: Appeal | UUID | str | int
+) -> Attachment:
+    limit = directory().number("file_size_mb") * 1024 * 1024
+    recognised = files.recognise(name, content, limit=limit)
+    stored = files.store(content, limit=limit)
+    return Attachment.objects.create(
+        id=uuid4(),
+        name=recognised.name,
+        media_type=recognised.media_type,
+        size=stored.size,
+        sha256=stored.sha256,
+        uploaded_at=now,
+        uploaded_by_id=actor.account_id,
+        **values,
+    )
