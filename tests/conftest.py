@@ -14,6 +14,9 @@ import pytest
 
 from kairyluu.wiring.runtime.postgres import PASSING, Cluster
 
+# The fixed company: the fixture `town`.
+pytest_plugins = ["tests.cast"]
+
 SERVER = pytest.StashKey[Cluster]()
 
 

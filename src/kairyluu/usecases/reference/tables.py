@@ -1,0 +1,167 @@
+"""Which file fills which table, column by column; the form of the files is described in data/README.md."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kairyluu.data.agencies.models import Body, Territory
+from kairyluu.data.reference.models import (
+    AnswerTemplate,
+    CalendarDay,
+    Channel,
+    Outcome,
+    RefusalGround,
+    Setting,
+    Term,
+    Topic,
+    UrgentClass,
+)
+from kairyluu.data.reference.provenance import Sourced
+
+Record = Mapping[str, str]
+Values = dict[str, Any]
+NAMES = ("name_ky", "name_ru", "name_en")
+HOURS = ("summer_hours", "summer_lunch", "winter_hours", "winter_lunch")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Table:
+    """`texts` are columns taken as they stand, `more` the converted ones; `links` are foreign keys: field -> column
+    with the code of a row of that model. `keeps_missing`: rows that left the file stay as they are."""
+
+    file: str
+    model: type[Sourced]
+    key: tuple[str, ...] = ("code",)
+    texts: tuple[str, ...] = ()
+    more: Callable[[Record], Values] = lambda record: {}
+    links: Mapping[str, str] = field(default_factory=dict)
+    keeps_missing: bool = False
+
+
+def is_yes(word: str) -> bool:
+    return word.strip().lower() == "yes"
+
+
+def day(word: str) -> dt.date | None:
+    return dt.date.fromisoformat(word) if word else None
+
+
+def _term(record: Record) -> Values:
+    return {
+        "code": record["id"],
+        "family": record["code"],
+        "amount": int(record["amount"]),
+        "effective_from": day(record["effective_from"]),
+        "effective_to": day(record["effective_to"]),
+        "is_enabled": is_yes(record["enabled"]),
+    }
+
+
+def _calendar_day(record: Record) -> Values:
+    return {name: day(record[name]) for name in ("date", "paired_date", "decided_on", "announced_on")}
+
+
+def _body(record: Record) -> Values:
+    return {
+        "hours": {name: record[name] for name in HOURS if record[name]},
+        "receives_crime_reports": is_yes(record["receives_crime_reports"]),
+        "is_active": is_yes(record["active"]),
+    }
+
+
+def _ground(record: Record) -> Values:
+    return {
+        "warns_before_sending": is_yes(record["warn_before_sending"]),
+        "citizen_can_fix": is_yes(record["citizen_can_fix"]),
+    }
+
+
+def _outcome(record: Record) -> Values:
+    return {name: is_yes(record[name]) for name in ("is_final", "counts_as_positive", "needs_reason")}
+
+
+def _urgent_class(record: Record) -> Values:
+    own = {"code", *NAMES, "status", "source", "note"}
+    return {"columns": {name: value for name, value in record.items() if name not in own}}
+
+
+TERRITORIES = Table(
+    file="territories.csv",
+    model=Territory,
+    texts=("code", "iso", "kind", *NAMES, "aliases", "valid_from", "soate"),
+    links={"parent": "parent_code"},
+)
+BODIES = Table(
+    file="bodies.csv",
+    model=Body,
+    texts=(
+        *("code", "kind", *NAMES, "short_ky", "short_ru", "short_en", "aliases", "phone", "trust_phone"),
+        *("trust_phone_e164", "email_domain", "website", "participation", "successor_code", "soate"),
+    ),
+    more=_body,
+    links={"parent": "parent_code", "territory": "territory_code"},
+)
+TOPICS = Table(
+    file="topics.csv",
+    model=Topic,
+    texts=("code", *NAMES, "default_body_kind", "default_body_code"),
+    links={"parent": "parent_code"},
+)
+CHANNELS = Table(
+    file="channels.csv",
+    model=Channel,
+    texts=("code", "form", *NAMES, "block_a", "block_c", "block_d"),
+    more=lambda record: {"counts_as_appeal": is_yes(record["counts_as_appeal"])},
+)
+OUTCOMES = Table(
+    file="outcomes.csv", model=Outcome, texts=("code", "group", *NAMES, "report_block"), more=_outcome
+)
+GROUNDS = Table(
+    file="refusal_grounds.csv",
+    model=RefusalGround,
+    texts=("code", *NAMES, "legal_basis", "requires_notice"),
+    more=_ground,
+)
+TERMS = Table(
+    file="terms.csv",
+    model=Term,
+    texts=("unit", "counts_from", "first_day", "roll", *NAMES, "legal_basis"),
+    more=_term,
+)
+URGENT_CLASSES = Table(
+    file="urgent_classes.csv", model=UrgentClass, texts=("code", *NAMES), more=_urgent_class
+)
+CALENDAR = Table(
+    file="calendar.csv", model=CalendarDay, key=("date",), texts=("kind", *NAMES), more=_calendar_day
+)
+SETTINGS = Table(file="settings.csv", model=Setting, texts=("code", "value", "unit", *NAMES))
+ANSWER_TEMPLATES = Table(
+    file="answer_templates.csv",
+    model=AnswerTemplate,
+    key=("code", "language", "body_code"),
+    texts=("code", "language", "outcome_code", "name", "text"),
+    more=lambda record: {"body_code": record.get("body_code", "")},
+)
+
+# Parents before those who point at them.
+TABLES = (
+    *(TERRITORIES, BODIES, TOPICS, CHANNELS, OUTCOMES, GROUNDS),
+    *(TERMS, URGENT_CLASSES, CALENDAR, SETTINGS, ANSWER_TEMPLATES),
+)
+
+
+def read_records(file: Path) -> list[dict[str, str]]:
+    """The rows of a table file, every cell stripped."""
+    with file.open(encoding="utf-8", newline="") as opened:
+        return [{name: (cell or "").strip() for name, cell in row.items()} for row in csv.DictReader(opened)]
+
+
+def values_of(table: Table, record: Record) -> Values:
+    """The row's fields without its links; a row is active unless its file says otherwise."""
+    known = {name: record.get(name, "") for name in ("status", "source", "note")}
+    return {"is_active": True} | known | {name: record[name] for name in table.texts} | table.more(record)
