@@ -14,8 +14,8 @@ import pytest
 
 from kairyluu.wiring.runtime.postgres import PASSING, Cluster
 
-# The fixed company: the fixture `town`.
-pytest_plugins = ["tests.cast"]
+# The fixed company (the fixture `town`), and how tests that commit leave no trace.
+pytest_plugins = ["tests.cast", "tests.emptying"]
 
 SERVER = pytest.StashKey[Cluster]()
 
