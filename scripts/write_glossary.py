@@ -39,7 +39,7 @@ PROGRAM_WORDS: tuple[tuple[str, str, str, str], ...] = (
         "resolution",
         "a head's instruction on one appeal; never a Government resolution",
     ),
-    ("тапшырма", "поручение", "assignment", "the part of one executor or co-executor"),
+    ("жооп", "ответ", "answer", "the reply of a body to an appeal, with its outcome"),
     ("даттануу объектиси", "на кого жалоба", "complaint_target", "the body or person complained about"),
     ("аракет", "действие", "verb", "a move of an appeal from one state to the next"),
     ("чара (аткарылган иш)", "что сделано", "done", "what an answer says was actually done"),
