@@ -49,6 +49,18 @@ def test_fold_strings_pair_letter_for_letter():
     assert all(unicodedata.name(letter).startswith("CYRILLIC") for letter in pairs.values())
 
 
+@pytest.mark.parametrize(
+    "words", ["Жээнбеков Сооронбай", "КӨҢҮЛ ӨЗГӨН ҮЙ", "ёлка Ёж Подъезд", "Kumtor Gold 2026"]
+)
+def test_search_index_folds_ordinary_words_as_a_query_does(words):
+    assert spelling.fold_for_search(words) == spelling.fold(words)
+
+
+@given(st.text("абвөѳүңёЁӨҮҢABZ09 ", max_size=100))
+def test_folded_query_passes_the_search_index_unchanged(typed):
+    assert spelling.fold_for_search(spelling.fold(typed)) == spelling.fold(typed)
+
+
 @given(st.text(max_size=200))
 def test_folding_twice_changes_nothing_more(text):
     once = spelling.fold(text)

@@ -134,6 +134,13 @@ def test_dots_inside_numbers_end_no_sentence():
     assert codes("баасы 12.500 сом болгон 01.02.2026 күнү " * 30) == ["no_sentences"]
 
 
+def test_hint_begins_at_its_limit():
+    assert codes("АБВГДЕЖЗИК" * 2 + " " + "абвгдеёжзи" * 2, limits=Limits(capitals_share=0.5)) == [
+        "all_capitals"
+    ]
+    assert codes("АБВГДЕЖЗИК" * 2 + " " + "абвгдеёжзи" * 2, limits=Limits(capitals_share=0.51)) == []
+
+
 def test_limits_are_settings():
     half = "БИЗДИН АЙЫЛДА ИЧҮҮЧҮ СУУ ҮЧ ЖУМАДАН БЕРИ ЖОК бирок эч кимден жооптун өзү болгон эмес экен"
 

@@ -14,11 +14,15 @@ from kairyluu.rules.refusals import Refused
 
 ALPHABET = "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
 
-# Letter for letter, after case folding; a search function in SQL can be built from the same two strings.
+# Letter for letter, after case folding.
 FOLD_FROM = "өѳɵүұңҥӊё"
 FOLD_TO = "оооууннне"
 
 _FOLDED = str.maketrans(FOLD_FROM, FOLD_TO)
+# What the database folds in its search index: the same two strings stand in its function.
+SEARCH_FROM = "ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНҢОӨѲПРСТУҮФХЦЧШЩЪЫЬЭЮЯёңөѳү"
+SEARCH_TO = "abcdefghijklmnopqrstuvwxyzабвгдеежзийклмннооопрстууфхцчшщъыьэюяенооу"
+_SEARCHED = str.maketrans(SEARCH_FROM, SEARCH_TO)
 _RANKS = str.maketrans(ALPHABET, "".join(chr(0x430 + rank) for rank in range(len(ALPHABET))))
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxykmtɵƟ", "АВСЕНКМОРТХУасеорхукмтөӨ")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -66,6 +70,14 @@ def fold(text: str) -> str:
     """The form in which two spellings of one word are equal: for search, never for display."""
     words = _WORD.sub(_cyrillic_throughout, clean_line(text).replace("\u0301", ""))
     return words.casefold().translate(_FOLDED)
+
+
+def fold_for_search(words: str) -> str:
+    """Exactly what the database's search index does to its words: letter for letter, nothing else.
+
+    Fold what a person typed with `fold`, which forgives more; its result passes here unchanged.
+    """
+    return words.translate(_SEARCHED)
 
 
 def sort_key(text: str) -> str:
