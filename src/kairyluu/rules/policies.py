@@ -132,6 +132,11 @@ def may_manage_accounts(actor: Actor) -> Verdict:
     return ALLOWED if actor.has_role("technical_operator") else Verdict("not_your_role")
 
 
+def may_keep_cabinet(actor: Actor) -> Verdict:
+    """Whoever has an account keeps drafts, data and earlier appeals of his own; officials are citizens too."""
+    return ALLOWED if actor.account_id is not None else Verdict("not_your_role")
+
+
 VERBS = {
     "register": may_register,
     "refuse": may_refuse,

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from datetime import datetime, timedelta
-from datetime import timezone as zones
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
@@ -38,7 +37,7 @@ def count_attempt(key: str, *, limit: int, period: timedelta, now: datetime) -> 
     if not timedelta(seconds=1) <= period <= LONGEST_PERIOD:
         raise ValueError("count attempts in windows of a second to a day")
     seconds = int(period.total_seconds())
-    start = datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, zones.utc)
+    start = datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, UTC)
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [_hash(f"{seconds}:{key}"), start])
         (n,) = cursor.fetchone()
