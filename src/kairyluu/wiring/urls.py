@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
 FACES = [
-    ("kabinet/", "cabinet"),
+    ("", "cabinet"),
     ("desk/", "desk"),
     ("watch/", "watch"),
     ("admin/", "sysadmin"),

@@ -42,6 +42,11 @@ class InstanceLock:
         file.flush()
         self._file = file
 
+    def release(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
     def holder(self) -> Holder | None:
         """The running supervisor, or None when nobody holds the lock."""
         try:

@@ -10,8 +10,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "allauth",
-    "allauth.account",
     "procrastinate.contrib.django",
     "kairyluu.design",
     "kairyluu.data.reference",
@@ -27,6 +25,9 @@ INSTALLED_APPS = [
     "kairyluu.faces.watch",
     "kairyluu.faces.sysadmin",
     "kairyluu.faces.clockwork",
+    # After our own: its pages and letters are replaced by those of the cabinet.
+    "allauth",
+    "allauth.account",
 ]
 MIDDLEWARE = [
     "kairyluu.wiring.headers.SecurityHeaders",
@@ -53,10 +54,6 @@ TEMPLATES = [
     }
 ]
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "kairyluu.wiring.urls"
 WSGI_APPLICATION = "kairyluu.wiring.wsgi.application"

@@ -6,6 +6,7 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
+from kairyluu.wiring.settings.accounts import *  # noqa: F403
 from kairyluu.wiring.settings.apps import *  # noqa: F403
 from kairyluu.wiring.settings.database import *  # noqa: F403
 from kairyluu.wiring.settings.demo import DEMO, DEMO_HOSTS, demo_secret

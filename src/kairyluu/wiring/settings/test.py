@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from kairyluu.wiring.settings.accounts import *  # noqa: F403
 from kairyluu.wiring.settings.apps import *  # noqa: F403
 from kairyluu.wiring.settings.database import databases
 from kairyluu.wiring.settings.i18n import *  # noqa: F403

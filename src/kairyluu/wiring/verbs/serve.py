@@ -43,7 +43,10 @@ def run(args: argparse.Namespace) -> int:
         lock = InstanceLock(places().var)
         supervisor = Supervisor(places(), args.host, args.port, demo=settings.DEMO)
         lock.take(supervisor.address, demo=settings.DEMO)
-        return supervisor.run()
+        try:
+            return supervisor.run()
+        finally:
+            lock.release()
     except (
         AlreadyRunning,
         CannotServe,
