@@ -25,3 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [path("alive", alive, name="alive"
 for prefix, face in FACES:
     if find_spec(f"kairyluu.faces.{face}.urls"):
         urlpatterns.append(path(prefix, include(f"kairyluu.faces.{face}.urls")))
+
+handler400 = "kairyluu.faces.portal.views.errors.bad_request"
+handler403 = "kairyluu.faces.portal.views.errors.not_allowed"
+handler404 = "kairyluu.faces.portal.views.errors.not_found"
+handler500 = "kairyluu.faces.portal.views.errors.broken"

@@ -18,6 +18,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "kairyluu.faces.portal.views.errors.form_expired"
 
 # Five files of 10 MB and the words around them; the upload form says its own, narrower limits.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
