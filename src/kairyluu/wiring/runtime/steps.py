@@ -42,14 +42,14 @@ def database_steps(*, demo: bool) -> list[Step]:
 def static_step(places: Places) -> Step | None:
     """None when the collected copies are those of the present files."""
     mark = fingerprint(_static_files(), *(f"{name} {version(name)}" for name in ("django", "whitenoise")))
-    if _read(places.static / "collected") == mark:
+    if _read(places.static_mark) == mark:
         return None
     command = [sys.executable, "-m", "django", "collectstatic", "--no-input", "--verbosity", "0"]
     return Step("static", "Compressing the static files", command, mark)
 
 
 def note_static(places: Places, step: Step) -> None:
-    (places.static / "collected").write_text(step.mark)
+    places.static_mark.write_text(step.mark)
 
 
 def _exists(verb: str) -> bool:

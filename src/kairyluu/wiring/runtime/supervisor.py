@@ -8,7 +8,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 
-from kairyluu.wiring.runtime.borrowed import cluster_of, take_over
+from kairyluu.wiring.runtime.borrowed import cluster_of, start_again, take_over
 from kairyluu.wiring.runtime.child import Child
 from kairyluu.wiring.runtime.children import inherit_orphans
 from kairyluu.wiring.runtime.leftovers import MARK, sweep_leftovers, sweep_orphans
@@ -130,7 +130,7 @@ class Supervisor:
         now = time.monotonic()
         if self.cluster and self.cluster.has_ended():
             say("The database ended; starting it again.")
-            take_over(self.cluster, self.places.var)
+            start_again(self.cluster, self.places.var)
         for child in self.children:
             if child.process is not None and not child.is_running():
                 say(child.note_end(now))

@@ -33,6 +33,9 @@ DEFAULT_FROM_EMAIL = "Кайрылуу <kairyluu@localhost>"
 STATIC_URL = "/static/"
 STATIC_ROOT = TEST_SERVER / "static"
 MEDIA_ROOT = TEST_SERVER / "files"
+KAIRYLUU_FILES_DIR = TEST_SERVER / "files"
+BASE_URL = "http://testserver"
+TRACKING_KEY = ""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
