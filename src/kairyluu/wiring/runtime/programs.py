@@ -16,7 +16,7 @@ def web_server(host: str, port: int) -> list[str]:
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", host, "--port", str(port),
         "--workers", workers, "--blocking-threads", threads, "--backlog", "2048",
-        "--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "15",
+        "--respawn-failed-workers", "--respawn-interval", "1", "--workers-kill-timeout", "15",
         "--log-level", "warning", "kairyluu.wiring.wsgi:application",
     ]  # fmt: skip
 

@@ -22,6 +22,7 @@ from kairyluu.wiring.runtime.steps import Step, database_steps, note_static, sta
 from kairyluu.wiring.runtime.wakeups import Wakeups
 
 GRACE_SECONDS = 25.0
+FIRST_ANSWER_SECONDS = 60.0
 
 
 class CannotServe(Exception):
@@ -110,9 +111,12 @@ class Supervisor:
 
     def _announce(self) -> None:
         """Wait for the first answer; tending meanwhile, so a web server that cannot start is reported."""
+        deadline = time.monotonic() + FIRST_ANSWER_SECONDS
         while not is_alive(self.host, self.port):
             if self.wakeups.stop_asked:
                 raise StopAsked
+            if time.monotonic() > deadline:
+                raise CannotServe("The web server did not answer; the reason stands above.")
             self._tend()
             self.wakeups.wait(0.1)
         if self.demo:
