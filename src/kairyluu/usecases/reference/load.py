@@ -8,10 +8,10 @@ from pathlib import Path
 
 from kairyluu.data.journal.recording import record
 from kairyluu.data.reference.models import Edition
-from kairyluu.rules import policies
-from kairyluu.rules.facts import SYSTEM, Actor
+from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
 from kairyluu.usecases.reference.merging import Counts, merge, settle_paths
+from kairyluu.usecases.reference.rights import demand_keeper
 from kairyluu.usecases.reference.tables import TABLES, read_records
 from kairyluu.usecases.reference.texts import CONTENT, read_texts
 
@@ -26,7 +26,7 @@ class LoadReference:
 @act
 def load_reference(command: LoadReference, *, actor: Actor, now: datetime) -> dict[str, Counts]:
     """What was written, by file; nothing where a file says what the table says."""
-    policies.demand(may_load(actor), "load_reference")
+    demand_keeper(actor, "load_reference")
     Edition.objects.select_for_update().get_or_create(id=1)  # two loads at once: one after the other
 
     counts = {table.file: merge(table, read_records(command.folder / table.file)) for table in TABLES}
@@ -36,8 +36,3 @@ def load_reference(command: LoadReference, *, actor: Actor, now: datetime) -> di
     written = {file: n.to_json() for file, n in counts.items() if n != Counts()}
     record("load_reference", actor=actor, now=now, facts={"written": written})
     return counts
-
-
-def may_load(actor: Actor) -> policies.Verdict:
-    """The machine at its start, or the technical operator."""
-    return policies.ALLOWED if actor.kind == SYSTEM else policies.may_manage_accounts(actor)

@@ -1,0 +1,88 @@
+"""What a body lacks before citizens may write to it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kairyluu.data.agencies.models import Tenure
+from kairyluu.data.reference.models import CalendarDay, Term
+from kairyluu.queries.directory import directory
+from kairyluu.queries.readiness import Missing, list_body_checks, list_missing
+from tests.cast import TODAY, Town
+
+
+def missing(town: Town, today: date = TODAY) -> list[str]:
+    return [lack.code for lack in list_missing(town.body, today)]
+
+
+def test_the_district_lacks_nothing(town: Town) -> None:
+    assert missing(town) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "code"), [("akim", "no_head"), ("deputy", "no_deputy"), ("registrar", "no_registrar")]
+)
+def test_a_post_nobody_holds_today_is_missing(town: Town, who: str, code: str) -> None:
+    Tenure.objects.filter(official=getattr(town, who).official).update(ends_on=date(2026, 3, 9))
+
+    assert missing(town) == [code]
+
+
+def test_a_head_who_cannot_sign_in_does_not_count(town: Town) -> None:
+    town.akim.account.is_active = False
+    town.akim.account.save()
+
+    assert missing(town) == ["no_head"]
+
+
+def test_a_stand_in_counts(town: Town) -> None:
+    tenure = Tenure.objects.get(official=town.akim.official)
+    Tenure.objects.filter(pk=tenure.pk).update(ends_on=date(2026, 3, 9))
+    Tenure.objects.create(
+        official=town.deputy.official, post=tenure.post, starts_on=TODAY, ends_on=TODAY, stands_in_for=tenure
+    )
+
+    assert missing(town) == []
+
+
+def test_the_calendar_of_the_running_year_is_needed(town: Town) -> None:
+    CalendarDay.objects.filter(date__year=TODAY.year).delete()
+
+    assert list_missing(town.body, TODAY) == (Missing("no_calendar", {"year": "2026"}),)
+
+
+@pytest.mark.parametrize("family", ["registration", "consideration"])
+def test_a_term_is_needed_and_only_one(town: Town, family: str) -> None:
+    in_force = Term.objects.get(family=family, is_enabled=True)
+    Term.objects.filter(pk=in_force.pk).update(is_enabled=False)
+    assert list_missing(town.body, TODAY) == (Missing("no_term", {"family": family}),)
+
+    Term.objects.filter(pk=in_force.pk).update(is_enabled=True)
+    in_force.pk, in_force.code = None, "another"
+    in_force.save()
+    assert list_missing(town.body, TODAY) == (Missing("terms_overlap", {"family": family}),)
+
+
+def test_a_register_book_needs_a_mark_and_a_pattern(town: Town) -> None:
+    town.body.register_index = ""
+    town.body.register_pattern = "{serial}{year}"
+
+    assert [lack.facts["reason"] for lack in list_missing(town.body, TODAY)] == ["mark", "pattern"]
+
+
+def test_a_body_by_agreement_is_not_connected_until_the_agreement_is_made(town: Town) -> None:
+    codes = [lack.code for lack in list_missing(town.unconnected, TODAY)]
+
+    assert codes[0] == "by_agreement_not_connected"
+    assert "by_agreement_not_connected" not in [lack.code for lack in list_missing(town.foreign_body, TODAY)]
+
+
+def test_the_check_lists_open_and_staffed_bodies_only(town: Town) -> None:
+    checks = {check.code: check for check in list_body_checks(TODAY)}
+
+    assert town.unconnected.code not in checks
+    assert checks["da-o-alai"].missing == ()
+    assert {lack.code for lack in checks["min-labour"].missing} == {"no_head", "no_deputy", "no_registrar"}
+    assert directory().bodies["min-labour"].is_open
