@@ -36,8 +36,13 @@ def put(
         facts=dict(facts or {}),
         created_at=now,
     )
-    app.configure_task(DELIVER, allow_unknown=True).defer(notice_id=str(notice.pk))
+    queue_again(notice)
     return notice
+
+
+def queue_again(notice: Notice) -> None:
+    """A task for the worker, in the present transaction; a notice queued twice is still delivered once."""
+    app.configure_task(DELIVER, allow_unknown=True).defer(notice_id=str(notice.pk))
 
 
 def put_for_applicant(code: str, appeal: Appeal, email: str, *, now: datetime, **facts: Any) -> Notice | None:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ClockworkConfig(AppConfig):
+    name = "kairyluu.faces.clockwork"
+    label = "clockwork"

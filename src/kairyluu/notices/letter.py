@@ -1,0 +1,24 @@
+"""One letter as it leaves: the subject is the first line of its template, the text the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+
+LANGUAGES = ("ky", "ru", "en")
+
+
+@dataclass(frozen=True)
+class Letter:
+    subject: str
+    text: str
+
+
+def render(code: str, language: str, facts: Mapping[str, str]) -> Letter:
+    """Renders `notices/<code>/<language>.txt`; plain text, so nothing is escaped and nothing is executed."""
+    chosen = language if language in LANGUAGES else LANGUAGES[0]
+    whole = render_to_string(f"notices/{code}/{chosen}.txt", dict(facts))
+    subject, _, text = whole.partition("\n")
+    return Letter(subject=" ".join(subject.split()), text=text.strip() + "\n")

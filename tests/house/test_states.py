@@ -1,0 +1,46 @@
+"""Every state has an owner and a way out; every move a policy and a use case; the printed table is the table."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from kairyluu.rules import policies, states
+
+PROJECT = Path(__file__).resolve().parents[2]
+USE_CASES = {
+    "register": ("register", "register_appeal"),
+    "refuse": ("refuse", "refuse_to_consider"),
+    "resolve": ("resolve", "resolve_appeal"),
+    "attach_file": ("upload", "attach_to_work"),
+}
+
+
+@pytest.mark.parametrize("state", states.STATES.values(), ids=lambda state: state.code)
+def test_a_state_has_an_owner_and_a_way_out_or_is_final(state: states.State) -> None:
+    ways_out = [m for m in states.MOVES if m.source == state.code and m.target != state.code]
+
+    assert bool(state.turn) != state.is_final
+    assert bool(ways_out) != state.is_final
+    assert state.code == states.RECEIVED or any(m.target == state.code for m in states.MOVES)
+
+
+@pytest.mark.parametrize("verb", sorted({m.verb for m in states.MOVES}))
+def test_a_move_has_a_policy_and_a_use_case(verb: str) -> None:
+    file, function = USE_CASES.get(verb, (verb, verb))
+    module = importlib.import_module(f"kairyluu.usecases.appeals.{file}")
+
+    assert verb in policies.VERBS
+    assert callable(getattr(module, function))
+
+
+def test_the_printed_table_is_the_table() -> None:
+    spec = importlib.util.spec_from_file_location("write_states", PROJECT / "scripts" / "write_states.py")
+    assert spec is not None
+    assert spec.loader is not None
+    printer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(printer)
+
+    assert (PROJECT / "docs" / "states.md").read_text() == printer.text(), "run scripts/write_states.py"
