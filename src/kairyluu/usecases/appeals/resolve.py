@@ -59,8 +59,14 @@ class ExecutorNamedTwice(Refused):
     """One person cannot be both responsible and co-executor, or named twice."""
 
 
+class InstructionEmpty(Refused):
+    """A resolution needs words: what is to be done."""
+
+
 @act
 def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Appeal:
+    if not command.text.strip():
+        raise InstructionEmpty()
     appeal = open_for("resolve", command.appeal_id, actor=actor, seen_version=command.seen_version)
     today = date_in_bishkek(now)
     parts = (command.lead, *command.co_executors)

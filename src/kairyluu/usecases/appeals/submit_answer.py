@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kairyluu.data.appeals.models import Answer, Appeal
 from kairyluu.data.journal.recording import record
+from kairyluu.queries.answer_texts import placeholders_in
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
@@ -28,6 +29,10 @@ class ReasonMissing(Refused):
     """This outcome needs words on what was done or why; facts: outcome."""
 
 
+class PlaceholderLeft(Refused):
+    """A placeholder of the template was not replaced; facts: placeholders."""
+
+
 @act
 def submit_answer(command: SubmitAnswer, *, actor: Actor, now: datetime) -> Appeal:
     appeal = open_for("submit_answer", command.appeal_id, actor=actor, seen_version=command.seen_version)
@@ -36,6 +41,8 @@ def submit_answer(command: SubmitAnswer, *, actor: Actor, now: datetime) -> Appe
         raise NoDraft()
     if answer.outcome.counts_as_positive and not answer.measures.strip():
         raise ReasonMissing({"outcome": answer.outcome.code})
+    if left := placeholders_in(f"{answer.text} {answer.measures}"):
+        raise PlaceholderLeft({"placeholders": left})
 
     answer.submitted_at = now
     answer.save(update_fields=["submitted_at"])

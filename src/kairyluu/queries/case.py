@@ -1,0 +1,146 @@
+"""One appeal with everything an official needs to work on it, shaped for the case page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kairyluu.data.appeals.models import (
+    Answer,
+    Appeal,
+    Applicant,
+    Assignment,
+    Attachment,
+    ComplaintTarget,
+    Note,
+    Refusal,
+    Resolution,
+)
+from kairyluu.queries.case_history import Happening, list_happenings
+from kairyluu.queries.directory import directory
+from kairyluu.queries.executors import Executor, list_executors
+from kairyluu.rules import policies
+from kairyluu.rules.deadlines import CONSIDERATION, REGISTRATION, Deadline, Standing, days_left, standing
+from kairyluu.rules.facts import Actor, AppealFacts
+from kairyluu.rules.refusals import Refused
+
+
+class NoSuchCase(Refused):
+    """There is no such appeal for this actor: absent and hidden look alike."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duty:
+    """One term by law and how it stands. `left` is working days, negative when overdue, None when met; `elapsed` of
+    `deadline.amount` days have passed, never more than all."""
+
+    deadline: Deadline
+    standing: Standing
+    left: int | None
+    elapsed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """Rows are read-only model instances, those they name already fetched. `verbs` is what the actor may do now."""
+
+    appeal: Appeal
+    facts: AppealFacts
+    verbs: tuple[str, ...]
+    applicant: Applicant
+    cosigners: tuple[Applicant, ...]
+    targets: tuple[ComplaintTarget, ...]
+    files: tuple[Attachment, ...]
+    registration: Duty
+    consideration: Duty | None
+    resolutions: tuple[Resolution, ...]
+    assignments: tuple[Assignment, ...]
+    mine: Assignment | None
+    notes: tuple[Note, ...]
+    answer: Answer | None
+    refusal: Refusal | None
+    happenings: tuple[Happening, ...]
+    executors: tuple[Executor, ...]
+
+    @property
+    def duty(self) -> Duty:
+        """The term that matters now."""
+        return self.consideration or self.registration
+
+    @property
+    def letter(self) -> Attachment | None:
+        """The letter that was sent."""
+        return next((file for file in self.files if file.purpose == "letter"), None)
+
+    def files_for(self, purpose: str) -> list[Attachment]:
+        return [file for file in self.files if file.purpose == purpose]
+
+
+def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
+    """Raises `NoSuchCase` also for other bodies, executors not named and whoever is complained about."""
+    appeal = _appeal(appeal_id)
+    if appeal is None or not policies.may_see(actor, facts := appeal.facts()):
+        raise NoSuchCase()
+    verbs = policies.verbs_open_to(actor, facts)
+    applicants = list(appeal.applicants.all())
+    assignments = tuple(a for a in appeal.assignments.all() if a.is_current)
+    sees_looks = actor.has_role("head", "deputy", "controller", body_id=appeal.body_id)
+    return Case(
+        appeal=appeal,
+        facts=facts,
+        verbs=verbs,
+        applicant=next(a for a in applicants if a.role == "main"),
+        cosigners=tuple(a for a in applicants if a.role != "main"),
+        targets=tuple(appeal.targets.all()),
+        files=tuple(appeal.attachments.all()),
+        registration=_registration(appeal, today),
+        consideration=_consideration(appeal, today),
+        resolutions=tuple(appeal.resolutions.all()),
+        assignments=assignments,
+        mine=next((a for a in assignments if a.executor_id == actor.official_id), None),
+        notes=tuple(appeal.notes.all()),
+        answer=getattr(appeal, "answer", None),
+        refusal=getattr(appeal, "refusal", None),
+        happenings=tuple(list_happenings(appeal.id, with_looks=sees_looks)),
+        executors=tuple(list_executors(facts, today)) if "resolve" in verbs else (),
+    )
+
+
+def _appeal(appeal_id: UUID) -> Appeal | None:
+    links = ("body", "addressee_post", "channel", "topic", "outcome", "answer__outcome", "answer__author")
+    parts = (
+        "applicants__home_territory__parent",
+        "targets__body",
+        "targets__official",
+        "attachments",
+        "resolutions__author",
+        "resolutions__author_post",
+        "assignments__executor",
+        "assignments__executor_post__department",
+        "notes__author",
+        "notes__asks",
+    )
+    rows = Appeal.objects.select_related(*links, "refusal__ground").defer("search")
+    return rows.prefetch_related(*parts).filter(pk=appeal_id).first()
+
+
+def _registration(appeal: Appeal, today: date) -> Duty:
+    return _duty(Deadline.from_json(appeal.deadline_reasons[REGISTRATION]), today, appeal.registered_on)
+
+
+def _consideration(appeal: Appeal, today: date) -> Duty | None:
+    stored = appeal.deadline_reasons.get(CONSIDERATION)
+    return _duty(Deadline.from_json(stored), today, appeal.closed_on) if stored else None
+
+
+def _duty(deadline: Deadline, today: date, met_on: date | None) -> Duty:
+    calendar = directory().calendar
+    until = met_on or today
+    passed = calendar.working_days_between(deadline.starts_on, until)
+    return Duty(
+        deadline=deadline,
+        standing=standing(deadline.due_on, today, calendar, met_on),
+        left=None if met_on else days_left(deadline.due_on, today, calendar),
+        elapsed=max(0, min(passed, deadline.amount)),
+    )

@@ -1,0 +1,41 @@
+"""Who may be given an appeal, and how much he already has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from kairyluu.data.appeals.models import Assignment
+from kairyluu.queries.staff import Colleague, list_colleagues
+from kairyluu.rules import conflicts
+from kairyluu.rules.facts import AppealFacts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Executor:
+    """`n_open` counts the open appeals in his hands, as responsible or co-executor."""
+
+    colleague: Colleague
+    n_open: int
+
+    @property
+    def code(self) -> str:
+        return self.colleague.code
+
+
+def list_executors(appeal: AppealFacts, today: date) -> list[Executor]:
+    """Everyone of the body who may be named, by rank; never a person complained about."""
+    colleagues = [
+        colleague
+        for colleague in list_colleagues(appeal.body_id, today)
+        if conflicts.may_be_given_to(colleague.official_id, appeal)
+    ]
+    loads = _loads([colleague.official_id for colleague in colleagues])
+    return [Executor(colleague=c, n_open=loads.get(c.official_id, 0)) for c in colleagues]
+
+
+def _loads(official_ids: list[int]) -> dict[int, int]:
+    work = Assignment.objects.filter(executor_id__in=official_ids, is_current=True, appeal__is_open=True)
+    return dict(work.order_by("executor_id").values_list("executor_id").annotate(Count("id")))

@@ -1,0 +1,121 @@
+"""The case as an official finds it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from kairyluu.queries.answer_texts import fill, list_answer_templates, placeholders_in
+from kairyluu.queries.case import NoSuchCase, find_case
+from kairyluu.queries.directory import directory
+from kairyluu.rules.deadlines import Standing
+from kairyluu.usecases.appeals.look import LookAt, look_at
+from kairyluu.usecases.appeals.submit import Target
+from tests.cast import NOW, TODAY, Town
+from tests.factories import appeals
+
+
+def test_terms_come_with_their_reasons(town: Town) -> None:
+    appeal = appeals.registered(town)
+
+    case = find_case(town.registrar.actor, appeal.pk, today=TODAY + timedelta(days=1))
+
+    assert case.consideration is not None
+    assert (case.consideration.left, case.consideration.elapsed) == (13, 1)
+    assert case.registration.standing is Standing.MET
+    skipped = {day.date: day.name_ky for day in case.consideration.deadline.skipped}
+    assert skipped[date(2026, 3, 20)]
+
+
+def test_an_overdue_case_is_overdue_by_at_least_a_day(town: Town) -> None:
+    appeal = appeals.assigned(town)
+
+    case = find_case(town.akim.actor, appeal.pk, today=date(2026, 4, 2))
+
+    assert case.duty.standing is Standing.LATE
+    assert case.duty.left is not None
+    assert case.duty.left < 0
+
+
+@pytest.mark.parametrize("who", ["foreign_registrar", "foreign_head", "citizen", "operator_of_the_system"])
+def test_for_others_there_is_no_such_case(town: Town, who: str) -> None:
+    appeal = appeals.registered(town)
+
+    with pytest.raises(NoSuchCase):
+        find_case(getattr(town, who).actor, appeal.pk, today=TODAY)
+
+
+def test_an_executor_sees_it_only_when_named(town: Town) -> None:
+    appeal = appeals.assigned(town)
+
+    assert find_case(town.executor.actor, appeal.pk, today=TODAY).mine is not None
+    with pytest.raises(NoSuchCase):
+        find_case(town.co_executor.actor, appeal.pk, today=TODAY)
+
+
+def test_whoever_is_complained_about_does_not_see_it_even_as_head(town: Town) -> None:
+    about = Target(official=town.akim.official.code)
+    appeal = appeals.received(town, kind="complaint", targets=(about,))
+
+    with pytest.raises(NoSuchCase):
+        find_case(town.akim.actor, appeal.pk, today=TODAY)
+    assert find_case(town.deputy.actor, appeal.pk, today=TODAY).targets
+
+
+def test_an_unknown_number_is_no_case(town: Town) -> None:
+    with pytest.raises(NoSuchCase):
+        find_case(town.akim.actor, uuid4(), today=TODAY)
+
+
+def test_executors_come_with_their_open_work_and_without_the_person_complained_about(town: Town) -> None:
+    appeals.assigned(town)
+    about = Target(official=town.co_executor.official.code)
+    appeal = appeals.registered(town, kind="complaint", targets=(about,))
+
+    offered = {e.code: e.n_open for e in find_case(town.akim.actor, appeal.pk, today=TODAY).executors}
+
+    assert offered[town.executor.official.code] == 1
+    assert offered[town.registrar.official.code] == 0
+    assert town.co_executor.official.code not in offered
+    assert town.foreign_executor.official.code not in offered
+
+
+def test_history_tells_acts_in_order_and_looks_to_heads_and_controllers_only(town: Town) -> None:
+    appeal = appeals.assigned(town)
+    for _ in range(3):
+        look_at(LookAt(appeal_id=appeal.pk), actor=town.executor.actor, now=NOW)
+
+    for_head = find_case(town.akim.actor, appeal.pk, today=TODAY).happenings
+    for_executor = find_case(town.executor.actor, appeal.pk, today=TODAY).happenings
+
+    assert [h.what for h in for_executor] == ["submit", "register", "resolve"]
+    assert [(h.what, h.n_times) for h in for_head if h.is_look] == [("case", 3)]
+    assert for_head[2].reason.startswith("Маселени")
+
+
+def test_a_case_costs_the_same_number_of_queries_however_much_happened(
+    town: Town, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    appeal = appeals.signed(town, with_co_executor=True)
+    directory()
+
+    with django_assert_max_num_queries(24):
+        find_case(town.akim.actor, appeal.pk, today=TODAY)
+
+
+def test_templates_are_in_the_language_of_the_answer(town: Town) -> None:
+    templates = list_answer_templates("ru", town.body.code)
+
+    assert {template.language for template in templates} == {"ru"}
+    assert len(templates) == len({template.code for template in templates})
+
+
+def test_filling_leaves_what_is_not_known_and_never_looks_into_what_is_put_in() -> None:
+    text = fill("№ {number}, «{subject}»: {facts}", {"number": "АЛ-1", "subject": "{number} {facts}"})
+
+    assert text == "№ АЛ-1, «{number} {facts}»: {facts}"
+    assert placeholders_in(text) == ["{number}", "{facts}"]
+    assert placeholders_in("{} {Ы} { x } {ABC}") == []
