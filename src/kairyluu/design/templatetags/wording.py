@@ -1,0 +1,94 @@
+"""Words for codes, days and figures: `{% load wording %}`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from kairyluu.design import dates
+from kairyluu.design import wording as words
+
+register = template.Library()
+
+
+def _language() -> str:
+    language = (get_language() or "ky")[:2]
+    return language if language in dates.MONTHS else "ky"
+
+
+@register.filter
+def state_word(code: str) -> str:
+    return str(words.word_for(words.STATES, code).text)
+
+
+@register.filter
+def kind_word(code: str) -> str:
+    return str(words.word_for(words.KINDS, code).text)
+
+
+@register.filter
+def role_word(code: str) -> str:
+    return str(words.word_for(words.ROLES, code).text)
+
+
+@register.filter
+def body_kind_word(code: str) -> str:
+    return str(words.word_for(words.BODY_KINDS, code).text)
+
+
+@register.filter
+def act_word(code: str) -> str:
+    return str(words.word_for(words.ACTS, code).text)
+
+
+@register.filter
+def in_language(row: object) -> str:
+    """The name of a directory row in the language of the page."""
+    return str(row.name(_language())) if row is not None and hasattr(row, "name") else ""
+
+
+@register.filter
+def day(value: date | datetime | None) -> SafeString | str:
+    """A `<time>` with the day in words and the year."""
+    return _time(value, dates.day_in_words(value, _language())) if value else ""
+
+
+@register.filter
+def weekday(value: date | datetime | None) -> SafeString | str:
+    """A `<time>` with the day in words and the weekday."""
+    return _time(value, dates.day_in_words(value, _language(), weekday=True)) if value else ""
+
+
+@register.filter
+def short_day(value: date | datetime | None) -> SafeString | str:
+    return _time(value, dates.short_day(value)) if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> SafeString | str:
+    """24.11.2026 9:05."""
+    return _time(value, f"{dates.short_day(value)} {dates.clock(value)}") if value else ""
+
+
+@register.filter
+def figure(value: int | None) -> str:
+    return "" if value is None else dates.figure(int(value))
+
+
+@register.filter
+def per_cent(value: float | None) -> str:
+    return "—" if value is None else dates.per_cent(value)
+
+
+@register.filter
+def days_left(n: int) -> str:
+    return dates.working_days_left(n, _language())
+
+
+def _time(value: date | datetime, text: str) -> SafeString:
+    stamp = value.isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
+    return format_html('<time datetime="{}">{}</time>', stamp, text)

@@ -1,0 +1,95 @@
+"""Code -> word and look: the only place. Words are translated when they are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+@dataclass(frozen=True)
+class Word:
+    """`look` is the class of the stylesheet that gives the shape; colour comes third."""
+
+    text: str | Promise
+    look: str = ""
+
+
+STATES: dict[str, Word] = {
+    "received": Word(_("Received"), "is-new"),
+    "registered": Word(_("Registered"), "is-new"),
+    "assigned": Word(_("Under consideration"), "is-work"),
+    "awaiting_signature": Word(_("Awaiting signature"), "is-hold"),
+    "signed": Word(_("Signed"), "is-sent"),
+    "answered": Word(_("Answered"), "is-done"),
+    "refused": Word(_("Refused consideration"), "is-shut"),
+}
+# What the applicant sees: what happens inside the body is not his to worry about.
+PUBLIC_STATES: dict[str, Word] = STATES | {
+    "awaiting_signature": Word(_("Under consideration"), "is-work"),
+    "signed": Word(_("Under consideration"), "is-work"),
+}
+KINDS: dict[str, Word] = {
+    "proposal": Word(_("Proposal")),
+    "application": Word(_("Application")),
+    "complaint": Word(_("Complaint")),
+}
+ROLES: dict[str, Word] = {
+    "registrar": Word(_("Registrar")),
+    "head": Word(_("Head of the body")),
+    "deputy": Word(_("Deputy head")),
+    "executor": Word(_("Executor")),
+    "controller": Word(_("Controller")),
+    "hotline_operator": Word(_("Trust telephone operator")),
+    "body_admin": Word(_("Administrator of the body")),
+    "overseer": Word(_("Overseer")),
+    "portal_owner": Word(_("Owner of the portal")),
+    "execution_controller": Word(_("Controller of execution")),
+    "technical_operator": Word(_("Technical operator")),
+}
+BODY_KINDS: dict[str, Word] = {
+    "government_apparatus": Word(_("Government Apparatus")),
+    "ministry": Word(_("Ministries")),
+    "state_committee": Word(_("State committees")),
+    "state_agency": Word(_("State agencies")),
+    "administrative_agency": Word(_("Administrative agencies")),
+    "plenipotentiary_representation": Word(_("Plenipotentiary representations")),
+    "district_administration": Word(_("District administrations")),
+    "city_hall": Word(_("City halls")),
+    "aiyl_okmotu": Word(_("Village governments")),
+    "law_enforcement": Word(_("Law-enforcement bodies")),
+    "oversight": Word(_("Oversight bodies")),
+}
+STANDINGS: dict[str, Word] = {
+    "met": Word(_("In time"), "is-met"),
+    "met_late": Word(_("Late"), "is-late"),
+    "open": Word("", ""),
+    "soon": Word("", "is-soon"),
+    "today": Word(_("Ends today"), "is-soon"),
+    "late": Word("", "is-late"),
+}
+ACTS: dict[str, Word] = {
+    "submit": Word(_("Sent by the applicant")),
+    "take_in": Word(_("Taken in and registered")),
+    "register": Word(pgettext_lazy("act", "Registered")),
+    "refuse": Word(_("Consideration refused")),
+    "resolve": Word(_("Resolution of the head")),
+    "draft_answer": Word(_("Draft of the answer saved")),
+    "submit_answer": Word(_("Put before the head")),
+    "return_answer": Word(_("Returned with remarks")),
+    "sign_answer": Word(pgettext_lazy("act", "Signed")),
+    "send_answer": Word(_("Answer sent")),
+    "add_note": Word(_("Note")),
+    "contribute": Word(_("Part handed in")),
+    "attach_file": Word(_("File attached")),
+    "deliver_notice": Word(_("Letter handed to the post")),
+    "adopt_appeal": Word(_("Added to the applicant's cabinet")),
+}
+UNKNOWN = Word("")
+
+
+def word_for(table: dict[str, Word], code: str) -> Word:
+    """The word of a code; the code itself where nobody has given it a word yet."""
+    return table.get(code) or Word(code)
