@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError
-
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.identity import new_id, new_tracking_number
 from kairyluu.data.appeals.lodging import (
     Content,
+    FileGone,
     Person,
     Target,
     add_applicants,
@@ -29,6 +28,9 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
+from kairyluu.usecases.appeals.sending_once import once
+
+__all__ = ["Content", "FileGone", "Person", "SubmitAppeal", "Submitted", "Target", "submit_appeal"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,21 +67,9 @@ class AlreadySentDifferently(Refused):
     """This form was sent before with other words; facts: tracking_number."""
 
 
-class FileGone(Refused):
-    """An uploaded file is no longer there or belongs to another form."""
-
-
 def submit_appeal(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
     """Sends the appeal once; sent again with the same key it answers with the same receipt."""
-    for _ in range(3):
-        try:
-            return _submit(command, actor=actor, now=now)
-        except IntegrityError as clash:
-            if "submission_key" in str(clash):
-                return _sent_before(command)
-            if "tracking_number" not in str(clash):
-                raise
-    raise RuntimeError("no free tracking number was found in three tries")
+    return once(lambda: _submit(command, actor=actor, now=now), lambda: _sent_before(command))
 
 
 @act
@@ -93,18 +83,13 @@ def _submit(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
     people = (command.applicant, *command.cosigners)
     add_applicants(appeal, [(p, known.territory(p.home_territory)) for p in people], actor.account_id)
     add_targets(appeal, command.targets, known.bodies)
-    if not claim_files(appeal, command.upload_ids):
-        raise FileGone()
+    claim_files(appeal, command.upload_ids)
 
     record(
         "submit", actor=actor, now=now, appeal_id=appeal.id, body_code=body.code, facts=_facts(appeal, known)
     )
     outbox.put_for_applicant("appeal_received", appeal, command.applicant.email, now=now)
-    return Submitted(
-        appeal_id=appeal.id,
-        tracking_number=appeal.tracking_number,
-        secret=secret_for(command.submission_key),
-    )
+    return _told(appeal, command, is_repeat=False)
 
 
 def _open_body(known: Directory, code: str) -> Body:
@@ -160,9 +145,11 @@ def _sent_before(command: SubmitAppeal) -> Submitted:
     )
     if appeal.submission_digest != digest_of(command):
         raise AlreadySentDifferently({"tracking_number": appeal.tracking_number})
+    return _told(appeal, command, is_repeat=True)
+
+
+def _told(appeal: Appeal, command: SubmitAppeal, *, is_repeat: bool) -> Submitted:
+    secret = secret_for(command.submission_key)
     return Submitted(
-        appeal_id=appeal.id,
-        tracking_number=appeal.tracking_number,
-        secret=secret_for(command.submission_key),
-        is_repeat=True,
+        appeal_id=appeal.id, tracking_number=appeal.tracking_number, secret=secret, is_repeat=is_repeat
     )

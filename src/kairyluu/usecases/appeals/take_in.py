@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError
-
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.identity import new_id, new_tracking_number
 from kairyluu.data.appeals.lodging import (
@@ -32,6 +30,7 @@ from kairyluu.rules.spelling import first_letter
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
+from kairyluu.usecases.appeals.sending_once import once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,26 +61,16 @@ class TakenIn:
     is_repeat: bool = False
 
 
-class FileGone(Refused):
-    """An uploaded file is no longer there or belongs to another form."""
-
-
 class ReceivedInFuture(Refused):
     """Nothing can have come later than now."""
 
 
 def take_in(command: TakeIn, *, actor: Actor, now: datetime) -> TakenIn:
     """Enters once; the same form sent again answers with the same number."""
-    for _ in range(3):
-        try:
-            return _take_in(command, actor=actor, now=now)
-        except IntegrityError as clash:
-            if "submission_key" in str(clash):
-                before = Appeal.objects.get(submission_key=command.submission_key)
-                return _told(before, command, is_repeat=True)
-            if "tracking_number" not in str(clash):
-                raise
-    raise RuntimeError("no free tracking number was found in three tries")
+    return once(
+        lambda: _take_in(command, actor=actor, now=now),
+        lambda: _told(Appeal.objects.get(submission_key=command.submission_key), command, is_repeat=True),
+    )
 
 
 @act
@@ -108,8 +97,7 @@ def _take_in(command: TakeIn, *, actor: Actor, now: datetime) -> TakenIn:
         appeal, [(p, known.territory(p.home_territory)) for p in (person, *command.cosigners)], None
     )
     add_targets(appeal, command.targets, known.bodies)
-    if not claim_files(appeal, command.upload_ids):
-        raise FileGone()
+    claim_files(appeal, command.upload_ids)
     # Nobody takes in a complaint about himself: another registrar does.
     policies.demand(policies.may_see(actor, appeal.facts()), "take_in")
 

@@ -1,0 +1,34 @@
+"""When time knocks: each task parses its arguments, makes one call, and leaves."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from kairyluu.rules.facts import SYSTEM_ACTOR
+from kairyluu.usecases.appeals.clear_uploads import ClearUploads, clear_uploads
+from kairyluu.usecases.notices.deliver import DeliverNotice, TryLater, deliver_notice
+from kairyluu.usecases.notices.sweep import SweepOutbox, sweep_outbox
+
+# Twelve tries over about two days: a provider down for a day loses nothing.
+PATIENT = RetryStrategy(max_attempts=11, exponential_wait=3, retry_exceptions=[TryLater])
+
+
+@app.task(name="deliver_notice", retry=PATIENT)
+def deliver(notice_id: str) -> str:
+    return deliver_notice(DeliverNotice(notice_id=UUID(notice_id)), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="sweep_outbox", queueing_lock="sweep_outbox")
+def sweep(timestamp: int) -> int:
+    return sweep_outbox(SweepOutbox(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="clear_uploads", queueing_lock="clear_uploads")
+def clear(timestamp: int) -> int:
+    return clear_uploads(ClearUploads(), actor=SYSTEM_ACTOR, now=timezone.now())

@@ -1,0 +1,27 @@
+"""Files by content: what they really are, and where they lie."""
+
+from kairyluu.gateways.files.recognise import (
+    FileBroken,
+    FileEmpty,
+    FileTooBig,
+    FileWrongType,
+    Recognised,
+    clean_name,
+    recognise,
+)
+from kairyluu.gateways.files.store import FileMissing, StoredFile, discard, open, store
+
+__all__ = [
+    "FileBroken",
+    "FileEmpty",
+    "FileMissing",
+    "FileTooBig",
+    "FileWrongType",
+    "Recognised",
+    "StoredFile",
+    "clean_name",
+    "discard",
+    "open",
+    "recognise",
+    "store",
+]
