@@ -38,14 +38,12 @@ class House:
             "PORT": str(self.port),
         }
 
-    def start(self) -> None:
+    def start(self, *through: str) -> None:
+        """Directly, or by the words of another program that starts it."""
+        words = [*through, *ENTRY, "serve", *(["--with-parent"] if through else [])]
         with self.output.open("ab") as output:
             self.process = subprocess.Popen(
-                [*ENTRY, "serve"],
-                env=self.environment,
-                stdout=output,
-                stderr=output,
-                stdin=subprocess.DEVNULL,
+                words, env=self.environment, stdout=output, stderr=output, stdin=subprocess.DEVNULL
             )
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:

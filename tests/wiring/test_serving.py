@@ -113,6 +113,22 @@ def test_killed_part_comes_back(house: House, part: str) -> None:
 
 
 @pytest.mark.soak
+def test_killed_make_stops_the_house_and_a_new_start_waits_for_that(house: House) -> None:
+    house.start("sh", "-c", '"$@" & wait', "make")
+    house.wait_until_ready()
+
+    house.process.kill()
+    house.process.wait()
+    assert wait_for(lambda: "Stopping" in house.output.read_text())
+    house.start()
+    house.wait_until_ready(times=2)
+
+    assert house.answers()
+    assert house.stop() == 0
+    assert house.pids() == []
+
+
+@pytest.mark.soak
 def test_stopping_while_setting_up_leaves_nothing(house: House) -> None:
     house.start()
     assert wait_for(lambda: "Preparing the tables" in house.output.read_text())

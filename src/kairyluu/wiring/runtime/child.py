@@ -7,7 +7,9 @@ import subprocess
 import time
 from collections import deque
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from kairyluu.wiring.runtime.children import tied_to_this_process
 
@@ -25,19 +27,23 @@ class Child:
     name: str
     command: Sequence[str]
     environment: Mapping[str, str]
+    output: Path | None = None
     process: subprocess.Popen[bytes] | None = None
     not_before: float = 0.0
     ends: deque[float] = field(default_factory=deque)
 
     def start(self) -> None:
         """Its own session: Ctrl-C of the terminal reaches the supervisor only, which stops in order."""
-        self.process = subprocess.Popen(  # noqa: S603
-            self.command,
-            env=dict(self.environment),
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            preexec_fn=tied_to_this_process(signal.SIGTERM),
-        )
+        with self.output.open("ab") if self.output else nullcontext() as output:
+            self.process = subprocess.Popen(  # noqa: S603
+                self.command,
+                env=dict(self.environment),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+                preexec_fn=tied_to_this_process(signal.SIGTERM),
+            )
 
     def is_running(self) -> bool:
         return self.process is not None and self.process.poll() is None

@@ -5,9 +5,12 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from dataclasses import asdict, dataclass
+import time
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO
+
+STOPPING_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,7 @@ class Holder:
     pid: int
     address: str
     demo: bool
+    is_stopping: bool = False
 
 
 class AlreadyRunning(Exception):
@@ -32,15 +36,21 @@ class InstanceLock:
         """Raises AlreadyRunning with a sentence naming the address and the process."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         file = self.path.open("a+")
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.close()
-            raise AlreadyRunning(_sentence(self._read(), self.path.parent)) from None
-        file.truncate(0)
-        file.write(json.dumps(asdict(Holder(os.getpid(), address, demo))))
-        file.flush()
+        deadline = time.monotonic() + STOPPING_SECONDS
+        while not _locked(file.fileno()):
+            holder = self._read()
+            if not (holder and holder.is_stopping) or time.monotonic() > deadline:
+                file.close()
+                raise AlreadyRunning(_sentence(holder, self.path.parent))
+            time.sleep(0.2)
         self._file = file
+        self._write(Holder(os.getpid(), address, demo))
+
+    def note_stopping(self) -> None:
+        """A start that comes now waits instead of being refused."""
+        holder = self._read()
+        if self._file is not None and holder:
+            self._write(replace(holder, is_stopping=True))
 
     def release(self) -> None:
         if self._file is not None:
@@ -60,11 +70,25 @@ class InstanceLock:
                 return self._read()
         return None
 
+    def _write(self, holder: Holder) -> None:
+        assert self._file is not None
+        self._file.truncate(0)
+        self._file.write(json.dumps(asdict(holder)))
+        self._file.flush()
+
     def _read(self) -> Holder | None:
         try:
             return Holder(**json.loads(self.path.read_text()))
         except (ValueError, TypeError):
             return None
+
+
+def _locked(file: int) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _sentence(holder: Holder | None, var: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from kairyluu.wiring.runtime.borrowed import cluster_of, start_again, take_over
 from kairyluu.wiring.runtime.child import Child
 from kairyluu.wiring.runtime.children import inherit_orphans
+from kairyluu.wiring.runtime.instance_lock import InstanceLock
 from kairyluu.wiring.runtime.leftovers import MARK, sweep_leftovers, sweep_orphans
 from kairyluu.wiring.runtime.messages import compile_messages
 from kairyluu.wiring.runtime.places import Places
@@ -23,6 +25,7 @@ from kairyluu.wiring.runtime.wakeups import Wakeups
 
 GRACE_SECONDS = 25.0
 FIRST_ANSWER_SECONDS = 60.0
+LINES_SHOWN = 25
 
 
 class CannotServe(Exception):
@@ -39,6 +42,7 @@ class Supervisor:
     host: str
     port: int
     demo: bool
+    lock: InstanceLock
     wakeups: Wakeups = field(default_factory=Wakeups)
     cluster: Cluster | None = None
     children: list[Child] = field(default_factory=list)
@@ -48,7 +52,8 @@ class Supervisor:
         return f"http://{self.host}:{self.port}/"
 
     def run(self) -> int:
-        """Until a stop is asked for (0) or something keeps dying (raises KeepsDying)."""
+        """Until a stop is asked for (0). Raises AlreadyRunning, CannotServe, KeepsDying with a sentence."""
+        self.lock.take(self.address, demo=self.demo)
         inherit_orphans()
         try:
             self._set_up()
@@ -86,7 +91,10 @@ class Supervisor:
 
     def _begin(self, step: Step) -> Child:
         say(f"{step.saying} ...")
-        child = Child(step.name, step.command, self._environment())
+        log = self.places.logs / f"{step.name}.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.unlink(missing_ok=True)
+        child = Child(step.name, step.command, self._environment(), output=log)
         child.start()
         return child
 
@@ -98,7 +106,11 @@ class Supervisor:
             self.wakeups.wait(1.0)
         self.children.remove(child)
         if child.process and child.process.returncode:
-            raise CannotServe(f"“{step.saying}” failed; the reason stands above.")
+            assert child.output is not None
+            words = child.output.read_text(errors="replace").splitlines()[-LINES_SHOWN:]
+            raise CannotServe(
+                "\n".join([*words, f"“{step.saying}” failed; {child.output} has all its lines."])
+            )
 
     def _start_children(self) -> None:
         environment = self._environment()
@@ -145,6 +157,7 @@ class Supervisor:
     def _shut_down(self) -> None:
         """Web and worker first, the database last, and nothing of ours stays behind."""
         say("Stopping ...")
+        self.lock.note_stopping()
         for child in self.children:
             child.ask_to_stop()
         deadline = time.monotonic() + GRACE_SECONDS
@@ -153,6 +166,7 @@ class Supervisor:
         sweep_orphans(self._own_pids())
         if self.cluster:
             self.cluster.stop()
+        self.lock.release()
         say("Stopped.")
 
     def _own_pids(self) -> set[int]:
@@ -176,4 +190,5 @@ class Supervisor:
 
 
 def say(words: str) -> None:
-    print(words, file=sys.stdout, flush=True)
+    with contextlib.suppress(BrokenPipeError):  # nobody listens any more; stopping in order still matters
+        print(words, file=sys.stdout, flush=True)

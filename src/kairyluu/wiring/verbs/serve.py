@@ -41,12 +41,7 @@ def run(args: argparse.Namespace) -> int:
         from kairyluu.wiring.settings import run as settings  # refuses here, before anything is started
 
         lock = InstanceLock(places().var)
-        supervisor = Supervisor(places(), args.host, args.port, demo=settings.DEMO)
-        lock.take(supervisor.address, demo=settings.DEMO)
-        try:
-            return supervisor.run()
-        finally:
-            lock.release()
+        return Supervisor(places(), args.host, args.port, settings.DEMO, lock).run()
     except (
         AlreadyRunning,
         CannotServe,
