@@ -1,0 +1,99 @@
+"""The left rail: the lists this reader has, each with the number of its own query, then what else he may do here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kairyluu.design.dates import figure
+from kairyluu.faces.desk.gate import DeskRequest
+from kairyluu.queries.paging import Count
+from kairyluu.queries.queues import count_queues, queues_of
+from kairyluu.queries.sight import list_overseen
+
+LABELS: dict[str, str | Promise] = {
+    "inbox": _("Not registered yet"),
+    "to-resolve": _("Waiting for a resolution"),
+    "in-execution": _("In execution"),
+    "mine": _("Given to me"),
+    "to-sign": _("To sign"),
+    "to-send": _("To send"),
+    "overdue": _("Overdue"),
+    "due-soon": _("Due within three days"),
+    "under-control": _("Under control"),
+    "answered": pgettext_lazy("list", "Answered"),
+    "refused": pgettext_lazy("list", "Refused"),
+    "all": pgettext_lazy("list", "All"),
+}
+BOOK_READERS = ("registrar", "head", "deputy", "controller")
+
+
+@dataclass(frozen=True)
+class Link:
+    """`count` is a figure as drawn, empty for none at all; None shows no figure."""
+
+    label: str | Promise
+    href: str
+    is_current: bool = False
+    count: str | int | None = None
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    label: str | Promise
+    items: tuple[Link, ...]
+
+
+def rail(request: DeskRequest, current: str) -> list[Section]:
+    """`current` is a list's code or the name of the page that is lit."""
+    sections = [Section(_("Lists"), tuple(_lists(request, current)))]
+    book = tuple(link for link in _book(request, current) if link is not None)
+    above = tuple(link for link in _above(request) if link is not None)
+    return sections + [
+        Section(label, links) for label, links in ((_("Register"), book), (_("Control"), above)) if links
+    ]
+
+
+def written(count: Count) -> str | int:
+    """«214», or «1 000+» where counting stopped."""
+    return f"{figure(count.n)}+" if count.is_more else count.n
+
+
+def _lists(request: DeskRequest, current: str) -> list[Link]:
+    queues = queues_of(request.sight)
+    counts = count_queues(request.sight, queues, request.today)
+    return [
+        Link(
+            LABELS[q.code], queue_url(q.code), q.code == current, written(counts[q.code]), q.code == "overdue"
+        )
+        for q in queues
+    ]
+
+
+def queue_url(code: str) -> str:
+    return reverse("desk:inbox") if code == "inbox" else reverse("desk:queue", args=[code])
+
+
+def _book(request: DeskRequest, current: str) -> list[Link | None]:
+    sight = request.sight
+    return [
+        _link(_("Take in an appeal"), "take-in", current) if sight.has_role("registrar") else None,
+        _link(_("Register book"), "register-book", current) if sight.has_role(*BOOK_READERS) else None,
+    ]
+
+
+def _above(request: DeskRequest) -> list[Link | None]:
+    return [_link(_("Bodies below"), "watch:home", "") if list_overseen(request.actor) else None]
+
+
+def _link(label: str | Promise, name: str, current: str) -> Link | None:
+    try:
+        href = reverse(name if ":" in name else f"desk:{name}")
+    except NoReverseMatch:  # a face or page that is not installed here
+        return None
+    return Link(label, href, name == current)

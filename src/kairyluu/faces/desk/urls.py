@@ -1,0 +1,17 @@
+"""The addresses of the desk: lists first, then one appeal (urls_case)."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from kairyluu.faces.desk.views import queues
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", queues.home, name="home"),
+    path("inbox/", queues.queue, {"code": "inbox"}, name="inbox"),
+    path("lists/<slug:code>/", queues.queue, name="queue"),
+    path("search/", queues.search, name="search"),
+    path("", include("kairyluu.faces.desk.urls_case")),
+]

@@ -1,0 +1,27 @@
+"""The addresses of one appeal: the case page, its acts and its papers."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from kairyluu.faces.desk.views import case, case_acts, case_papers, case_refuse
+
+CASE = "appeals/<uuid:appeal_id>/"
+
+urlpatterns: list[URLPattern] = [
+    path(CASE, case.case, name="case"),
+    path(f"{CASE}register/", case_acts.register, name="case-register"),
+    path(f"{CASE}refuse/", case_refuse.refuse, name="case-refuse"),
+    path(f"{CASE}resolve/", case_acts.resolve, name="case-resolve"),
+    path(f"{CASE}draft/", case_acts.draft, name="case-draft"),
+    path(f"{CASE}submit/", case_acts.submit, name="case-submit"),
+    path(f"{CASE}return/", case_acts.return_, name="case-return"),
+    path(f"{CASE}sign/", case_acts.sign, name="case-sign"),
+    path(f"{CASE}send/", case_acts.send, name="case-send"),
+    path(f"{CASE}note/", case_acts.note, name="case-note"),
+    path(f"{CASE}contribute/", case_acts.contribution, name="case-contribute"),
+    path(f"{CASE}attach/", case_acts.attach, name="case-attach"),
+    path(f"{CASE}letter/", case_papers.letter, name="case-letter"),
+    path(f"{CASE}address-sheet/", case_papers.address_sheet, name="case-address-sheet"),
+    path(f"{CASE}files/<uuid:file_id>/", case_papers.file, name="case-file"),
+]

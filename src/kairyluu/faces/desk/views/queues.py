@@ -1,0 +1,74 @@
+"""The lists: what waits, in which order, narrowed by filters; and the search over all of them."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from kairyluu.faces.desk import nav
+from kairyluu.faces.desk.forms.filters import filter_bar
+from kairyluu.faces.desk.gate import DeskRequest, at_desk
+from kairyluu.faces.desk.page import draw, language_now
+from kairyluu.queries.queues import Asked, Queue, UnknownQueue, find_queue, list_queue, queues_of
+
+
+@require_safe
+@at_desk
+def home(request: DeskRequest) -> HttpResponse:
+    """To the first list that this reader has."""
+    first = "to-resolve" if _resolves(request) else queues_of(request.sight)[0].code
+    return redirect(nav.queue_url(first))
+
+
+@require_safe
+@at_desk
+def queue(request: DeskRequest, code: str) -> HttpResponse:
+    return _listing(request, _own_queue(request, code), is_search=False)
+
+
+@require_safe
+@at_desk
+def search(request: DeskRequest) -> HttpResponse:
+    """Over everything that this reader may see in the body."""
+    return _listing(request, find_queue("all"), is_search=True)
+
+
+def _listing(request: DeskRequest, wanted: Queue, *, is_search: bool) -> HttpResponse:
+    language = language_now()
+    bar = filter_bar(request.GET, wanted, request.sight, today=request.today, language=language)
+    asked = Asked(
+        queue=wanted,
+        filters=bar.filters,
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+        language=language,
+    )
+    kept = request.GET.copy()
+    for name in ("after", "before", "body"):
+        kept.pop(name, None)
+    context = {
+        "queue": wanted,
+        "label": nav.LABELS[wanted.code],
+        "bar": bar,
+        "page": list_queue(request.sight, asked, request.today),
+        "kept": f"{kept.urlencode()}&" if kept else "",
+        "may_register": wanted.code == "inbox" and request.sight.has_role("registrar"),
+    }
+    template = "desk/search.html" if is_search else "desk/queue.html"
+    return draw(request, template, context, current="" if is_search else wanted.code)
+
+
+def _own_queue(request: DeskRequest, code: str) -> Queue:
+    """A list of this reader; others are not there."""
+    try:
+        wanted = find_queue(code)
+    except UnknownQueue:
+        raise Http404 from None
+    if wanted not in queues_of(request.sight):
+        raise Http404
+    return wanted
+
+
+def _resolves(request: DeskRequest) -> bool:
+    return request.sight.has_role("head", "deputy") and not request.sight.has_role("registrar")
