@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-
 GUARDED = ("journal_entry", "journal_look")
 
 

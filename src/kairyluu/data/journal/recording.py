@@ -22,8 +22,26 @@ def record(  # noqa: PLR0913 - an entry has this many facts, all by keyword
     reason: str = "",
 ) -> Entry:
     """One act into the journal; `facts` must be plain JSON values."""
+    entry = entry_of(
+        act, actor=actor, now=now, appeal_id=appeal_id, body_code=body_code, facts=facts, reason=reason
+    )
+    entry.save(force_insert=True)
+    return entry
+
+
+def entry_of(  # noqa: PLR0913 - as of `record`
+    act: str,
+    *,
+    actor: Actor,
+    now: datetime,
+    appeal_id: UUID | None = None,
+    body_code: str = "",
+    facts: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> Entry:
+    """The entry that `record` writes, not saved yet: where many are written at once."""
     who = _who(actor, body_code)
-    return Entry.objects.create(
+    return Entry(
         act=act,
         at=now,
         appeal_id=appeal_id,
