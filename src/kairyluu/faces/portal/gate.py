@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import BinaryIO
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 
 from kairyluu.queries.actors import actor_of
+from kairyluu.queries.directory import Directory
 from kairyluu.rules.facts import Actor
+from kairyluu.usecases.people.throttle import count_attempt
+
+HOUR = timedelta(hours=1)
 
 
 def actor_at(request: HttpRequest, today: date) -> Actor:
@@ -23,3 +28,27 @@ def address_of(request: HttpRequest) -> str:
     if n_proxies and len(forwarded) >= n_proxies:
         return str(forwarded[-n_proxies]).strip()
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def may_send(request: HttpRequest, known: Directory, *, now: datetime) -> bool:
+    """Counts one sending of this network address; `THROTTLE_SUBMISSIONS` switches the counting off for measuring."""
+    return _may(request, "submit", known.number("submissions_per_hour"), now)
+
+
+def may_upload(request: HttpRequest, known: Directory, *, now: datetime) -> bool:
+    """Counts one request with files: as many as the sendings allowed would need, each with every file alone."""
+    return _may(request, "upload", known.number("submissions_per_hour") * known.number("file_count"), now)
+
+
+def _may(request: HttpRequest, what: str, limit: int, now: datetime) -> bool:
+    if not settings.THROTTLE_SUBMISSIONS:
+        return True
+    return count_attempt(f"{what}:address:{address_of(request)}", limit=limit, period=HOUR, now=now)
+
+
+def as_download(content: BinaryIO, name: str, media_type: str) -> FileResponse:
+    """A citizen's file: to be kept, never run inside the site."""
+    response = FileResponse(content, as_attachment=True, filename=name, content_type=media_type)
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

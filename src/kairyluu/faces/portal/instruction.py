@@ -4,12 +4,21 @@ the reader: in a signed cookie, and in the form itself, so that a lost cookie lo
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 
+if TYPE_CHECKING:
+    from kairyluu.data.reference.models import ContentPage
+
 COOKIE = "nuskama"
 LASTS = timedelta(days=7)
+
+
+def version_of(text: ContentPage) -> str:
+    """What is kept with the appeal. Of all languages one version: they say the same."""
+    return text.version[:20]
 
 
 def sign(version: str) -> str:

@@ -3,7 +3,8 @@ a telephone set to English is no wish to read the state in English."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
@@ -26,13 +27,19 @@ class Language:
         if chosen in KNOWN and request.method in ("GET", "HEAD"):
             return remember(HttpResponseRedirect(_same_place(request)), chosen)
         kept = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        language = chosen if chosen in KNOWN else kept if kept in KNOWN else settings.LANGUAGE_CODE
-        with translation.override(language):
-            request.LANGUAGE_CODE = language
+        language = kept if kept in KNOWN else settings.LANGUAGE_CODE
+        with speaking(request, language):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ("Cookie",))
         return response
+
+
+@contextmanager
+def speaking(request: HttpRequest, language: str) -> Iterator[None]:
+    with translation.override(language):
+        request.LANGUAGE_CODE = language
+        yield
 
 
 def remember(response: HttpResponse, language: str) -> HttpResponse:

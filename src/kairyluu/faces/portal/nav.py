@@ -8,9 +8,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kairyluu.design.nav import Item
+
 
 @dataclass(frozen=True)
-class Item:
+class Entry:
     """`url` is the name of an address, `key` what a page calls itself to light its item."""
 
     key: str
@@ -18,36 +20,29 @@ class Item:
     label: str | Promise
 
 
-ITEMS = (
-    Item("submit", "portal:submit", _("Send an appeal")),
-    Item("track", "portal:track", _("Track an appeal")),
-    Item("heads", "portal:heads", _("Heads of bodies")),
-    Item("statistics", "portal:statistics", _("Statistics")),
-    Item("help", "portal:help", _("Help")),
-    Item("cabinet", "cabinet:home", _("My cabinet")),
+MENU = (
+    Entry("submit", "portal:submit", _("Send an appeal")),
+    Entry("track", "portal:track", _("Track an appeal")),
+    Entry("heads", "portal:heads", _("Heads of bodies")),
+    Entry("statistics", "portal:statistics", _("Statistics")),
+    Entry("help", "portal:help", _("Help")),
+    Entry("cabinet", "cabinet:home", _("My cabinet")),
 )
 
 
-@dataclass(frozen=True)
-class Link:
-    label: str | Promise
-    href: str
-    is_current: bool = False
-
-
-def items(current: str) -> list[Link]:
+def menu(current: str) -> list[Item]:
     """The menu with the page's own item lit."""
     return [
-        Link(item.label, href, item.key == current)
-        for item in ITEMS
-        if (href := _address(item.url)) is not None
+        Item(entry.label, href, entry.key == current)
+        for entry in MENU
+        if (href := _address(entry.url)) is not None
     ]
 
 
-def support_phones(shown: str, dialled: str) -> list[Link]:
+def support_phones(shown: str, dialled: str) -> list[Item]:
     """Both settings hold several numbers separated by `|`, in the same order."""
     pairs = zip(shown.split("|"), dialled.split("|"), strict=False)
-    return [Link(words, f"tel:{number}") for words, number in pairs if words]
+    return [Item(words, f"tel:{number}") for words, number in pairs if words]
 
 
 def _address(name: str) -> str | None:

@@ -23,8 +23,7 @@ def draw(
     """`current` is the key of the menu item to light; empty lights none."""
     phones = directory().setting
     frame = {
-        "nav": nav.items(current),
+        "menu": nav.menu(current),
         "support_phones": nav.support_phones(phones("support_phones"), phones("support_phones_e164")),
-        "language": language_now(),
     }
     return render(request, template, frame | context, status=status)

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kairyluu.faces.portal.views import home
+from kairyluu.faces.portal.views import appearance, checking, home, instruction, receipt, sending, tracking
 
 app_name = "portal"
 
+SENDING = [
+    path("instruction/", instruction.instruction, name="instruction"),
+    path("submit/", sending.submit, name="submit"),
+    path("submit/send/", sending.send, name="send"),
+    path("receipt/", receipt.receipt, name="receipt"),
+]
+TRACKING = [
+    path("track/", tracking.track, name="track"),
+    path("track/<str:number>/", tracking.show, name="track-show"),
+    path("track/<str:number>/files/<uuid:file_id>/", tracking.file, name="track-file"),
+    path("t/<str:number>/<str:secret>/", tracking.scan, name="track-scan"),
+    path("check/<str:verification_code>/", checking.check, name="check"),
+]
 READING = [
     path("", home.home, name="home"),
+    path("appearance/", appearance.appearance, name="appearance"),
 ]
 
-urlpatterns = READING
+urlpatterns = SENDING + TRACKING + READING

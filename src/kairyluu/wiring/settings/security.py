@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kairyluu.wiring.settings.paths import switched_on
+
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'"
 )
@@ -27,6 +29,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+
+# Sendings and uploads of one network address are counted; measuring from one machine switches it off.
+THROTTLE_SUBMISSIONS = not switched_on("KAIRYLUU_NO_SUBMISSION_LIMIT")
 
 AUTH_PASSWORD_VALIDATORS = [
     {

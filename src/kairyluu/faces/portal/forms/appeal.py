@@ -60,8 +60,8 @@ class AppealForm(forms.Form):
     reply_language = Choice(LANGUAGES, _("Choose the language of the reply"))
     agree = Line(_("Tick the box: without your consent the appeal cannot be sent"))
 
-    def __init__(self, data: Any, known: Directory) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any, known: Directory, initial: dict[str, str] | None = None) -> None:
+        super().__init__(data, initial=initial)
         self.known = known
 
     @property
@@ -69,10 +69,18 @@ class AppealForm(forms.Form):
         """The form's own key; a damaged one is replaced, once."""
         if not hasattr(self, "_key"):
             try:
-                self._key = UUID(str(self.data.get("submission_key", "")))
+                self._key = UUID(str(self["submission_key"].value()))
             except ValueError:
                 self._key = uuid4()
         return self._key
+
+    def typed(self) -> dict[str, str]:
+        """Every value as it was typed, under its name."""
+        return {name: str(self[name].value() or "") for name in self.fields}
+
+    def is_search(self) -> bool:
+        """Enter was pressed in the search field: words there, and no body chosen."""
+        return bool(self.data.get("search", "").strip()) and not self.data.get("body")
 
     def clean_body(self) -> str:
         code: str = self.cleaned_data["body"]

@@ -1,0 +1,100 @@
+"""The public view of an appeal in the words of the page's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kairyluu.design.dates import day_in_words
+from kairyluu.faces.portal.page import language_now
+from kairyluu.queries.directory import directory
+from kairyluu.queries.tracking import PublicView
+from kairyluu.rules.deadlines import Deadline
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the timeline; `until` is a day in words for what is still to come."""
+
+    title: str
+    when: datetime | None = None
+    until: str = ""
+    text: str = ""
+    look: str = ""
+
+
+@dataclass(frozen=True)
+class DayOff:
+    date: date
+    name: str
+
+
+@dataclass(frozen=True)
+class Why:
+    """A day by law and why it is that day; plain weekends are not named."""
+
+    due_on: date
+    amount: int
+    unit: str
+    starts_on: date
+    holidays: tuple[DayOff, ...]
+
+
+def shown(view: PublicView) -> dict[str, Any]:
+    """What the templates of the receipt and of tracking share."""
+    language = language_now()
+    known = directory()
+    letter = view.letter
+    outcome = known.outcomes.get(letter.outcome) if letter else None
+    ground = known.grounds.get(letter.ground) if letter else None
+    return {
+        "view": view,
+        "registration": _why(view.registration, language),
+        "consideration": _why(view.consideration, language),
+        "steps": _lines(view, language),
+        "post_title": view.post.title(language) if view.post else "",
+        "outcome": outcome.name(language) if outcome else "",
+        "ground": ground.name(language) if ground else "",
+    }
+
+
+def _why(due: Deadline, language: str) -> Why:
+    named = ((off.date, getattr(off, f"name_{language}") or off.name_ky) for off in due.skipped)
+    return Why(
+        due_on=due.due_on,
+        amount=due.amount,
+        unit=due.unit,
+        starts_on=due.starts_on,
+        holidays=tuple(DayOff(day, name) for day, name in named if name),
+    )
+
+
+def _lines(view: PublicView, language: str) -> list[Line]:
+    """What happened, oldest first, then what is due."""
+    titles = {
+        "received": _("Received"),
+        "registered": _("Registered"),
+        "assigned": _("Given to an executor"),
+        "answered": _("Answer sent"),
+        "refused": _("Consideration refused"),
+    }
+    numbers = {"registered": view.appeal.number, "answered": view.letter.number if view.letter else ""}
+    done = [Line(titles[s.word], when=s.at, text=numbers.get(s.word, "")) for s in view.steps]
+    return done + ([] if view.appeal.closed_at else _to_come(view, language))
+
+
+def _to_come(view: PublicView, language: str) -> list[Line]:
+    def until(due: Deadline) -> str:
+        return _("until %(day)s") % {"day": day_in_words(due.due_on, language, weekday=True)}
+
+    look = "is-late" if view.days_left is not None and view.days_left < 0 else "is-next"
+    answer = Line(_("Answer of the body"), until=until(view.consideration), look=look)
+    if view.is_registered:
+        return [answer]
+    return [
+        Line(_("Registration"), until=until(view.registration), look=look),
+        Line(_("Answer of the body"), until=until(view.consideration), look="is-next"),
+    ]

@@ -1,0 +1,112 @@
+"""Following an appeal by its number and secret code. The secret never stays in the address."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.core.signing import BadSignature
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kairyluu.faces.portal import gate
+from kairyluu.faces.portal.page import draw
+from kairyluu.faces.portal.private import private
+from kairyluu.faces.portal.public import shown
+from kairyluu.queries.tracking import NoSuchAppeal, find_owned, find_public_view
+from kairyluu.rules.numbering import TrackingNumberMistyped, tracking_number_typed
+from kairyluu.usecases.appeals.hand_out import FileNotYours, HandOut, hand_out
+from kairyluu.usecases.appeals.track import NumberOrSecretWrong, Track, Tracked, track_appeal
+from kairyluu.usecases.people.throttle import TooManyAttempts
+
+COOKIE = "tracked"
+SALT = "kairyluu.tracked"
+LASTS = timedelta(minutes=30)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def track(request: HttpRequest) -> HttpResponse:
+    """The form; a right number and secret lead to the appeal's page."""
+    if request.method != "POST":
+        return _form(request, request.GET.get("number", "")[:40])
+    return _try(request, request.POST.get("number", ""), request.POST.get("secret", ""))
+
+
+@require_safe
+@private
+def scan(request: HttpRequest, number: str, secret: str) -> HttpResponse:
+    """Where the QR code leads; goes on at once to an address without the secret."""
+    return _try(request, number, secret)
+
+
+@require_safe
+@private
+def show(request: HttpRequest, number: str) -> HttpResponse:
+    """For who came by number and secret within half an hour, and for the owner who is signed in."""
+    now = timezone.now()
+    try:
+        appeal_id = _opened(request, number) or find_owned(
+            gate.actor_at(request, timezone.localdate(now)), number
+        )
+        view = find_public_view(appeal_id, today=timezone.localdate(now))
+    except NoSuchAppeal:
+        return HttpResponseRedirect(f"{reverse('portal:track')}?number={number}")
+    return draw(request, "portal/track_show.html", shown(view), current="track")
+
+
+@require_safe
+@private
+def file(request: HttpRequest, number: str, file_id: UUID) -> HttpResponseBase:
+    """One file of the appeal's page, always to be kept, never shown inside the site."""
+    today = timezone.localdate(timezone.now())
+    try:
+        appeal_id = _opened(request, number) or find_owned(gate.actor_at(request, today), number)
+        handed = hand_out(HandOut(appeal_id=appeal_id, attachment_id=file_id))
+    except (NoSuchAppeal, FileNotYours):
+        raise Http404 from None
+    return gate.as_download(handed.content, handed.name, handed.media_type)
+
+
+def _try(request: HttpRequest, number: str, secret: str) -> HttpResponse:
+    command = Track(number=number, secret=secret, address=gate.address_of(request))
+    try:
+        tracked = track_appeal(command, now=timezone.now())
+    except NumberOrSecretWrong:
+        return _form(request, number[:40], problem="wrong")
+    except TooManyAttempts as refused:
+        return _form(request, number[:40], problem="often", minutes=refused.facts["minutes"], status=429)
+    return _open(request, tracked)
+
+
+def _form(request: HttpRequest, number: str, *, status: int = 200, **more: object) -> HttpResponse:
+    return draw(request, "portal/track.html", {"number": number} | more, current="track", status=status)
+
+
+def _open(request: HttpRequest, tracked: Tracked) -> HttpResponse:
+    """The cookie goes to this appeal's pages only."""
+    path = reverse("portal:track-show", args=[tracked.tracking_number])
+    response = redirect(path)
+    response.set_signed_cookie(
+        COOKIE,
+        f"{tracked.tracking_number} {tracked.appeal_id}",
+        salt=SALT,
+        max_age=int(LASTS.total_seconds()),
+        path=path,
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def _opened(request: HttpRequest, number: str) -> UUID | None:
+    try:
+        value = request.get_signed_cookie(COOKIE, salt=SALT, max_age=LASTS)
+        opened, appeal_id = value.split(" ")
+        return UUID(appeal_id) if opened == tracking_number_typed(number) else None
+    except (KeyError, BadSignature, ValueError, TrackingNumberMistyped):
+        return None

@@ -1,0 +1,233 @@
+"""What an applicant sees of an appeal: the receipt, and the public view without names of staff or internal notes.
+
+Whoever calls has already shown to be the applicant: by number and secret, by the receipt, or by owning the appeal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from kairyluu.data.agencies.models import Body, Post
+from kairyluu.data.appeals.models import Answer, Appeal, Applicant, Attachment, Refusal
+from kairyluu.data.journal.models import Entry
+from kairyluu.queries.directory import Directory, directory
+from kairyluu.rules.deadlines import Deadline, Standing, days_left, standing
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
+from kairyluu.rules.workdays import date_in_bishkek
+
+# Acts of the journal that the applicant is told, and the word a page has for them.
+PUBLIC_ACTS = {
+    "submit": "received",
+    "take_in": "received",
+    "register": "registered",
+    "resolve": "assigned",
+    "send_answer": "answered",
+    "refuse": "refused",
+}
+TO_APPLICANT = ("letter", "answer")
+
+
+class NoSuchAppeal(Refused):
+    """There is no such appeal, or not for this reader: the answer is the same."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicFile:
+    """`size` in bytes."""
+
+    id: UUID
+    name: str
+    size: int
+    purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One line of the timeline; `word` is received, registered, assigned, answered or refused."""
+
+    word: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """What the body wrote: an answer with its outcome, or a refusal with its ground (both are codes)."""
+
+    number: str
+    on: date
+    text: str
+    signer_title: str
+    signer_name: str
+    outcome: str = ""
+    ground: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """The consideration in working days: `day` of `of`, both counted from the day after registration."""
+
+    day: int
+    of: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicView:
+    """`due_on`, `days_left` and `standing` are of the duty that runs now; `registration` and `consideration` are the
+    days by law with their reasons, the latter expected while the appeal waits for its number."""
+
+    appeal: Appeal
+    body: Body
+    post: Post | None
+    applicant: Applicant
+    n_cosigners: int
+    registration: Deadline
+    consideration: Deadline
+    due_on: date | None
+    days_left: int | None
+    standing: Standing | None
+    progress: Progress | None
+    steps: tuple[Step, ...]
+    letter: Letter | None
+    own_files: tuple[PublicFile, ...]
+    letter_files: tuple[PublicFile, ...]
+
+    @property
+    def is_registered(self) -> bool:
+        return bool(self.appeal.number)
+
+
+def find_public_view(appeal_id: UUID, *, today: date) -> PublicView:
+    """Raises NoSuchAppeal."""
+    appeal = Appeal.objects.filter(pk=appeal_id).defer("search").select_related("outcome").first()
+    if appeal is None:
+        raise NoSuchAppeal()
+    known = directory()
+    registration, consideration = _deadlines(appeal, known)
+    duty = appeal.due_on or appeal.consideration_due_on
+    files = _files(appeal)
+    return PublicView(
+        appeal=appeal,
+        body=known.bodies_by_id[appeal.body_id],
+        post=next((p for p in known.posts.values() if p.pk == appeal.addressee_post_id), None),
+        applicant=Applicant.objects.get(appeal=appeal, role="main"),
+        n_cosigners=appeal.n_cosigners,
+        registration=registration,
+        consideration=consideration,
+        due_on=appeal.due_on,
+        days_left=days_left(appeal.due_on, today, known.calendar) if appeal.due_on else None,
+        standing=standing(duty, today, known.calendar, appeal.closed_on) if duty else None,
+        progress=_progress(appeal, consideration, today, known),
+        steps=_steps(appeal.id),
+        letter=_letter(appeal),
+        own_files=tuple(f for f in files if f.purpose == "applicant"),
+        letter_files=tuple(f for f in files if f.purpose in TO_APPLICANT) if appeal.closed_at else (),
+    )
+
+
+def find_owned(actor: Actor, tracking_number: str) -> UUID:
+    """The appeal of this number if it is in the actor's cabinet; raises NoSuchAppeal."""
+    if actor.account_id is None:
+        raise NoSuchAppeal()
+    owned = Applicant.objects.filter(
+        account_id=actor.account_id, role="main", appeal__tracking_number=tracking_number
+    )
+    appeal_id = owned.values_list("appeal_id", flat=True).first()
+    if appeal_id is None:
+        raise NoSuchAppeal()
+    return appeal_id
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedLetter:
+    """What anybody holding a letter may learn of it."""
+
+    number: str
+    on: date
+    body: Body
+    is_refusal: bool
+
+
+def find_letter(verification_code: str) -> CheckedLetter:
+    """The letter that carries this code; raises NoSuchAppeal. No personal data."""
+    bodies = directory().bodies_by_id
+    answer = (
+        Answer.objects.filter(verification_code=verification_code, sent_at__isnull=False)
+        .select_related("appeal")
+        .first()
+    )
+    if answer is not None and answer.outgoing_on is not None:
+        body = bodies[answer.appeal.body_id]
+        return CheckedLetter(
+            number=answer.outgoing_number, on=answer.outgoing_on, body=body, is_refusal=False
+        )
+    refusal = Refusal.objects.filter(verification_code=verification_code).select_related("appeal").first()
+    if refusal is None:
+        raise NoSuchAppeal()
+    return CheckedLetter(
+        number=refusal.outgoing_number,
+        on=date_in_bishkek(refusal.decided_at),
+        body=bodies[refusal.appeal.body_id],
+        is_refusal=True,
+    )
+
+
+def _deadlines(appeal: Appeal, known: Directory) -> tuple[Deadline, Deadline]:
+    reasons = appeal.deadline_reasons
+    registration = Deadline.from_json(reasons["registration"])
+    if "consideration" in reasons:
+        return registration, Deadline.from_json(reasons["consideration"])
+    return registration, known.consideration_due(registration.due_on)
+
+
+def _progress(appeal: Appeal, consideration: Deadline, today: date, known: Directory) -> Progress | None:
+    if appeal.registered_on is None or consideration.unit != "working_days":
+        return None
+    until = min(appeal.closed_on or today, consideration.due_on)
+    day = known.calendar.working_days_between(appeal.registered_on, until)
+    return Progress(day=max(day, 0), of=consideration.amount)
+
+
+def _steps(appeal_id: UUID) -> tuple[Step, ...]:
+    """A later instruction of the head is the body's inner matter: only the first is told."""
+    acts = Entry.objects.filter(appeal_id=appeal_id, act__in=PUBLIC_ACTS).values_list("act", "at")
+    told: dict[str, datetime] = {}
+    for act, at in acts.order_by("id"):
+        told.setdefault(PUBLIC_ACTS[act], at)
+    return tuple(Step(word=word, at=at) for word, at in told.items())
+
+
+def _letter(appeal: Appeal) -> Letter | None:
+    """Only what has been sent."""
+    if appeal.closed_at is None:
+        return None
+    answer = Answer.objects.filter(appeal=appeal, sent_at__isnull=False).select_related("outcome").first()
+    if answer is not None and answer.outgoing_on is not None:
+        return Letter(
+            number=answer.outgoing_number,
+            on=answer.outgoing_on,
+            text=answer.text,
+            signer_title=answer.signer_title,
+            signer_name=answer.signer_name,
+            outcome=answer.outcome.code,
+        )
+    refusal = Refusal.objects.filter(appeal=appeal).select_related("ground").first()
+    return _letter_of_refusal(refusal) if refusal else None
+
+
+def _letter_of_refusal(refusal: Refusal) -> Letter:
+    return Letter(
+        number=refusal.outgoing_number,
+        on=date_in_bishkek(refusal.decided_at),
+        text=refusal.reason,
+        signer_title=refusal.author_title,
+        signer_name=refusal.author_name,
+        ground=refusal.ground.code,
+    )
+
+
+def _files(appeal: Appeal) -> list[PublicFile]:
+    rows = Attachment.objects.filter(appeal=appeal, purpose__in=("applicant", *TO_APPLICANT))
+    return [PublicFile(id=row.id, name=row.name, size=row.size, purpose=row.purpose) for row in rows]

@@ -1,0 +1,55 @@
+"""The applicant takes a file of the own appeal: what was sent along, and after the answer the letter with its files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import BinaryIO
+from uuid import UUID
+
+from kairyluu.data.appeals.models import Attachment
+from kairyluu.gateways import files
+from kairyluu.queries.tracking import TO_APPLICANT
+from kairyluu.rules.refusals import Refused
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOut:
+    """Whoever asks has shown to be the applicant: by number and secret, or as the owner."""
+
+    appeal_id: UUID
+    attachment_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedOut:
+    """`content` is open for reading; whoever takes it closes it."""
+
+    name: str
+    media_type: str
+    content: BinaryIO
+
+
+class FileNotYours(Refused):
+    """There is no such file, or it is not for the applicant, or not yet: the answer is the same."""
+
+
+def hand_out(command: HandOut) -> HandedOut:
+    """Raises FileNotYours."""
+    row = (
+        Attachment.objects.select_related("appeal")
+        .filter(pk=command.attachment_id, appeal_id=command.appeal_id)
+        .first()
+    )
+    if row is None or row.appeal is None or not _is_for_applicant(row):
+        raise FileNotYours()
+    try:
+        content = files.open(row.sha256)
+    except files.FileMissing:
+        raise FileNotYours() from None
+    return HandedOut(name=row.name, media_type=row.media_type, content=content)
+
+
+def _is_for_applicant(row: Attachment) -> bool:
+    """Files that go with an answer are the body's own until it is sent."""
+    is_closed = row.appeal is not None and row.appeal.closed_at is not None
+    return row.purpose == "applicant" or (row.purpose in TO_APPLICANT and is_closed)
