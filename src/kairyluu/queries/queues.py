@@ -154,7 +154,7 @@ def count_queues(sight: Sight, queues: Iterable[Queue], today: date) -> dict[str
         limited = visible(sight).filter(queue.where(at)).values("pk")[: CAP + 1]
         sql, params = limited.query.sql_with_params()
         codes.append(queue.code)
-        parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")
+        parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")  # noqa: S608 - written by the ORM
         values.extend(params)
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join(parts), values)
@@ -167,10 +167,7 @@ def _situation(sight: Sight, today: date, known: Directory) -> Situation:
 
 
 def _narrowed(filters: Filters, at: Situation, known: Directory) -> Q:
-    wanted = Q()
-    for name in ("state", "kind"):
-        if value := getattr(filters, name):
-            wanted &= Q(**{name: value})
+    wanted = Q(**{name: value for name in ("state", "kind") if (value := getattr(filters, name))})
     if filters.channel:
         wanted &= Q(channel_id=known.channel(filters.channel).pk)
     if filters.topic:
@@ -179,11 +176,12 @@ def _narrowed(filters: Filters, at: Situation, known: Directory) -> Q:
         wanted &= TERMS[filters.term](at)
     if filters.executor:
         wanted &= _assigned_to(executor__code=filters.executor)
-    if filters.received_from:
-        wanted &= Q(received_at__gte=_midnight(filters.received_from))
-    if filters.received_to:
-        wanted &= Q(received_at__lt=_midnight(filters.received_to + timedelta(days=1)))
-    return wanted
+    return wanted & _received_in(filters.received_from, filters.received_to)
+
+
+def _received_in(first: date | None, last: date | None) -> Q:
+    wanted = Q(received_at__gte=_midnight(first)) if first else Q()
+    return wanted & Q(received_at__lt=_midnight(last + timedelta(days=1))) if last else wanted
 
 
 def _with_subtopics(code: str, known: Directory) -> list[int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from kairyluu.faces.desk.views import queues
+from kairyluu.faces.desk.views import queues, register_now
 
 app_name = "desk"
 
 urlpatterns = [
     path("", queues.home, name="home"),
     path("inbox/", queues.queue, {"code": "inbox"}, name="inbox"),
+    path("inbox/<uuid:appeal_id>/register/", register_now.register_now, name="register-now"),
     path("lists/<slug:code>/", queues.queue, name="queue"),
     path("search/", queues.search, name="search"),
     path("", include("kairyluu.faces.desk.urls_case")),
