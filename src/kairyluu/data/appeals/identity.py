@@ -20,3 +20,12 @@ def new_id(now: datetime) -> UUID:
 def new_tracking_number(year: int) -> str:
     """A random public number: who knows one does not know the next."""
     return tracking_number(year, 10**6 + secrets.randbelow(10**9 - 10**6))
+
+
+# Without letters and digits that look alike: people type it from paper.
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+def new_verification_code() -> str:
+    """Printed on a letter; whoever has it may ask whether the body issued such a letter. About 79 random bits."""
+    return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))

@@ -10,6 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kairyluu.data.appeals import numbers
+from kairyluu.data.appeals.identity import new_verification_code
 from kairyluu.data.appeals.models import Appeal, Refusal
 from kairyluu.data.appeals.registering import enter_in_book
 from kairyluu.data.journal.recording import record
@@ -19,7 +20,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
-from kairyluu.usecases.appeals.letters import file_letter, new_verification_code
+from kairyluu.usecases.appeals.letters import file_letter
 from kairyluu.usecases.appeals.opening import acting_post, close, main_applicant, open_for, surname_letter
 
 

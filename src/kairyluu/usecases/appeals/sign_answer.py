@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from kairyluu.data.appeals.identity import new_verification_code
 from kairyluu.data.appeals.models import Answer, Appeal
 from kairyluu.data.journal.recording import record
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
-from kairyluu.usecases.appeals.letters import new_verification_code
 from kairyluu.usecases.appeals.opening import acting_post, open_for
 
 

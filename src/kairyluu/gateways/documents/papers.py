@@ -1,0 +1,103 @@
+"""What each paper says: plain words, already in the paper's language; the labels around them are the paper's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class DueDay:
+    """What is due, by which day in words, and why that day."""
+
+    what: str
+    day: str
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """`made_at` is printed nowhere but dates the file: the same paper gives the same bytes."""
+
+    template: ClassVar[str]
+    language: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptPaper(Paper):
+    template: ClassVar[str] = "receipt"
+    body: str
+    tracking_number: str
+    secret: str
+    received: str
+    kind: str
+    subject: str
+    applicant: str
+    due_days: tuple[DueDay, ...]
+    next_steps: tuple[str, ...]
+    track_url: str
+    qr_url: str
+    support: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterPaper(Paper):
+    """An answer, or a refusal with its `ground` and the law it stands on. `second_name` is the body's name in the
+    other state language; `warning` is printed across a preview."""
+
+    template: ClassVar[str] = "letter"
+    body: str
+    second_name: str
+    contacts: str
+    outgoing_number: str
+    outgoing_on: str
+    appeal_number: str
+    appeal_on: str
+    applicant: str
+    address: str
+    subject: str
+    paragraphs: tuple[str, ...]
+    signer_title: str
+    signer_name: str
+    ground: str = ""
+    ground_law: str = ""
+    can_repair: bool = False
+    measures: str = ""
+    outcome: str = ""
+    executor: str = ""
+    verification_code: str = ""
+    check_url: str = ""
+    warning: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressSheet(Paper):
+    template: ClassVar[str] = "address"
+    addressee: str
+    address: str
+    sender: str
+    sender_address: str
+    number: str
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    number: str
+    received: str
+    registered: str
+    applicant: str
+    content: str
+    executor: str
+    due: str
+    result: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterSheet(Paper):
+    template: ClassVar[str] = "register"
+    body: str
+    period: str
+    rows: tuple[RegisterRow, ...]
+    printed: str
