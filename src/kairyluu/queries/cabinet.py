@@ -7,15 +7,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
-from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Draft
 from kairyluu.data.people.models import Account
-from kairyluu.queries.directory import directory
+from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules.deadlines import Standing, days_left, standing
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
+from kairyluu.rules.workdays import WorkCalendar
 
 PER_PAGE = 20
 MOST_DRAFTS_SHOWN = 50
@@ -28,11 +29,12 @@ class NotInYourCabinet(Refused):
 @dataclass(frozen=True, kw_only=True)
 class MyAppeal:
     """One line of the ledger. `due_on`, `days_left` and `standing` are of the duty that runs now: registration while
-    received, consideration afterwards; a closed appeal has only `standing`."""
+    received, consideration afterwards; a closed appeal has only `standing`. `day` of `n_days` working days of the
+    consideration have passed; both 0 before registration."""
 
     id: UUID
     subject: str
-    body: Body
+    body_name: str
     state: str
     tracking_number: str
     number: str
@@ -43,50 +45,34 @@ class MyAppeal:
     due_on: date | None
     days_left: int | None
     standing: Standing | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    """`number` counts from 1; `total` is of all pages together."""
-
-    rows: tuple[MyAppeal, ...]
-    number: int
-    n_pages: int
-    total: int
+    n_days: int
+    day: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class MyDraft:
-    """`subject` is empty while nothing was written there; `body` is None until one was chosen."""
+    """`subject` and `body_name` are empty while nothing was written or chosen."""
 
     key: UUID
     subject: str
-    body: Body | None
+    body_name: str
     saved_at: datetime
 
 
-def list_my_appeals(actor: Actor, page: int, *, today: date) -> Page:
-    """The newest first; a page beyond the last is the last."""
-    mine = _mine(actor)
-    total = mine.count()
-    n_pages = max(1, -(-total // PER_PAGE))
-    number = min(max(page, 1), n_pages)
-    rows = mine.order_by("-received_at", "-id")[(number - 1) * PER_PAGE : number * PER_PAGE]
-    return Page(rows=tuple(_line(row, today) for row in rows), number=number, n_pages=n_pages, total=total)
+def list_my_appeals(actor: Actor, page: int | str, *, today: date, language: str) -> Page[MyAppeal]:
+    """The newest first; nonsense is the first page, a page beyond the last is the last. `language` is that of the
+    bodies' names."""
+    paginator: Paginator[Any] = Paginator(_mine(actor).order_by("-received_at", "-id"), PER_PAGE)
+    rows = paginator.get_page(page)
+    known = directory()
+    return Page([_line(row, today, language, known) for row in rows], rows.number, paginator)
 
 
-def find_my_appeal(actor: Actor, appeal_id: UUID, *, today: date) -> MyAppeal:
-    """Raises NotInYourCabinet."""
-    row = _mine(actor).filter(pk=appeal_id).first()
-    if row is None:
-        raise NotInYourCabinet()
-    return _line(row, today)
-
-
-def list_drafts(actor: Actor) -> list[MyDraft]:
+def list_drafts(actor: Actor, *, language: str) -> list[MyDraft]:
     """The newest first, without those that have become appeals."""
+    known = directory()
     rows = _drafts(actor).order_by("-saved_at", "-pk")[:MOST_DRAFTS_SHOWN]
-    return [_draft_line(row) for row in rows]
+    return [_draft_line(row, language, known) for row in rows]
 
 
 def find_draft(actor: Actor, key: UUID) -> Draft:
@@ -97,9 +83,9 @@ def find_draft(actor: Actor, key: UUID) -> Draft:
     return draft
 
 
-def find_my_draft(actor: Actor, key: UUID) -> MyDraft:
+def find_my_draft(actor: Actor, key: UUID, *, language: str) -> MyDraft:
     """The draft as a line; raises NotInYourCabinet."""
-    return _draft_line(find_draft(actor, key))
+    return _draft_line(find_draft(actor, key), language, directory())
 
 
 def find_my_account(actor: Actor) -> Account:
@@ -118,13 +104,13 @@ def _mine(actor: Actor) -> QuerySet[Appeal]:
     return mine.defer("text", "deadline_reasons", "search")
 
 
-def _line(row: Appeal, today: date) -> MyAppeal:
-    known = directory()
+def _line(row: Appeal, today: date, language: str, known: Directory) -> MyAppeal:
+    n_days, day = _progress(row, today, known.calendar)
     left = days_left(row.due_on, today, known.calendar) if row.due_on else None
     return MyAppeal(
         id=row.id,
         subject=row.subject,
-        body=known.bodies_by_id[row.body_id],
+        body_name=known.bodies_by_id[row.body_id].name(language),
         state=row.state,
         tracking_number=row.tracking_number,
         number=row.number,
@@ -134,13 +120,24 @@ def _line(row: Appeal, today: date) -> MyAppeal:
         is_open=row.is_open,
         due_on=row.due_on,
         days_left=left,
-        standing=_standing(row, today),
+        standing=_standing(row, today, known.calendar),
+        n_days=n_days,
+        day=day,
     )
 
 
-def _standing(row: Appeal, today: date) -> Standing | None:
+def _progress(row: Appeal, today: date, calendar: WorkCalendar) -> tuple[int, int]:
+    """Length of the consideration and the days of it that have passed, in working days."""
+    if row.registered_on is None or row.consideration_due_on is None:
+        return 0, 0
+    until = min(row.closed_on or today, row.consideration_due_on)
+    n_days = calendar.working_days_between(row.registered_on, row.consideration_due_on)
+    return n_days, max(calendar.working_days_between(row.registered_on, until), 0)
+
+
+def _standing(row: Appeal, today: date, calendar: WorkCalendar) -> Standing | None:
     duty = row.due_on or row.consideration_due_on
-    return standing(duty, today, directory().calendar, row.closed_on) if duty else None
+    return standing(duty, today, calendar, row.closed_on) if duty else None
 
 
 def _drafts(actor: Actor) -> QuerySet[Draft]:
@@ -150,12 +147,12 @@ def _drafts(actor: Actor) -> QuerySet[Draft]:
     return Draft.objects.filter(~Exists(sent), account_id=actor.account_id)
 
 
-def _draft_line(row: Draft) -> MyDraft:
+def _draft_line(row: Draft, language: str, known: Directory) -> MyDraft:
     fields: dict[str, Any] = row.fields
-    body = directory().bodies.get(str(fields.get("body", "")))
+    body = known.bodies.get(str(fields.get("body", "")))
     return MyDraft(
         key=row.submission_key,
         subject=str(fields.get("subject", "")).strip(),
-        body=body,
+        body_name=body.name(language) if body else "",
         saved_at=row.saved_at,
     )

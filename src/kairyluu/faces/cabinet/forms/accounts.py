@@ -1,0 +1,46 @@
+"""Sign-up, login and change of address: allauth's forms with our words, and names if one wishes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.forms import AddEmailForm, LoginForm, SignupForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kairyluu.faces.cabinet.forms.shapes import LineField
+from kairyluu.faces.cabinet.forms.wording import PASSWORD_HELP, say
+
+NAMES = ("surname", "given_name", "patronymic")
+
+
+class SignUp(SignupForm):
+    """The names are optional: they only fill the form of an appeal in beforehand."""
+
+    surname = LineField(label=_("Surname"), required=False, autocomplete="family-name")
+    given_name = LineField(label=_("Given name"), required=False, autocomplete="given-name")
+    patronymic = LineField(label=_("Patronymic"), required=False, autocomplete="additional-name")
+    field_order = ("email", "password1", "password2", *NAMES)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say(self, "email", _("E-mail address"))
+        say(self, "password1", _("Password"), PASSWORD_HELP)
+        say(self, "password2", _("The same password again"))
+
+
+class LogIn(LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say(self, "login", _("E-mail address"))
+        say(self, "password", _("Password"))
+
+
+class ChangeAddress(AddEmailForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say(self, "email", _("New e-mail address"))
+
+
+class Empty(forms.Form):
+    """A button that changes something."""

@@ -1,0 +1,18 @@
+"""Our labels and hints on allauth's fields; its placeholders go, they vanish while one writes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+PASSWORD_HELP = _("At least 10 characters, not only digits, not a word that everybody uses.")
+
+
+def say(form: forms.Form, name: str, label: str | Promise, help_text: str | Promise = "") -> None:
+    field: Any = form.fields[name]
+    field.label = label
+    field.help_text = help_text
+    field.widget.attrs.pop("placeholder", None)
