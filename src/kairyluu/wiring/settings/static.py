@@ -9,7 +9,7 @@ STATIC_ROOT = PLACES.static
 MEDIA_ROOT = PLACES.uploads
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "kairyluu.wiring.stylesheets.PublishedFiles"},
 }
 WHITENOISE_MAX_AGE = 60
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -18,23 +18,26 @@ from kairyluu.faces.portal.forms.fields import (
     Text,
     demand_length,
 )
+from kairyluu.faces.portal.forms.naming import body_code, territory_code
 from kairyluu.queries.directory import Directory
 from kairyluu.usecases.appeals.submit import Content, Person, SubmitAppeal, Target
 
 KINDS = ("proposal", "application", "complaint")
 LANGUAGES = ("ky", "ru", "en")
+MORE = ("topic", "target", "target_text", "personal_number", "cosigners", "postal_address")
 BODY, OFFICIAL = "b:", "o:"  # what a value of `target` begins with
 
 
 class AppealForm(forms.Form):
     """`submission_key` is made when the form is first drawn and travels with it; `instruction` is the signed version
-    that was acknowledged; `search` narrows the list of bodies."""
+    that was acknowledged; `search` narrows the list of bodies; `more` shows the fields of `MORE`, which most people do not need."""
 
     submission_key = Line(limit=36)
     instruction = Line(limit=200)
     search = Line(limit=1000)
+    more = Line(limit=1)
 
-    body = Line(_("Choose the body"))
+    body = Line(_("Choose the body"), limit=500)
     post = Line(limit=120)
     kind = Choice(KINDS, _("Choose the kind of the appeal"))
     topic = Line(limit=80)
@@ -52,7 +55,7 @@ class AppealForm(forms.Form):
     personal_number = PersonalNumber()
     cosigners = Text(limit=100_000)
 
-    territory = Line(_("Choose the district or city"))
+    territory = Line(_("Choose the district or city"), limit=500)
     address = Line(_("Write the village, street, house and flat"), limit=300)
     postal_address = Line(limit=300)
     phone = Telephone(_("Write your telephone number"))
@@ -82,8 +85,11 @@ class AppealForm(forms.Form):
         """Enter was pressed in the search field: words there, and no body chosen."""
         return bool(self.data.get("search", "").strip()) and not self.data.get("body")
 
+    def shows_more(self) -> bool:
+        return any(str(self[name].value() or "").strip() for name in ("more", *MORE))
+
     def clean_body(self) -> str:
-        code: str = self.cleaned_data["body"]
+        code = body_code(self.cleaned_data["body"])
         body = self.known.bodies.get(code)
         if body is None:
             raise forms.ValidationError(_("Choose the body"))
@@ -105,7 +111,7 @@ class AppealForm(forms.Form):
         return _known(self.cleaned_data["topic"], self.known.topics)
 
     def clean_territory(self) -> str:
-        code: str = self.cleaned_data["territory"]
+        code = territory_code(self.cleaned_data["territory"])
         if code not in self.known.territories:
             raise forms.ValidationError(_("Choose the district or city"))
         return code

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kairyluu.faces.portal.forms.appeal import AppealForm
 from kairyluu.faces.portal.forms.drawing import draw_form
+from kairyluu.faces.portal.forms.naming import body_code
 from kairyluu.faces.portal.forms.sentences import Trouble
 from kairyluu.faces.portal.gate import actor_at
 from kairyluu.faces.portal.page import language_now
@@ -39,6 +40,7 @@ def keep_draft(request: HttpRequest, form: AppealForm, *, now: datetime, today: 
     """For who is signed in; the form is drawn again and says whether it was kept."""
     values = form.typed()
     fields = {name: value for name, value in values.items() if name not in NOT_KEPT}
+    fields["body"] = body_code(fields["body"])
     again = AppealForm(None, directory(), values)
     try:
         save_draft(SaveDraft(submission_key=form.key, fields=fields), actor=actor_at(request, today), now=now)

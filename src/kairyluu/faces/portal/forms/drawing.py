@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from kairyluu.faces.portal.forms import listing
 from kairyluu.faces.portal.forms.appeal import AppealForm
+from kairyluu.faces.portal.forms.naming import body_code, territory_code
 from kairyluu.faces.portal.forms.reviewing import chapters, warnings
 from kairyluu.faces.portal.forms.sentences import Trouble
 from kairyluu.faces.portal.page import draw, language_now
@@ -28,7 +29,7 @@ def draw_form(
     """With the errors of a bound form and further troubles in one summary, each linked to its field."""
     known, language = directory(), language_now()
     uploads = list_uploads(form.key)
-    chosen = str(form["body"].value() or "")
+    chosen = body_code(str(form["body"].value() or ""))
     context = {
         "form": form,
         "key": form.key,
@@ -38,7 +39,10 @@ def draw_form(
         "bodies": listing.bodies(str(form["search"].value() or ""), chosen, language),
         "officials": listing.officials(chosen, language, today),
         "targets": listing.targets(chosen, language, today),
+        "body_chosen": chosen,
         "territories": listing.territories(language),
+        "territory_chosen": territory_code(str(form["territory"].value() or "")),
+        "shows_more": form.shows_more(),
         "topics": listing.topics(language),
         **_files(uploads, known),
         "text_limit": known.number("text_limit"),

@@ -52,6 +52,8 @@ def warnings(form: AppealForm) -> list[str]:
     said = [_hint(hint.code) for hint in hints]
     if len(sent["text"].strip()) < known.number("text_min_length"):
         said.append(_("The text is very short. Say what happened, where, and what you ask for."))
+    if sent["kind"] == "complaint" and not (sent["target"] or sent["target_text"]):
+        said.append(_("Say whom the complaint is about: it is not given to that person to handle."))
     if sent["personal_number"] and not is_plausible_personal_number(sent["personal_number"]):
         said.append(_("A personal number has 14 digits. Check whether all of them are there."))
     return said

@@ -32,8 +32,12 @@ def area(
 
 @register.inclusion_tag("portal/parts/choose.html")
 def choose(form: Form, name: str, label: str, hint: str = "", **lists: Any) -> dict[str, Any]:
-    """A list: `groups` of options, or plain `options`; `empty` is the word for nothing chosen."""
-    return _field(form[name], label, hint) | {
+    """A list: `groups` of options, or plain `options`; `empty` is the word for nothing chosen. With `chosen`, a code,
+    the options go by their words alone."""
+    field = _field(form[name], label, hint)
+    return field | {
+        "by_name": "chosen" in lists,
+        "chosen": lists.get("chosen", field["value"]),
         "optional": lists.get("optional", ""),
         "empty": lists.get("empty", ""),
         "groups": lists.get("groups", ()),

@@ -22,7 +22,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.appeals.submit import submit_appeal
 
 # Buttons that only draw the form again, with everything typed and nothing judged.
-ROUND_TRIPS = ("find", "officials", "upload", "remove", "change", "til", "anew")
+ROUND_TRIPS = ("find", "officials", "upload", "remove", "change", "til", "anew", "widen")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,6 +97,8 @@ def _drawn_again(
     values = form.typed()
     if pressed == "anew":
         values["submission_key"] = str(uuid4())
+    if pressed == "widen":
+        values["more"] = "1"
     again = AppealForm(None, directory(), values)
     chosen = request.POST.get("til", "")
     if chosen not in language.KNOWN:
