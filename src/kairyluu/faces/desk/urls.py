@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from kairyluu.faces.desk.views import queues, register_now
+from kairyluu.faces.desk.views import queues, register_now, take_in
 
 app_name = "desk"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("inbox/", queues.queue, {"code": "inbox"}, name="inbox"),
     path("inbox/<uuid:appeal_id>/register/", register_now.register_now, name="register-now"),
     path("lists/<slug:code>/", queues.queue, name="queue"),
+    path("take-in/", take_in.take_in_appeal, name="take-in"),
+    path("take-in/slip/", take_in.slip, name="take-in-slip"),
     path("search/", queues.search, name="search"),
     path("", include("kairyluu.faces.desk.urls_case")),
 ]
