@@ -73,8 +73,18 @@ class Case:
         """The letter that was sent."""
         return next((file for file in self.files if file.purpose == "letter"), None)
 
-    def files_for(self, purpose: str) -> list[Attachment]:
-        return [file for file in self.files if file.purpose == purpose]
+    @property
+    def applicant_files(self) -> list[Attachment]:
+        return [file for file in self.files if file.purpose == "applicant"]
+
+    @property
+    def work_files(self) -> list[Attachment]:
+        """What officials added, also what goes along with the answer."""
+        return [file for file in self.files if file.purpose in ("execution", "answer")]
+
+    @property
+    def answer_files(self) -> list[Attachment]:
+        return [file for file in self.files if file.purpose == "answer"]
 
 
 def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}contribute/", case_acts.contribution, name="case-contribute"),
     path(f"{CASE}attach/", case_acts.attach, name="case-attach"),
     path(f"{CASE}letter/", case_papers.letter, name="case-letter"),
-    path(f"{CASE}address-sheet/", case_papers.address_sheet, name="case-address-sheet"),
+    path(f"{CASE}letter.pdf", case_papers.letter_pdf, name="case-letter-pdf"),
+    path(f"{CASE}address.pdf", case_papers.address_sheet, name="case-address-sheet"),
     path(f"{CASE}files/<uuid:file_id>/", case_papers.file, name="case-file"),
 ]

@@ -1,0 +1,142 @@
+"""The forms of a case, each with the choices it offers, filled with what is known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kairyluu.faces.desk.forms import case as forms
+from kairyluu.faces.desk.forms.case import ActForm, Choices
+from kairyluu.faces.desk.forms.case_resolve import ResolveForm
+from kairyluu.queries.answer_texts import list_answer_templates
+from kairyluu.queries.case import Case
+from kairyluu.queries.directory import directory
+from kairyluu.queries.executors import Executor
+from kairyluu.usecases.appeals.draft_answer import OWN_PATHS
+
+# On the page itself; refusing has a page of its own.
+ON_PAGE = (
+    "register",
+    "resolve",
+    "draft_answer",
+    "return_answer",
+    "sign_answer",
+    "send_answer",
+    "add_note",
+    "contribute",
+    "attach_file",
+)
+
+
+def forms_of(case: Case) -> dict[str, ActForm]:
+    """An empty form for each act that is open, by verb."""
+    return {verb: form_for(verb, case) for verb in ON_PAGE if verb in case.verbs}
+
+
+def form_for(
+    verb: str, case: Case, data: Any = None, files: MultiValueDict[str, Any] | None = None
+) -> ActForm:
+    """The form of an act, bound when there are data."""
+    common: dict[str, Any] = {"data": data, "files": files, "version": case.appeal.version}
+    make = _MAKERS.get(verb)
+    return make(case, common) if make else _PLAIN[verb](**common)
+
+
+def _register(case: Case, common: dict[str, Any]) -> ActForm:
+    topic = case.appeal.topic
+    return forms.RegisterForm(**common, topics=_topics(), initial={"topic": topic.code if topic else ""})
+
+
+def _resolve(case: Case, common: dict[str, Any]) -> ActForm:
+    executors = [(e.code, _executor(e)) for e in case.executors]
+    control = {"is_under_control": case.appeal.is_under_control}
+    return ResolveForm(**common, executors=executors, initial=control)
+
+
+def _refuse(case: Case, common: dict[str, Any]) -> ActForm:
+    known, language = directory(), _language()
+    grounds = [(code, ground.name(language)) for code, ground in known.grounds.items()]
+    return forms.RefuseForm(**common, grounds=grounds, least=known.number("refusal_reason_min_length"))
+
+
+def _draft(case: Case, common: dict[str, Any]) -> ActForm:
+    return forms.DraftForm(**common, **_draft_choices(case), initial=_as_drafted(case))
+
+
+def _submit(case: Case, common: dict[str, Any]) -> ActForm:
+    return forms.SubmitForm(**common, **_draft_choices(case), initial=_as_drafted(case))
+
+
+def _note(case: Case, common: dict[str, Any]) -> ActForm:
+    colleagues = [(a.executor.code, a.executor.full_name) for a in case.assignments if a != case.mine]
+    return forms.NoteForm(**common, colleagues=colleagues)
+
+
+def _contribute(case: Case, common: dict[str, Any]) -> ActForm:
+    before = case.mine.contribution if case.mine else ""
+    return forms.ContributeForm(**common, initial={"text": before})
+
+
+_MAKERS = {
+    "register": _register,
+    "resolve": _resolve,
+    "refuse": _refuse,
+    "draft_answer": _draft,
+    "submit_answer": _submit,
+    "add_note": _note,
+    "contribute": _contribute,
+}
+_PLAIN: dict[str, type[ActForm]] = {
+    "return_answer": forms.ReturnForm,
+    "sign_answer": forms.SignForm,
+    "send_answer": forms.SendForm,
+    "attach_file": forms.AttachForm,
+}
+
+
+def _language() -> str:
+    return get_language() or "ky"
+
+
+def _topics() -> Choices:
+    """Topics under their parents; a parent can be chosen too."""
+    language = _language()
+    topics = directory().topics.values()
+    parents = [topic for topic in topics if topic.parent_id is None]
+    return [
+        (
+            parent.name(language),
+            [(parent.code, parent.name(language))]
+            + [(t.code, t.name(language)) for t in topics if t.parent_id == parent.pk],
+        )
+        for parent in parents
+    ]
+
+
+def _executor(executor: Executor) -> str:
+    """Name, department or post, and what he already has in hand."""
+    who = executor.colleague
+    language = _language()
+    where = str(getattr(who, f"department_{language}", "") or who.title(language))
+    return _("%(name)s, %(where)s: %(n)d open") % {"name": who.name, "where": where, "n": executor.n_open}
+
+
+def _draft_choices(case: Case) -> dict[str, Choices]:
+    language, known = _language(), directory()
+    answer_language = case.answer.language if case.answer else case.appeal.reply_language
+    templates = list_answer_templates(answer_language, case.appeal.body.code)
+    outcomes = [o for o in known.outcomes.values() if o.group == "result" and o.code not in OWN_PATHS]
+    return {
+        "outcomes": [(outcome.code, outcome.name(language)) for outcome in outcomes],
+        "templates": [(str(template.pk), template.name) for template in templates],
+    }
+
+
+def _as_drafted(case: Case) -> dict[str, str]:
+    answer = case.answer
+    if answer is None:
+        return {}
+    return {"text": answer.text, "outcome": answer.outcome.code, "measures": answer.measures}

@@ -1,0 +1,69 @@
+"""Words of the case page that are made of facts: lines of the history, what was typed into a form that is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.forms import CharField
+from django.utils.translation import gettext as _
+
+from kairyluu.faces.desk.forms.case import ActForm
+from kairyluu.queries.case import Case
+from kairyluu.queries.case_history import Happening
+
+
+@dataclass(frozen=True)
+class Failed:
+    """An act that was refused, with its bound form; `sentence` where no form can show it."""
+
+    form: ActForm
+    sentence: str = ""
+
+    def words(self) -> list[tuple[str, str]]:
+        """What was typed, for copying: label and text."""
+        fields = ((name, field) for name, field in self.form.fields.items() if isinstance(field, CharField))
+        typed = ((str(field.label), str(self.form.data.get(name, ""))) for name, field in fields)
+        return [(label, text) for label, text in typed if text.strip()]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the history. `act` is a verb, for a look the page that was seen."""
+
+    at: datetime
+    act: str
+    who: str
+    detail: str = ""
+    n_times: int = 1
+
+
+def history_of(case: Case) -> dict[str, list[Line]]:
+    """`acts` oldest first; `looks`, empty for who may not see them."""
+    return {
+        "acts": [_line(h) for h in case.happenings if not h.is_look],
+        "looks": [_line(h) for h in case.happenings if h.is_look],
+    }
+
+
+def _line(h: Happening) -> Line:
+    who = ", ".join(part for part in (h.name, h.post) if part)
+    return Line(at=h.at, act=h.what, who=who, detail=_detail(h), n_times=h.n_times)
+
+
+def _detail(h: Happening) -> str:
+    facts: dict[str, Any] = h.facts
+    if h.what in ("register", "take_in"):
+        return f"№ {facts.get('number', '')}"
+    if h.what in ("send_answer", "refuse"):
+        return _("outgoing number %(number)s") % {"number": facts.get("outgoing_number", "")}
+    if h.what == "resolve":
+        return ", ".join([str(facts.get("lead", "")), *map(str, facts.get("co_executors", []))])
+    if h.what == "return_answer":
+        return h.reason
+    if h.what == "attach_file" or h.is_look:
+        return str(facts.get("name", ""))
+    if h.what == "add_note" and facts.get("asks"):
+        return _("a question to %(name)s") % {"name": facts["asks"]}
+    return ""

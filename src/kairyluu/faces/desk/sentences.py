@@ -1,0 +1,104 @@
+"""What the desk says when a use case refuses: a sentence that tells what to do, and the field it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from kairyluu.rules.refusals import Refused
+
+Facts = dict[str, Any]
+
+BECAUSE: dict[str, str | Promise] = {
+    "not_possible_now": gettext_lazy("The appeal has moved on: this is not possible now."),
+    "not_your_role": gettext_lazy("Your post does not allow this."),
+    "not_your_task": gettext_lazy("The resolution does not name you for this."),
+    "not_your_body": gettext_lazy("The appeal is in the hands of another body."),
+    "complained_about": gettext_lazy("A complaint is not handled by the person it is about."),
+}
+PLAIN: dict[str, tuple[str | Promise, str]] = {
+    "changed_meanwhile": (
+        gettext_lazy(
+            "Somebody has acted on this appeal in the meantime. Look at what has changed and, if you still want to, "
+            "press the button again: everything you typed is kept."
+        ),
+        "",
+    ),
+    "not_possible_now": (BECAUSE["not_possible_now"], ""),
+    "ground_not_listed": (gettext_lazy("Choose one of the listed grounds."), "ground"),
+    "instruction_empty": (gettext_lazy("Write the instruction."), "text"),
+    "executor_not_in_body": (gettext_lazy("This person holds no post in the body today."), "lead"),
+    "executor_named_twice": (gettext_lazy("One person is named twice: choose another one."), "lead"),
+    "outcome_not_listed": (gettext_lazy("Choose one of the listed outcomes."), "outcome"),
+    "no_draft": (gettext_lazy("Write and save the draft first."), "text"),
+    "reason_missing": (gettext_lazy("Write what was actually done: this outcome needs it."), "measures"),
+    "remarks_missing": (gettext_lazy("Write what is to be changed."), "remarks"),
+    "note_empty": (gettext_lazy("Write the note."), "text"),
+    "not_a_co_executor": (gettext_lazy("Only somebody who works on the appeal can be asked."), "asks"),
+    "contribution_empty": (gettext_lazy("Write your part."), "text"),
+    "file_wrong_type": (gettext_lazy("This file is not a PDF, JPG, PNG, DOC or DOCX."), "file"),
+    "file_empty": (gettext_lazy("The file is empty."), "file"),
+    "file_broken": (gettext_lazy("The file is damaged and cannot be opened."), "file"),
+    "unknown_code": (gettext_lazy("Choose one from the list."), ""),
+}
+
+
+def _reason_too_short(facts: Facts) -> str:
+    least, length = int(facts["least"]), int(facts["length"])
+    return ngettext(
+        "Write at least %(least)d characters: %(n)d is missing.",
+        "Write at least %(least)d characters: %(n)d are missing.",
+        least - length,
+    ) % {"least": least, "n": least - length}
+
+
+def _complained_about(facts: Facts) -> str:
+    return _("%(name)s is complained about in this appeal: choose somebody else.") % {
+        "name": facts["official"]
+    }
+
+
+def _day_too_late(facts: Facts) -> str:
+    law = parse_date(str(facts["law_due_on"]))
+    return _("Choose a day from today to %(day)s, the day by law.") % {
+        "day": date_format(law, "d.m.Y") if law else ""
+    }
+
+
+def _placeholder_left(facts: Facts) -> str:
+    return _("Replace or remove what the template left open: %(list)s.") % {
+        "list": ", ".join(facts["placeholders"])
+    }
+
+
+def _file_too_big(facts: Facts) -> str:
+    return _("The file is too big: choose one of at most %(n)d MB.") % {
+        "n": int(facts.get("most", 0)) // (1024 * 1024) or 10
+    }
+
+
+TOLD: dict[str, tuple[Callable[[Facts], str], str]] = {
+    "reason_too_short": (_reason_too_short, "reason"),
+    "executor_complained_about": (_complained_about, "lead"),
+    "internal_day_too_late": (_day_too_late, "due_on"),
+    "placeholder_left": (_placeholder_left, "text"),
+    "file_too_big": (_file_too_big, "file"),
+}
+
+
+def sentence(refused: Refused) -> tuple[str, str]:
+    """The sentence and the name of the field it belongs to, empty for the whole form."""
+    code, facts = refused.code, refused.facts
+    if code in TOLD:
+        tell, field = TOLD[code]
+        return tell(facts), field
+    if code == "not_allowed":
+        return str(BECAUSE.get(str(facts.get("because")), BECAUSE["not_possible_now"])), ""
+    words, field = PLAIN.get(code, (gettext_lazy("This is not possible: %(code)s."), ""))
+    return str(words) % {"code": code} if "%(code)s" in str(words) else str(words), field

@@ -1,0 +1,41 @@
+"""Words that only the case page needs: `{% load case %}`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+LOOKS: dict[str, str | Promise] = {
+    "case": _("Looked at the appeal"),
+    "letter": _("Looked at the letter"),
+    "file": _("Opened a file"),
+    "address_sheet": _("Looked at the address"),
+}
+
+
+@register.filter
+def look_word(what: str) -> str:
+    """What was looked at; other pages of the system under one word."""
+    return str(LOOKS.get(what) or gettext("Looked at the appeal"))
+
+
+@register.filter
+def post_title(post: Any) -> str:
+    """The title of a post in the language of the page; nothing without a post."""
+    return str(post.title(_language())) if post is not None and hasattr(post, "title") else ""
+
+
+@register.filter
+def day_off_name(day: Any) -> str:
+    """The holiday or the decision that made it a day off; nothing for a plain weekend."""
+    return str(getattr(day, f"name_{_language()}", "") or day.name_ky)
+
+
+def _language() -> str:
+    return (get_language() or "ky")[:2]

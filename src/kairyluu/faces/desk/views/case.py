@@ -1,0 +1,52 @@
+"""The case page: everything about one appeal in the order of work, and the forms of the acts that are open."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from kairyluu.faces.desk.case_forms import forms_of
+from kairyluu.faces.desk.case_words import Failed, history_of
+from kairyluu.faces.desk.gate import DeskRequest, at_desk
+from kairyluu.faces.desk.page import draw
+from kairyluu.queries.case import Case, NoSuchCase, find_case
+from kairyluu.usecases.appeals.look import LookAt, look_at
+from kairyluu.usecases.appeals.opening import AppealNotFound
+
+
+@require_safe
+@at_desk
+def case(request: DeskRequest, appeal_id: UUID) -> HttpResponse:
+    return draw_case(request, looked_at(request, appeal_id))
+
+
+def looked_at(request: DeskRequest, appeal_id: UUID, what: str = "case") -> Case:
+    """The case, the look at it recorded; for who may not see it there is no such page."""
+    try:
+        look_at(LookAt(appeal_id=appeal_id, what=what), actor=request.actor, now=request.now)
+        return find_case(request.actor, appeal_id, today=request.today)
+    except (AppealNotFound, NoSuchCase):
+        raise Http404 from None
+
+
+def draw_case(
+    request: DeskRequest, case: Case, *, failed: Failed | None = None, status: int = 200
+) -> HttpResponse:
+    """`failed` is a form to show again with what was typed; where its act is no longer open, its words are shown."""
+    forms: dict[str, Any] = forms_of(case)
+    if failed and failed.form.verb in forms:
+        failed.form.redrawn_with(case.appeal.version)
+        forms[failed.form.verb] = failed.form
+    context = {
+        "case": case,
+        "appeal": case.appeal,
+        "forms": forms,
+        "failed": failed,
+        "lost": failed if failed and failed.form.verb not in forms else None,
+        "history": history_of(case),
+        "today": request.today,
+    }
+    return draw(request, "desk/case.html", context, status=status)
