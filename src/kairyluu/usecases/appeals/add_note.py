@@ -14,7 +14,7 @@ from kairyluu.queries.staff import address_of
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
-from kairyluu.usecases.appeals.opening import open_for
+from kairyluu.usecases.appeals.opening import official_of, open_for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ def add_note(command: AddNote, *, actor: Actor, now: datetime) -> Note:
     asked = _asked(command.asks, appeal.facts().co_official_ids | {appeal.facts().lead_official_id})
     appeal.save(update_fields=["version"])
     note = Note.objects.create(
-        appeal=appeal, author_id=actor.official_id, asks=asked, text=command.text, written_at=now
+        appeal=appeal, author_id=official_of(actor), asks=asked, text=command.text, written_at=now
     )
 
     facts = {"asks": asked.full_name if asked else ""}

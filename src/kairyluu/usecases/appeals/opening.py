@@ -53,6 +53,13 @@ def surname_letter(appeal: Appeal) -> str:
     return first_letter(applicant.surname or applicant.organisation)
 
 
+def official_of(actor: Actor) -> int:
+    """The official who acts; the policy has already made sure that there is one."""
+    if actor.official_id is None:
+        raise AppealNotFound()
+    return actor.official_id
+
+
 def acting_post(actor: Actor, appeal: Appeal, *roles: str) -> PostHeld:
     """The post in which the actor acts; the policy has already made sure of it."""
     post = actor.post_as(*roles, body_id=appeal.body_id)

@@ -21,7 +21,14 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.letters import file_letter
-from kairyluu.usecases.appeals.opening import acting_post, close, main_applicant, open_for, surname_letter
+from kairyluu.usecases.appeals.opening import (
+    acting_post,
+    close,
+    main_applicant,
+    official_of,
+    open_for,
+    surname_letter,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +109,7 @@ def _write(
         ground=known.grounds[command.ground],
         reason=command.reason,
         decided_at=now,
-        author_id=actor.official_id,
+        author_id=official_of(actor),
         author_post_id=post.post_id,
         author_title=post.title(appeal.reply_language),
         author_name=actor.name,

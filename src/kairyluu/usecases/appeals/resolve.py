@@ -16,7 +16,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
-from kairyluu.usecases.appeals.opening import acting_post, open_for, post_of_official
+from kairyluu.usecases.appeals.opening import acting_post, official_of, open_for, post_of_official
 
 EXECUTOR_ROLES = ("executor", "registrar", "deputy", "head", "controller")
 
@@ -81,7 +81,7 @@ def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Ap
         appeal=appeal,
         text=command.text,
         due_on=command.due_on,
-        author_id=actor.official_id,
+        author_id=official_of(actor),
         author_post_id=post.post_id,
         made_at=now,
     )
@@ -117,7 +117,7 @@ def _executors(parts: tuple[Part, ...], appeal: Appeal, today: date) -> list[tup
 
 
 def _executor(official: Official | None, code: str, appeal: Appeal, today: date) -> tuple[Official, Post]:
-    post = official and post_of_official(official.pk, appeal.body_id, today, *EXECUTOR_ROLES)
+    post = None if official is None else post_of_official(official.pk, appeal.body_id, today, *EXECUTOR_ROLES)
     if official is None or post is None:
         raise ExecutorNotInBody({"official": code})
     if not conflicts.may_be_given_to(official.pk, appeal.facts()):

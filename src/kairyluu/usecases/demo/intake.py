@@ -9,7 +9,7 @@ from kairyluu.data.appeals.identity import new_id, new_tracking_number
 from kairyluu.data.appeals.lodging import digest_of
 from kairyluu.data.appeals.models import Appeal, Applicant, ComplaintTarget, Refusal
 from kairyluu.rules.workdays import date_in_bishkek
-from kairyluu.usecases.appeals.letters import new_verification_code
+from kairyluu.data.appeals.identity import new_verification_code
 from kairyluu.usecases.appeals.opening import close
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
 from kairyluu.usecases.demo.books import enter, outgoing

@@ -7,7 +7,7 @@ from datetime import date
 from kairyluu.data.agencies.models import Tenure
 from kairyluu.data.appeals.models import Answer, Assignment, Note, Resolution
 from kairyluu.rules.workdays import date_in_bishkek
-from kairyluu.usecases.appeals.letters import new_verification_code
+from kairyluu.data.appeals.identity import new_verification_code
 from kairyluu.usecases.appeals.opening import close
 from kairyluu.usecases.demo.books import outgoing
 from kairyluu.usecases.demo.intake import Facts
