@@ -11,7 +11,7 @@ FACES = [
     ("", "cabinet"),
     ("desk/", "desk"),
     ("watch/", "watch"),
-    ("admin/", "sysadmin"),
+    ("sysadmin/", "sysadmin"),
     ("", "portal"),
 ]
 

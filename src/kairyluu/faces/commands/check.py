@@ -81,10 +81,18 @@ def folders_are_writable() -> Iterator[Finding]:
             yield Finding(False, f"{folder} cannot be written to: give it to this user or set KAIRYLUU_HOME.")
 
 
+def bodies_are_ready() -> Iterator[Finding]:
+    from kairyluu.faces.commands import _configuration
+
+    for ok, sentence in _configuration.bodies():
+        yield Finding(ok, sentence)
+
+
 # Other modules of this face add theirs here, in the order in which an operator should read them.
 CHECKS: list[Callable[[], Iterator[Finding]]] = [
     database_answers,
     tables_are_present,
     secret_is_own,
     folders_are_writable,
+    bodies_are_ready,
 ]

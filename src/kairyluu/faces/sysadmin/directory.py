@@ -1,0 +1,95 @@
+"""The directory: territories, bodies with their opening, departments, posts, officials, who holds which post."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext
+
+from kairyluu.data.agencies.models import Body, Department, Official, Post, Tenure, Territory
+from kairyluu.faces.sysadmin.opening import opening
+from kairyluu.faces.sysadmin.rows import NamedAdmin, OperatorAdmin, SourcedAdmin
+from kairyluu.faces.sysadmin.separation import OPERATOR_ROLE, runs_the_system
+from kairyluu.faces.sysadmin.site import site
+from kairyluu.usecases.reference.merging import settle_paths
+
+
+@admin.register(Territory, site=site)
+class TerritoryAdmin(NamedAdmin):
+    list_display = ("code", "name_ky", "name_ru", "kind")
+    list_filter = ("kind",)
+    autocomplete_fields = ("parent",)
+
+
+@admin.register(Body, site=site)
+class BodyAdmin(NamedAdmin):
+    """Whether a body is open is decided on a page of its own, by the configuration check."""
+
+    list_display = ("code", "name_ky", "kind", "participation", "is_open")
+    list_filter = ("is_open", "kind", "participation")
+    search_fields = (*NamedAdmin.search_fields, "aliases")
+    autocomplete_fields = ("parent", "territory")
+    readonly_fields = (*NamedAdmin.readonly_fields, "is_open", "path")
+    change_form_template = "sysadmin/body_change.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        own = path(
+            "<int:body_id>/opening/", self.admin_site.admin_view(self.opening), name="agencies_body_opening"
+        )
+        return [own, *super().get_urls()]
+
+    def opening(self, request: HttpRequest, body_id: int) -> HttpResponse:
+        return opening(self, request, body_id)
+
+    def save_model(self, request: HttpRequest, obj: Body, form: ModelForm[Any], change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if "parent" in form.changed_data or not change:
+            settle_paths()
+
+
+@admin.register(Department, site=site)
+class DepartmentAdmin(NamedAdmin):
+    list_display = ("code", "name_ky", "name_ru", "body")
+    autocomplete_fields = ("body",)
+
+
+@admin.register(Post, site=site)
+class PostAdmin(SourcedAdmin):
+    list_display = ("code", "title_ky", "role", "body", "rank", "is_public")
+    list_filter = ("role", "is_public")
+    search_fields = ("code", "title_ky", "title_ru", "title_en", "body__name_ky", "body__name_ru")
+    autocomplete_fields = ("body", "department")
+    list_select_related = ("body",)
+
+
+@admin.register(Official, site=site)
+class OfficialAdmin(SourcedAdmin):
+    list_display = ("code", "surname", "given_name", "patronymic")
+    search_fields = ("code", "surname", "given_name", "patronymic")
+
+
+class TenureForm(ModelForm):
+    def clean(self) -> dict[str, Any]:
+        """Who runs the system reads nobody's letters, so he holds no post in which letters are read."""
+        values = super().clean() or {}
+        official, post = values.get("official"), values.get("post")
+        if official and post and post.role != OPERATOR_ROLE and runs_the_system(official.pk):
+            raise ValidationError(
+                gettext("This person runs the system and cannot hold a post in which appeals are read.")
+            )
+        return values
+
+
+@admin.register(Tenure, site=site)
+class TenureAdmin(OperatorAdmin):
+    form = TenureForm
+    list_display = ("official", "post", "starts_on", "ends_on", "stands_in_for")
+    list_select_related = ("official", "post", "stands_in_for__official", "stands_in_for__post")
+    search_fields = ("official__surname", "official__given_name", "post__code")
+    autocomplete_fields = ("post", "official", "stands_in_for")
+    date_hierarchy = "starts_on"

@@ -1,0 +1,30 @@
+"""Letters that did not leave: how many and since when, without addresses and words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from kairyluu.data.outbox.models import Notice
+from kairyluu.faces.sysadmin.rows import OperatorAdmin
+from kairyluu.faces.sysadmin.site import site
+
+
+@admin.register(Notice, site=site)
+class NoticeAdmin(OperatorAdmin):
+    list_display = ("created_at", "code", "channel", "language", "attempts", "last_tried_at")
+    list_display_links = None
+    list_filter = ("code", "channel")
+    fields = list_display
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).filter(state="failed")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

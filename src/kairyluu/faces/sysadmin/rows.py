@@ -1,0 +1,116 @@
+"""What every table of the system administration has in common: where a row is known from, who edits, no deleting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Model, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from kairyluu.data.journal.recording import record
+from kairyluu.data.reference.provenance import Sourced, Status
+from kairyluu.queries.actors import actor_of
+
+STATUS_WORDS = {
+    Status.VERIFIED: _("read in a public source"),
+    Status.SEED: _("from a founding document"),
+    Status.UNVERIFIED: _("to be confirmed"),
+    Status.SAMPLE: _("sample"),
+}
+LONGEST_SOURCE = 60
+
+
+class OperatorAdmin(admin.ModelAdmin):
+    """Nothing is deleted here: old appeals point at everything. Each change enters the journal and the history."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.admin_site.has_permission(request)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm[Any], change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        self.note(request, "edit_reference" if change else "add_reference", obj, form.changed_data)
+
+    def note(self, request: HttpRequest, act: str, obj: Any, fields: list[str]) -> None:
+        """Into the journal: which fields of which row, never their values."""
+        now = timezone.now()
+        facts = {"table": obj._meta.model_name, "row": str(getattr(obj, "code", obj.pk)), "fields": fields}
+        record(act, actor=actor_of(request.user, timezone.localdate(now)), now=now, facts=facts)
+
+
+class SourcedAdmin(OperatorAdmin):
+    """A row of data/: what is edited here is left alone by the next loading, and the difference is shown."""
+
+    actions = ("follow_file",)
+    readonly_fields: tuple[str, ...] = ("edited_here", "file_says")
+
+    def get_list_display(self, request: HttpRequest) -> list[str]:
+        return [*self.list_display, "confirmed", "known_from", "is_active", "file_says"]
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        return [*self.list_filter, "status", "is_active"]
+
+    def save_model(self, request: HttpRequest, obj: Sourced, form: ModelForm[Any], change: bool) -> None:
+        edited = form.changed_data if change else [*form.fields, "is_active"]
+        obj.edited_fields = sorted({*obj.edited_fields, *edited})
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description=_("Confirmed"), ordering="status")
+    def confirmed(self, obj: Sourced) -> str:
+        word = STATUS_WORDS.get(Status(obj.status), obj.status)
+        return format_html("<strong>{}</strong>", word) if obj.status == Status.UNVERIFIED else str(word)
+
+    @admin.display(description=_("Source"), ordering="source")
+    def known_from(self, obj: Sourced) -> str:
+        source = obj.source.split(" ; ")[0]
+        return source if len(source) <= LONGEST_SOURCE else f"{source[:LONGEST_SOURCE]}…"
+
+    @admin.display(description=_("Edited here"))
+    def edited_here(self, obj: Sourced) -> str:
+        return ", ".join(obj.edited_fields) or "—"
+
+    @admin.display(description=_("The file says otherwise"))
+    def file_says(self, obj: Sourced) -> str:
+        return format_html_join("; ", "{}: «{}»", obj.differs.items()) or "—"
+
+    @admin.action(description=_("Take the values of the file at the next loading"))
+    def follow_file(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
+        chosen = [row for row in rows if row.differs]
+        for row in chosen:
+            row.edited_fields = [name for name in row.edited_fields if name not in row.differs]
+            row.save(update_fields=["edited_fields"])
+            self.note(request, "follow_file", row, sorted(row.differs))
+        self.message_user(request, _("Rows that will follow their file: %d") % len(chosen), messages.SUCCESS)
+
+
+class NamedAdmin(SourcedAdmin):
+    """A sourced row with a code and names in three languages."""
+
+    list_display: tuple[str, ...] = ("code", "name_ky", "name_ru")
+    list_display_links = ("code", "name_ky")
+    search_fields: tuple[str, ...] = ("code", "name_ky", "name_ru", "name_en")
+    unchangeable_code = True
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """The code of a row is what files and old appeals know it by."""
+        fixed = ["code"] if obj is not None and self.unchangeable_code else []
+        return [*super().get_readonly_fields(request, obj), *fixed]

@@ -1,0 +1,9 @@
+"""The addresses of the system administration."""
+
+from __future__ import annotations
+
+from kairyluu.faces.sysadmin import accounts, directory, letters, reference  # noqa: F401  each registers its tables
+from kairyluu.faces.sysadmin.site import site
+
+app_name = "admin"
+urlpatterns = site.get_urls()
