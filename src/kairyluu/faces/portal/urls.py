@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kairyluu.faces.portal.views import appearance, checking, home, instruction, receipt, sending, tracking
+from kairyluu.faces.portal.views import (
+    appearance,
+    checking,
+    home,
+    instruction,
+    receipt,
+    receipt_pdf,
+    sending,
+    tracking,
+)
 
 app_name = "portal"
 
@@ -13,6 +22,7 @@ SENDING = [
     path("submit/", sending.submit, name="submit"),
     path("submit/send/", sending.send, name="send"),
     path("receipt/", receipt.receipt, name="receipt"),
+    path("receipt/pdf/", receipt_pdf.receipt_pdf, name="receipt-pdf"),
 ]
 TRACKING = [
     path("track/", tracking.track, name="track"),

@@ -89,7 +89,7 @@ class AppealForm(forms.Form):
         return any(str(self[name].value() or "").strip() for name in ("more", *MORE))
 
     def clean_body(self) -> str:
-        code = body_code(self.cleaned_data["body"])
+        code = body_code(self.cleaned_data["body"], self.known)
         body = self.known.bodies.get(code)
         if body is None:
             raise forms.ValidationError(_("Choose the body"))
@@ -111,7 +111,7 @@ class AppealForm(forms.Form):
         return _known(self.cleaned_data["topic"], self.known.topics)
 
     def clean_territory(self) -> str:
-        code = territory_code(self.cleaned_data["territory"])
+        code = territory_code(self.cleaned_data["territory"], self.known)
         if code not in self.known.territories:
             raise forms.ValidationError(_("Choose the district or city"))
         return code

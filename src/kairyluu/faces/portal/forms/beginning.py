@@ -15,7 +15,6 @@ from kairyluu.faces.portal.forms.sentences import Trouble
 from kairyluu.faces.portal.gate import actor_at
 from kairyluu.faces.portal.page import language_now
 from kairyluu.queries.cabinet import NotInYourCabinet, find_draft, find_my_account
-from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.people.save_draft import SaveDraft, save_draft
@@ -40,8 +39,8 @@ def keep_draft(request: HttpRequest, form: AppealForm, *, now: datetime, today: 
     """For who is signed in; the form is drawn again and says whether it was kept."""
     values = form.typed()
     fields = {name: value for name, value in values.items() if name not in NOT_KEPT}
-    fields["body"] = body_code(fields["body"])
-    again = AppealForm(None, directory(), values)
+    fields["body"] = body_code(fields["body"], form.known)
+    again = AppealForm(None, form.known, values)
     try:
         save_draft(SaveDraft(submission_key=form.key, fields=fields), actor=actor_at(request, today), now=now)
     except Refused:

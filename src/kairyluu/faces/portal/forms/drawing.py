@@ -29,7 +29,7 @@ def draw_form(
     """With the errors of a bound form and further troubles in one summary, each linked to its field."""
     known, language = directory(), language_now()
     uploads = list_uploads(form.key)
-    chosen = body_code(str(form["body"].value() or ""))
+    chosen = body_code(str(form["body"].value() or ""), known)
     context = {
         "form": form,
         "key": form.key,
@@ -41,7 +41,7 @@ def draw_form(
         "targets": listing.targets(chosen, language, today),
         "body_chosen": chosen,
         "territories": listing.territories(language),
-        "territory_chosen": territory_code(str(form["territory"].value() or "")),
+        "territory_chosen": territory_code(str(form["territory"].value() or ""), known),
         "shows_more": form.shows_more(),
         "topics": listing.topics(language),
         **_files(uploads, known),

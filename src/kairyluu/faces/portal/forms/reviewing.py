@@ -97,7 +97,7 @@ def _applicant(form: AppealForm) -> list[tuple[str, str]]:
     people = [f"{p.surname} {p.given_name} {p.patronymic}".strip() for p in sent["cosigners"]]
     return [
         (_("Organisation"), organisation),
-        (_("Name"), " ".join(filter(None, (sent["surname"], sent["given_name"], sent["patronymic"])))),
+        (_("Full name"), " ".join(filter(None, (sent["surname"], sent["given_name"], sent["patronymic"])))),
         (_("Personal number"), sent["personal_number"]),
         (_("Co-signers"), "\n".join(people)),
     ]

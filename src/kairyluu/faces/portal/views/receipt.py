@@ -28,21 +28,24 @@ def receipt(request: HttpRequest) -> HttpResponse:
         view = find_public_view(mine.appeal_id, today=timezone.localdate(timezone.now()))
     except NoSuchAppeal:
         return _gone(request)
-    number = view.appeal.tracking_number
+    path = scan_path(view.appeal.tracking_number, mine)
     context = shown(view) | {
         "secret": mine.secret,
-        "path": reverse("portal:track-scan", args=[number, mine.secret.replace(" ", "")]),
+        "path": path,
         "received_clock": clock(view.appeal.received_at),
-        "qr": qr_svg(tracking_address(request, number, mine), gettext("QR code of the tracking page")),
+        "qr": qr_svg(public_address(request, path), gettext("QR code of the tracking page")),
     }
     return draw(request, "portal/receipt.html", context, current="submit")
 
 
-def tracking_address(request: HttpRequest, number: str, mine: Held) -> str:
-    """What the QR code leads to: the public address of the site, not the one this request happened to come by."""
-    path = reverse("portal:track-scan", args=[number, mine.secret.replace(" ", "")])
-    base = getattr(settings, "BASE_URL", "") or request.build_absolute_uri("/")
-    return base.rstrip("/") + path
+def scan_path(number: str, mine: Held) -> str:
+    return reverse("portal:track-scan", args=[number, mine.secret.replace(" ", "")])
+
+
+def public_address(request: HttpRequest, path: str) -> str:
+    """The public address of the site, not the one this request happened to come by."""
+    base = settings.BASE_URL or request.build_absolute_uri("/")
+    return str(base).rstrip("/") + path
 
 
 def _gone(request: HttpRequest) -> HttpResponse:

@@ -48,11 +48,12 @@ def send(request: HttpRequest) -> HttpResponse:
         return redirect("portal:submit")
     now = timezone.now()
     today = timezone.localdate(now)
-    form = AppealForm(request.POST, directory())
+    known = directory()
+    form = AppealForm(request.POST, known)
     version = instruction.acknowledged(request)
     if not form.is_valid() or not version:
         return draw_form(request, form, today=today, troubles=() if version else (instruction_first(),))
-    if not gate.may_send(request, directory(), now=now):
+    if not gate.may_send(request, known, now=now):
         return draw_form(request, form, today=today, troubles=(too_often(),), status=429)
 
     command = form.to_command(uploading.read_ids(request.POST.getlist("upload")), version)

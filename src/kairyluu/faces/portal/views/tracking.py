@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.signing import BadSignature
@@ -54,7 +55,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         )
         view = find_public_view(appeal_id, today=timezone.localdate(now))
     except NoSuchAppeal:
-        return HttpResponseRedirect(f"{reverse('portal:track')}?number={number}")
+        return HttpResponseRedirect(f"{reverse('portal:track')}?{urlencode({'number': number[:40]})}")
     return draw(request, "portal/track_show.html", shown(view), current="track")
 
 
