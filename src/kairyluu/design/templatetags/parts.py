@@ -42,7 +42,7 @@ def choices(bound: BoundField, hints: Mapping[str, str] | None = None, pair: boo
             "hint": hints.get(str(value), ""),
             "is_chosen": str(bound.value() or "") == str(value),
         }
-        for place, (value, label) in enumerate(bound.field.choices)
+        for place, (value, label) in enumerate(getattr(bound.field, "choices", ()))
         if value != ""
     ]
     return {"bound": bound, "options": options, "pair": pair, "errors": bound.errors}
