@@ -58,6 +58,11 @@ def may_take_in(actor: Actor, body_id: int) -> Verdict:
     return ALLOWED if actor.has_role("registrar", body_id=body_id) else Verdict("not_your_role")
 
 
+def may_read_register(actor: Actor, body_id: int) -> Verdict:
+    """The register book, with the names and addresses of everybody in it: keeping account, clause 3."""
+    return ALLOWED if actor.has_role(*READERS, body_id=body_id) else Verdict("not_your_role")
+
+
 def may_see(actor: Actor, appeal: AppealFacts) -> Verdict:
     """Seeing the content: those who work on it, and overseers above; never the person complained about."""
     if conflicts.is_complained_about(actor, appeal):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from kairyluu.faces.desk.views import queues, register_now, take_in
+from kairyluu.faces.desk.views import queues, register_book, register_now, take_in
 
 app_name = "desk"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("lists/<slug:code>/", queues.queue, name="queue"),
     path("take-in/", take_in.take_in_appeal, name="take-in"),
     path("take-in/slip/", take_in.slip, name="take-in-slip"),
+    path("register-book/", register_book.register_book, name="register-book"),
+    path("register-book/sheet.pdf", register_book.register_book_pdf, name="register-book-pdf"),
     path("search/", queues.search, name="search"),
     path("", include("kairyluu.faces.desk.urls_case")),
 ]
