@@ -40,7 +40,9 @@ class Body(Named, Sourced):
     aliases = models.TextField(blank=True, default="")
     phone = models.TextField(blank=True, default="")
     trust_phone = models.TextField(blank=True, default="")
-    trust_phone_e164 = models.CharField(max_length=80, blank=True, default="", help_text="several are parted by |")
+    trust_phone_e164 = models.CharField(
+        max_length=80, blank=True, default="", help_text="several are parted by |"
+    )
     hours = models.JSONField(
         default=dict, blank=True, help_text="summer_hours, summer_lunch, winter_hours, winter_lunch"
     )

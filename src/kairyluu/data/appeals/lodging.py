@@ -11,6 +11,7 @@ from uuid import UUID
 
 from kairyluu.data.agencies.models import Body, Official, Territory
 from kairyluu.data.appeals.models import Appeal, Applicant, Attachment, ComplaintTarget
+from kairyluu.rules.refusals import Refused
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -82,14 +83,19 @@ def add_targets(appeal: Appeal, targets: Iterable[Target], bodies: Mapping[str, 
         ComplaintTarget.objects.bulk_create(rows)
 
 
-def claim_files(appeal: Appeal, upload_ids: tuple[UUID, ...]) -> bool:
-    """Binds a form's files to its appeal; False when one is gone or belongs to another form."""
+class FileGone(Refused):
+    """An uploaded file is no longer there or belongs to another form."""
+
+
+def claim_files(appeal: Appeal, upload_ids: tuple[UUID, ...]) -> None:
+    """Binds a form's files to its appeal; raises `FileGone`."""
     if not upload_ids:
-        return True
+        return
     waiting = Attachment.objects.filter(
         pk__in=upload_ids, submission_key=appeal.submission_key, appeal__isnull=True
     )
-    return waiting.update(appeal=appeal) == len(set(upload_ids))
+    if waiting.update(appeal=appeal) != len(set(upload_ids)):
+        raise FileGone()
 
 
 def digest_of(command: DataclassInstance) -> str:
