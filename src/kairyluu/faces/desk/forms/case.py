@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django import forms
@@ -53,7 +53,7 @@ class ActForm(forms.Form):
         self.changed = self.saves_first or isinstance(refused, ChangedMeanwhile)
         self.add_error(field if field in self.fields else None, sentence)
 
-    def unchecked(self) -> ActForm:
+    def unchecked(self) -> Self:
         """Bound and without complaints: nothing was sent yet."""
         self._errors = ErrorDict()
         return self

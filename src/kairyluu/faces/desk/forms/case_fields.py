@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -31,7 +30,7 @@ class Words(forms.CharField):
     widget = forms.Textarea
 
     def __init__(
-        self, missing: str | Promise = "", *, label: str | Promise, limit: int = LONGEST_TEXT
+        self, missing: Any = "", *, label: Any, limit: int = LONGEST_TEXT
     ) -> None:
         super().__init__(
             required=bool(missing), strip=False, label=label, error_messages={"required": missing or ""}
@@ -39,7 +38,7 @@ class Words(forms.CharField):
         self.limit = limit
 
     def to_python(self, value: Any) -> str:
-        text = clean_text(super().to_python(value))
+        text = clean_text(super().to_python(value) or "")
         return text if text.strip() else ""
 
     def validate(self, value: Any) -> None:
@@ -50,12 +49,12 @@ class Words(forms.CharField):
 class Line(forms.CharField):
     """One optional line."""
 
-    def __init__(self, *, label: str | Promise, limit: int = 300) -> None:
+    def __init__(self, *, label: Any, limit: int = 300) -> None:
         super().__init__(required=False, label=label)
         self.limit = limit
 
     def to_python(self, value: Any) -> str:
-        return clean_line(super().to_python(value))
+        return clean_line(super().to_python(value) or "")
 
     def validate(self, value: Any) -> None:
         super().validate(value)
@@ -65,7 +64,7 @@ class Line(forms.CharField):
 class OneOf(forms.ChoiceField):
     """One of the choices, which may stand in groups."""
 
-    def __init__(self, choices: list[Any], *, label: str | Promise, required: bool = True) -> None:
+    def __init__(self, choices: list[Any], *, label: Any, required: bool = True) -> None:
         messages = {"required": CHOOSE, "invalid_choice": CHOOSE}
         super().__init__(choices=choices, label=label, required=required, error_messages=messages)
 
@@ -73,7 +72,7 @@ class OneOf(forms.ChoiceField):
 class Day(forms.DateField):
     """An optional day, as a date control sends it or as officials write it: 24.11.2026."""
 
-    def __init__(self, *, label: str | Promise) -> None:
+    def __init__(self, *, label: Any) -> None:
         super().__init__(
             required=False,
             label=label,

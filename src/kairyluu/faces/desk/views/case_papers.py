@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpResponse
@@ -29,7 +30,7 @@ SANDBOX = "sandbox; default-src 'none'"
 
 @require_safe
 @at_desk
-def file(request: DeskRequest, appeal_id: UUID, file_id: UUID) -> FileResponse:
+def file(request: DeskRequest, appeal_id: UUID, file_id: UUID) -> Any:
     command = OpenFile(appeal_id=appeal_id, file_id=file_id)
     try:
         opened = open_file(command, actor=request.actor, now=request.now)
