@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -13,9 +13,10 @@ from kairyluu.rules.facts import Actor
 from kairyluu.usecases.people.adopt_appeal import TRIES
 from kairyluu.usecases.people.save_draft import SaveDraft, save_draft
 from tests.cast import NOW, Town
+from tests.inspecting import InspectingClient
 from tests.usecases.people.test_adopt_appeal import sent_by
 
-DRAFT = uuid4()
+DRAFT = UUID("0c0b1c70-1111-4222-8333-444455556666")
 ROOMS = ["/cabinet/", "/cabinet/appeals/", "/cabinet/adopt/", "/cabinet/profile/"]
 
 
@@ -24,14 +25,14 @@ def kept_draft(town: Town, key: UUID = DRAFT) -> None:
     save_draft(SaveDraft(submission_key=key, fields=fields), actor=town.citizen.actor, now=NOW)
 
 
-def inside(account, language: str = "ky") -> Client:
-    client = Client()
+def inside(account, language: str = "ky") -> InspectingClient:
+    client = InspectingClient()
     client.cookies["til"] = language
     client.force_login(account)
     return client
 
 
-def page(client: Client, path: str) -> str:
+def page(client: InspectingClient, path: str) -> str:
     response = client.get(path)
     assert response.status_code == 200, path
     return response.content.decode()

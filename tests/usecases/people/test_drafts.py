@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -23,7 +23,7 @@ from kairyluu.usecases.people.save_draft import (
 from tests.cast import NOW, Town
 from tests.usecases.people.test_adopt_appeal import sent_by
 
-KEY = uuid4()
+KEY = UUID("0c0b1c70-1111-4222-8333-444455556666")
 FIELDS = {"subject": "Көчө жарыгы", "body": "da-o-alai", "text": "Жарык\n\tжок \U0001f4a1"}
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from kairyluu.faces.cabinet.forms.wording import shown_again
 from kairyluu.rules.spelling import NotATelephone, clean_line, phone_e164
 
 LONGEST_LINE = 100
@@ -20,6 +21,9 @@ class LineField(forms.CharField):
         super().__init__(**{"max_length": LONGEST_LINE} | kwargs)
         if autocomplete:
             self.widget.attrs["autocomplete"] = autocomplete
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return shown_again(data, initial)
 
     def to_python(self, value: Any) -> str:
         return clean_line(super().to_python(value) or "")

@@ -8,6 +8,8 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kairyluu.rules.spelling import clean_text
+
 PASSWORD_HELP = _("At least 10 characters, not only digits, not a word that everybody uses.")
 
 
@@ -16,3 +18,9 @@ def say(form: forms.Form, name: str, label: str | Promise, help_text: str | Prom
     field.label = label
     field.help_text = help_text
     field.widget.attrs.pop("placeholder", None)
+    field.bound_data = shown_again
+
+
+def shown_again(data: Any, initial: Any) -> Any:
+    """What a form with errors shows: everything typed that can be seen; a page with a NUL in it is no page."""
+    return clean_text(data) if isinstance(data, str) else data
