@@ -23,3 +23,20 @@ def find_content(slug: str, language: str, today: date) -> ContentPage:
     if not found:
         raise NoSuchPage({"slug": slug})
     return found[-1]
+
+
+def find_version(slug: str, language: str, version: str, today: date) -> ContentPage:
+    """One version that is or was in force, in that language, else in Kyrgyz; raises NoSuchPage."""
+    rows = ContentPage.objects.filter(
+        slug=slug, language__in={language, FALLBACK}, version=version, effective_from__lte=today
+    )
+    found = sorted(rows, key=lambda row: row.language == language)
+    if not found:
+        raise NoSuchPage({"slug": slug, "version": version})
+    return found[-1]
+
+
+def list_versions(slug: str, language: str, today: date) -> list[tuple[str, date]]:
+    """Every version in that language that is or was in force, with its first day, the newest first."""
+    rows = ContentPage.objects.filter(slug=slug, language=language, effective_from__lte=today)
+    return list(rows.order_by("-effective_from", "-pk").values_list("version", "effective_from"))

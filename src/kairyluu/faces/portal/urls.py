@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from kairyluu.faces.portal.urls_public import PUBLIC
 from kairyluu.faces.portal.views import (
     appearance,
     checking,
@@ -36,4 +37,4 @@ READING = [
     path("appearance/", appearance.appearance, name="appearance"),
 ]
 
-urlpatterns = SENDING + TRACKING + READING
+urlpatterns = SENDING + TRACKING + READING + PUBLIC

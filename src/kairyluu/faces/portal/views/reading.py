@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kairyluu.design.markdown import render
 from kairyluu.faces.portal.page import draw, language_now
+from kairyluu.faces.portal.texts import TEXTS, address
 from kairyluu.queries.content import FALLBACK, NoSuchPage, find_content, find_version, list_versions
 
 if TYPE_CHECKING:
@@ -52,18 +52,7 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def any_text(request: HttpRequest, slug: str) -> HttpResponse:
     """A text without an address of its own: one that an administrator added, or an earlier instruction."""
-    if address(slug) != reverse("portal:text", args=[slug]) and slug != "instruction":
-        return HttpResponseRedirect(address(slug))
-    return text(request, slug)
-
-
-def address(slug: str) -> str:
-    """Where the text of this name is read."""
-    from kairyluu.faces.portal.urls import TEXTS
-
-    if slug == "instruction" or slug in TEXTS:
-        return reverse(f"portal:{slug}")
-    return reverse("portal:text", args=[slug])
+    return HttpResponseRedirect(address(slug)) if slug in TEXTS else text(request, slug)
 
 
 def _find(slug: str, language: str, version: str, today: date) -> ContentPage:
