@@ -47,18 +47,18 @@ def at_desk(view: View) -> Any:
         request.actor = actor_of(request.user, request.today)
         if request.actor.kind != STAFF:
             raise Http404
-        chosen = request.GET.get(CHOICE, "")
-        request.sight = _sight(request.actor, chosen, request.COOKIES.get(COOKIE, ""))
+        request.sight = sight_at(request, request.actor)
         response = view(request, *args, **kwargs)
-        if chosen:
+        if chosen := request.GET.get(CHOICE, ""):
             _remember(response, chosen)
         return response
 
     return never_cache(login_required(page))
 
 
-def _sight(actor: Actor, chosen: str, kept: str) -> Sight:
+def sight_at(request: HttpRequest, actor: Actor) -> Sight:
     """The body asked for, else the one kept, else the first workplace, else the first one overseen."""
+    chosen, kept = request.GET.get(CHOICE, ""), request.COOKIES.get(COOKIE, "")
     try:
         if chosen:
             return find_sight(actor, chosen)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from kairyluu.faces.desk.views import queues, register_book, register_now, take_in
+from kairyluu.faces.desk.views import home, queues, register_book, register_now, take_in
 
 app_name = "desk"
 
 urlpatterns = [
-    path("", queues.home, name="home"),
+    path("", home.home, name="home"),
     path("inbox/", queues.queue, {"code": "inbox"}, name="inbox"),
     path("inbox/<uuid:appeal_id>/register/", register_now.register_now, name="register-now"),
     path("lists/<slug:code>/", queues.queue, name="queue"),

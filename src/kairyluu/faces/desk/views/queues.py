@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from kairyluu.faces.desk import nav
@@ -11,14 +10,6 @@ from kairyluu.faces.desk.forms.filters import filter_bar
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw, language_now
 from kairyluu.queries.queues import Asked, Queue, UnknownQueue, find_queue, list_queue, queues_of
-
-
-@require_safe
-@at_desk
-def home(request: DeskRequest) -> HttpResponse:
-    """To the first list that this reader has."""
-    first = "to-resolve" if _resolves(request) else queues_of(request.sight)[0].code
-    return redirect(nav.queue_url(first))
 
 
 @require_safe
@@ -68,7 +59,3 @@ def _own_queue(request: DeskRequest, code: str) -> Queue:
     if wanted not in queues_of(request.sight):
         raise Http404
     return wanted
-
-
-def _resolves(request: DeskRequest) -> bool:
-    return request.sight.has_role("head", "deputy") and not request.sight.has_role("registrar")

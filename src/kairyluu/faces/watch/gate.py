@@ -1,0 +1,38 @@
+"""Who may watch from above: overseers, the controller of execution, the portal's owner; to others it does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from kairyluu.queries.actors import actor_of
+from kairyluu.queries.oversight import may_watch
+from kairyluu.rules.facts import Actor
+
+
+class WatchRequest(HttpRequest):
+    """A request inside the gate."""
+
+    actor: Actor
+    today: date
+
+
+def from_above(view: Callable[..., HttpResponse]) -> Any:
+    """A page of oversight, never cached."""
+
+    @wraps(view)
+    def page(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        request.today = timezone.localdate()
+        request.actor = actor_of(request.user, request.today)
+        if not may_watch(request.actor):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return never_cache(login_required(page))

@@ -1,0 +1,80 @@
+"""Figures of bodies for who stands above them: counts only, no appeal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+
+from kairyluu.data.agencies.models import Body
+from kairyluu.queries.directory import directory
+from kairyluu.queries.sight import list_overseen, unaccused
+from kairyluu.rules.facts import Actor
+
+OWNER = "portal_owner"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodyFigures:
+    """`may_read` opens the body's lists."""
+
+    body: Body
+    may_read: bool
+    n_received: int
+    n_open: int
+    n_overdue: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """`n_received` waits for registration; all three are of what is open."""
+
+    bodies: tuple[BodyFigures, ...]
+    n_received: int
+    n_open: int
+    n_overdue: int
+
+
+def may_watch(actor: Actor) -> bool:
+    """Overseers, the controller of execution and the portal's owner: Resolution No. 463, clauses 2, 6 and 9."""
+    return actor.has_role("overseer", "execution_controller", OWNER)
+
+
+def list_figures(actor: Actor, today: date) -> Figures:
+    """The bodies that are open to the public or have something open. One query besides the directory."""
+    readable = {body.pk for body in list_overseen(actor)}
+    everywhere = actor.has_role(OWNER)
+    shown = [b for b in directory().bodies.values() if everywhere or b.pk in readable]
+    counts = _counts(actor, today)
+    shown = sorted((b for b in shown if b.is_open or b.pk in counts), key=lambda body: body.path)
+    rows = [_row(body, counts.get(body.pk, (0, 0, 0)), body.pk in readable) for body in shown]
+    return Figures(
+        bodies=tuple(rows),
+        n_received=sum(row.n_received for row in rows),
+        n_open=sum(row.n_open for row in rows),
+        n_overdue=sum(row.n_overdue for row in rows),
+    )
+
+
+def _counts(actor: Actor, today: date) -> dict[int, tuple[int, int, int]]:
+    """Of every body with something open: received, open, overdue."""
+    counted = (
+        unaccused(actor)
+        .filter(is_open=True)
+        .values("body_id")
+        .annotate(
+            received=Count("pk", filter=Q(state="received")),
+            all_open=Count("pk"),
+            overdue=Count("pk", filter=Q(due_on__lt=today)),
+        )
+        .values_list("body_id", "received", "all_open", "overdue")
+    )
+    return {body_id: (received, all_open, overdue) for body_id, received, all_open, overdue in counted}
+
+
+def _row(body: Body, counts: tuple[int, int, int], may_read: bool) -> BodyFigures:
+    n_received, n_open, n_overdue = counts
+    return BodyFigures(
+        body=body, may_read=may_read, n_received=n_received, n_open=n_open, n_overdue=n_overdue
+    )
