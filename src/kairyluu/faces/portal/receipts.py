@@ -43,7 +43,7 @@ def held(request: HttpRequest) -> Held | None:
     """None when nothing was sent from here in the last two hours."""
     try:
         value = request.get_signed_cookie(COOKIE, salt=SALT, max_age=LASTS)
-        appeal_id, secret = value.split(" ")
+        appeal_id, secret = str(value).split(" ")
         return Held(UUID(appeal_id), _in_groups(secret_digits(secret)))
     except (KeyError, BadSignature, ValueError, SecretMistyped):
         return None

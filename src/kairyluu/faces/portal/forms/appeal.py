@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kairyluu.faces.portal.forms.commanding import BODY, OFFICIAL
 from kairyluu.faces.portal.forms.cosigners import read_cosigners
 from kairyluu.faces.portal.forms.fields import (
     Address,
@@ -20,12 +21,11 @@ from kairyluu.faces.portal.forms.fields import (
 )
 from kairyluu.faces.portal.forms.naming import body_code, territory_code
 from kairyluu.queries.directory import Directory
-from kairyluu.usecases.appeals.submit import Content, Person, SubmitAppeal, Target
+from kairyluu.usecases.appeals.submit import Person
 
 KINDS = ("proposal", "application", "complaint")
 LANGUAGES = ("ky", "ru", "en")
 MORE = ("topic", "target", "target_text", "personal_number", "cosigners", "postal_address")
-BODY, OFFICIAL = "b:", "o:"  # what a value of `target` begins with
 
 
 class AppealForm(forms.Form):
@@ -146,61 +146,7 @@ class AppealForm(forms.Form):
                 self.add_error("legal_form", _("Write the legal form, like LLC"))
         return self.cleaned_data
 
-    def to_command(self, upload_ids: tuple[UUID, ...], instruction_version: str) -> SubmitAppeal:
-        """Only after `is_valid()`."""
-        sent = self.cleaned_data
-        return SubmitAppeal(
-            submission_key=self.key,
-            body=sent["body"],
-            addressee_post=sent["post"],
-            content=Content(
-                kind=sent["kind"],
-                topic=sent["topic"],
-                subject=sent["subject"],
-                text=sent["text"],
-                reply_language=sent["reply_language"],
-            ),
-            applicant=_applicant(sent),
-            targets=_targets(sent),
-            cosigners=sent["cosigners"],
-            upload_ids=upload_ids,
-            instruction_version=instruction_version,
-        )
-
 
 def _known(code: str, rows: dict[str, Any]) -> str:
     """A topic is optional: one that was closed meanwhile is left out, the body will choose."""
     return code if code in rows else ""
-
-
-def _applicant(sent: dict[str, Any]) -> Person:
-    is_organisation = sent["who"] == "organisation"
-    return Person(
-        surname=sent["surname"],
-        given_name=sent["given_name"],
-        patronymic=sent["patronymic"],
-        is_organisation=is_organisation,
-        legal_form=sent["legal_form"] if is_organisation else "",
-        organisation=sent["organisation"] if is_organisation else "",
-        personal_number=sent["personal_number"],
-        phone=sent["phone"],
-        email=sent["email"],
-        home_territory=sent["territory"],
-        home_address=sent["address"],
-        postal_address=sent["postal_address"],
-    )
-
-
-def _targets(sent: dict[str, Any]) -> tuple[Target, ...]:
-    """Whom a complaint is about; other kinds are about nobody."""
-    if sent["kind"] != "complaint" or not (sent["target"] or sent["target_text"]):
-        return ()
-    code = sent["target"][len(BODY) :]
-    is_body = sent["target"].startswith(BODY)
-    return (
-        Target(
-            body=code if is_body else "",
-            official="" if is_body else code,
-            description=sent["target_text"],
-        ),
-    )

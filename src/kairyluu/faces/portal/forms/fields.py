@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from kairyluu.rules.spelling import NotATelephone, clean_line, clean_text, phone_e164
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 TOO_LONG = ngettext_lazy(
     "Too long: shorten it by %(n)d character", "Too long: shorten it by %(n)d characters", "n"
@@ -25,12 +27,12 @@ def demand_length(value: str, limit: int) -> None:
 class Line(forms.CharField):
     """One line of at most `limit` characters. `missing` is the sentence for an empty one; none makes it optional."""
 
-    def __init__(self, missing: str | Promise = "", *, limit: int = 100) -> None:
+    def __init__(self, missing: str | StrPromise = "", *, limit: int = 100) -> None:
         super().__init__(required=bool(missing), error_messages={"required": missing or ""})
         self.limit = limit
 
     def to_python(self, value: Any) -> str:
-        return clean_line(super().to_python(value))
+        return clean_line(super().to_python(value) or "")
 
     def validate(self, value: Any) -> None:
         super().validate(value)
@@ -40,12 +42,12 @@ class Line(forms.CharField):
 class Text(forms.CharField):
     """Several lines, ends as typed; only white space counts as empty."""
 
-    def __init__(self, missing: str | Promise = "", *, limit: int = 4000) -> None:
+    def __init__(self, missing: str | StrPromise = "", *, limit: int = 4000) -> None:
         super().__init__(required=bool(missing), strip=False, error_messages={"required": missing or ""})
         self.limit = limit
 
     def to_python(self, value: Any) -> str:
-        text = clean_text(super().to_python(value))
+        text = clean_text(super().to_python(value) or "")
         return text if text.strip() else ""
 
     def validate(self, value: Any) -> None:
@@ -91,7 +93,7 @@ class PersonalNumber(Line):
 class Choice(Line):
     """One of the codes; the sentence for anything else is that for nothing."""
 
-    def __init__(self, codes: tuple[str, ...], missing: str | Promise) -> None:
+    def __init__(self, codes: tuple[str, ...], missing: str | StrPromise) -> None:
         super().__init__(missing)
         self.codes = codes
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kairyluu.design.wording import BODY_KINDS, word_for
-from kairyluu.faces.portal.forms.appeal import BODY, OFFICIAL
+from kairyluu.faces.portal.forms.commanding import BODY, OFFICIAL
 from kairyluu.queries.directory import directory, holds
 from kairyluu.rules.spelling import fold, sort_key
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -17,7 +18,7 @@ def take_in(request: HttpRequest, key: UUID, *, actor: Actor, now: datetime) -> 
     """Keeps the files of this request under the form's key; returns a sentence for each that is refused."""
     troubles: list[Trouble] = []
     for file in request.FILES.getlist("file"):
-        command = UploadToForm(submission_key=key, name=file.name or "", content=file)
+        command = UploadToForm(submission_key=key, name=file.name or "", content=cast(BinaryIO, file))
         try:
             upload_to_form(command, actor=actor, now=now)
         except Refused as refused:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from kairyluu.faces.portal import gate, instruction, language, receipts
 from kairyluu.faces.portal.forms import beginning, uploading
 from kairyluu.faces.portal.forms.appeal import AppealForm
+from kairyluu.faces.portal.forms.commanding import to_command
 from kairyluu.faces.portal.forms.drawing import Trouble, draw_form, draw_review
 from kairyluu.faces.portal.forms.sentences import about_sending, instruction_first, too_often
 from kairyluu.faces.portal.views.instruction import current_instruction, draw_instruction
@@ -56,7 +57,9 @@ def send(request: HttpRequest) -> HttpResponse:
     if not gate.may_send(request, known, now=now):
         return draw_form(request, form, today=today, troubles=(too_often(),), status=429)
 
-    command = form.to_command(uploading.read_ids(request.POST.getlist("upload")), version)
+    command = to_command(
+        form.key, form.cleaned_data, uploading.read_ids(request.POST.getlist("upload")), version
+    )
     try:
         submitted = submit_appeal(command, actor=gate.actor_at(request, today), now=now)
     except Refused as refused:

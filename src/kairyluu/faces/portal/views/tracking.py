@@ -107,7 +107,7 @@ def _open(request: HttpRequest, tracked: Tracked) -> HttpResponse:
 def _opened(request: HttpRequest, number: str) -> UUID | None:
     try:
         value = request.get_signed_cookie(COOKIE, salt=SALT, max_age=LASTS)
-        opened, appeal_id = value.split(" ")
+        opened, appeal_id = str(value).split(" ")
         return UUID(appeal_id) if opened == tracking_number_typed(number) else None
     except (KeyError, BadSignature, ValueError, TrackingNumberMistyped):
         return None
