@@ -26,5 +26,6 @@ def _squeezed(text: str) -> str:
 class PublishedFiles(CompressedManifestStaticFilesStorage):
     def _save(self, name: str, content: File) -> str:
         if name.startswith("design/") and name.endswith(".css"):
+            content.seek(0)  # hashing has read it to the end
             content = ContentFile(lean(content.read().decode()).encode())
         return str(super()._save(name, content))
