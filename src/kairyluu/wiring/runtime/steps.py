@@ -42,7 +42,7 @@ def database_steps(*, demo: bool) -> list[Step]:
 def static_step(places: Places) -> Step | None:
     """None when the collected copies are those of the present files."""
     mark = fingerprint(_static_files(), *(f"{name} {version(name)}" for name in ("django", "whitenoise")))
-    if _read(places.static_mark) == mark:
+    if places.static.is_dir() and _read(places.static_mark) == mark:
         return None
     command = [sys.executable, "-m", "django", "collectstatic", "--no-input", "--verbosity", "0"]
     return Step("static", "Compressing the static files", command, mark)
@@ -68,7 +68,9 @@ def _reference_files() -> Iterable[Path]:
 
 
 def _static_files() -> Iterable[Path]:
-    return (file for folder in PACKAGE.glob("**/static") for file in folder.rglob("*") if file.is_file())
+    """The files, and the code that publishes them."""
+    yield from (file for folder in PACKAGE.glob("**/static") for file in folder.rglob("*") if file.is_file())
+    yield PACKAGE / "wiring" / "stylesheets.py"
 
 
 def _read(file: Path) -> str:
