@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kairyluu.faces.portal import gate
 from kairyluu.faces.portal.page import draw
-from kairyluu.faces.portal.private import private
+from kairyluu.faces.portal.private import private, uncached
 from kairyluu.faces.portal.public import shown
 from kairyluu.queries.tracking import NoSuchAppeal, find_owned, find_public_view
 from kairyluu.rules.numbering import TrackingNumberMistyped, tracking_number_typed
@@ -29,7 +29,7 @@ LASTS = timedelta(minutes=30)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@private
+@uncached
 def track(request: HttpRequest) -> HttpResponse:
     """The form; a right number and secret lead to the appeal's page."""
     if request.method != "POST":
@@ -38,7 +38,7 @@ def track(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@private
+@uncached
 def scan(request: HttpRequest, number: str, secret: str) -> HttpResponse:
     """Where the QR code leads; goes on at once to an address without the secret."""
     return _try(request, number, secret)
@@ -91,6 +91,7 @@ def _open(request: HttpRequest, tracked: Tracked) -> HttpResponse:
     """The cookie goes to this appeal's pages only."""
     path = reverse("portal:track-show", args=[tracked.tracking_number])
     response = redirect(path)
+    response["Referrer-Policy"] = "no-referrer"
     response.set_signed_cookie(
         COOKIE,
         f"{tracked.tracking_number} {tracked.appeal_id}",
