@@ -1,0 +1,1 @@
+"""One module a report: what is counted, by what."""
