@@ -33,15 +33,3 @@ def test_it_stays_within_its_weight() -> None:
 @pytest.mark.parametrize("css", ['a::before { content: "a  { b" }', "/* it's */ a { b: c }"])
 def test_words_in_quotes_are_left_alone(css: str) -> None:
     assert '"a  { b"' in lean(css) or lean(css) == "a{b: c}\n"
-
-
-def test_the_published_stylesheet_is_the_lean_one(tmp_path: Path) -> None:
-    source = FileSystemStorage(KIT.parents[1])
-    published = PublishedFiles(tmp_path)
-    published.save("design/kit.css", source.open("design/kit.css"))
-
-    list(published.post_process({"design/kit.css": (published, "design/kit.css")}))
-
-    hashed = [path for path in (tmp_path / "design").iterdir() if path.suffix == ".css"]
-    assert len(hashed) >= 1
-    assert {path.read_text() for path in hashed} == {lean(KIT.read_text())}

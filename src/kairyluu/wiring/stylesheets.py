@@ -27,6 +27,5 @@ class PublishedFiles(CompressedManifestStaticFilesStorage):
     def _save(self, name: str, content: File) -> str:
         if name.startswith("design/") and name.endswith(".css"):
             content.seek(0)  # hashing has read it to the end
-            content.seek(0)  # its hash was taken before
             content = ContentFile(lean(content.read().decode()).encode())
         return str(super()._save(name, content))
