@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Any
+from uuid import uuid4
 
 from kairyluu.data.appeals.identity import new_id, new_tracking_number
 from kairyluu.data.appeals.lodging import digest_of
-from kairyluu.data.appeals.models import Appeal, Applicant, ComplaintTarget, Refusal
+from kairyluu.data.appeals.models import Appeal, Applicant, Attachment, ComplaintTarget
 from kairyluu.rules.workdays import date_in_bishkek
-from kairyluu.data.appeals.identity import new_verification_code
-from kairyluu.usecases.appeals.opening import close
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
-from kairyluu.usecases.demo.books import enter, outgoing
+from kairyluu.usecases.demo.books import enter
 from kairyluu.usecases.demo.ledger import Case, Ledger
 from kairyluu.usecases.demo.steps import Step, Story
 
@@ -53,22 +52,6 @@ def register(ledger: Ledger, step: Step) -> Facts:
     }
 
 
-def refuse(ledger: Ledger, step: Step) -> Facts:
-    case, appeal = ledger.case(step), ledger.case(step).appeal
-    if not appeal.number:
-        enter(ledger, step, case)
-    close(appeal, outcome_code="refused_consideration", on=date_in_bishkek(step.at))
-    appeal.closed_at = step.at
-    refusal = _refusal(ledger, step, case)
-    ledger.add(refusal)
-    ledger.tell("appeal_refused", case, step.at)
-    return {
-        "ground": step.words["ground"],
-        "number": appeal.number,
-        "outgoing_number": refusal.outgoing_number,
-    }
-
-
 def _lodge(ledger: Ledger, step: Step) -> Case:
     """The appeal with its applicants and whom it is about."""
     story, known = step.story, ledger.known
@@ -89,9 +72,22 @@ def _lodge(ledger: Ledger, step: Step) -> Case:
     if target:
         body = known.bodies.get(target.get("body", ""))
         ledger.add(ComplaintTarget(appeal=appeal, body=body, description=target.get("description", "")))
-    ledger.add(appeal, *applicants)
+    ledger.add(appeal, *applicants, *_files(ledger, story, appeal))
     case = ledger.cases[id(story)] = Case(appeal=appeal, applicant=applicants[0])
     return case
+
+
+def _files(ledger: Ledger, story: Story, appeal: Appeal) -> list[Attachment]:
+    return [
+        Attachment(
+            id=uuid4(),
+            appeal=appeal,
+            submission_key=story.key,
+            uploaded_at=story.received_at,
+            **ledger.files.row(kind, story.appeal["language"], position),
+        )
+        for position, kind in enumerate(story.files)
+    ]
 
 
 def _appeal(ledger: Ledger, step: Step) -> Appeal:
@@ -120,21 +116,3 @@ def _appeal(ledger: Ledger, step: Step) -> Appeal:
 
 def _words(story: Story) -> dict[str, str]:
     return {name: story.appeal[name] for name in ("kind", "subject", "text")}
-
-
-def _refusal(ledger: Ledger, step: Step, case: Case) -> Refusal:
-    assert step.who is not None
-    serial, number = outgoing(ledger, step, case)
-    return Refusal(
-        appeal=case.appeal,
-        ground=ledger.known.grounds[step.words["ground"]],
-        reason=step.words["reason"],
-        decided_at=step.at,
-        author=step.who.official,
-        author_post=step.who.post,
-        author_title=step.who.post.title(case.appeal.reply_language),
-        author_name=step.who.official.full_name,
-        outgoing_serial=serial,
-        outgoing_number=number,
-        verification_code=new_verification_code(),
-    )

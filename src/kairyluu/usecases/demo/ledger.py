@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +21,7 @@ from kairyluu.queries.directory import Directory
 from kairyluu.rules.facts import Actor, AppealFacts
 from kairyluu.rules.spelling import first_letter
 from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.demo.pictures import Files
 from kairyluu.usecases.demo.steps import Step
 
 
@@ -62,6 +63,7 @@ class Ledger:
     cases: dict[int, Case] = field(default_factory=dict)
     books: dict[tuple[int, int], RegisterBook] = field(default_factory=dict)
     rows: dict[type[Model], list[Any]] = field(default_factory=dict)
+    files: Files = field(default_factory=Files)
 
     def add(self, *rows: Model) -> None:
         for row in rows:
@@ -101,14 +103,17 @@ class Ledger:
         )
         self.add(notice)
 
-    def write(self) -> None:
-        """One statement per table and batch; parents before those who point at them."""
+    def write_rows(self) -> None:
+        """One statement per table and batch: appeals first, then in the order of an appeal's life."""
         RegisterBook.objects.bulk_update(self.books.values(), ["last_serial", "last_outgoing"])
-        for model, rows in _in_order(self.rows):
-            model._default_manager.bulk_create(rows, batch_size=500)
+        for model, rows in sorted(self.rows.items(), key=lambda item: item[0] is not Appeal):
+            if model is not Entry:
+                model._default_manager.bulk_create(rows, batch_size=500)
 
-
-def _in_order(rows: dict[type[Model], list[Any]]) -> Iterable[tuple[type[Model], list[Any]]]:
-    """Appeals first, the journal last; the rest in the order of first use, which is that of an appeal's life."""
-    place = {Appeal: 0, Entry: 2}
-    return sorted(rows.items(), key=lambda item: place.get(item[0], 1))
+    def write_journal(self, letters: Mapping[str, str]) -> None:
+        """The hash of each letter stands beside its sending."""
+        entries: list[Entry] = self.rows.get(Entry, [])
+        for entry in entries:
+            if entry.act == "send_answer" and str(entry.appeal_id) in letters:
+                entry.facts["letter_sha256"] = letters[str(entry.appeal_id)]
+        Entry.objects.bulk_create(entries, batch_size=500)

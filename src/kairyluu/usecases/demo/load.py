@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from kairyluu.data.agencies.models import Body
-from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.appeals.models import Appeal, Refusal
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.journal.recording import record
 from kairyluu.data.people.models import Account
@@ -21,6 +21,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.demo.ledger import Ledger
+from kairyluu.usecases.demo.papers import file_letters
 from kairyluu.usecases.demo.replay import replay
 from kairyluu.usecases.demo.stories import N_STORIES, Storyteller
 from kairyluu.usecases.demo.texts import Texts
@@ -32,10 +33,11 @@ ACT = "load_demo"
 
 @dataclass(frozen=True, kw_only=True)
 class LoadDemo:
-    """`folder` is `data/demo`; `n_appeals` of 0 loads the people only."""
+    """`folder` is `data/demo`; `n_appeals` of 0 loads the people only; without letters it takes a third of the time."""
 
     folder: Path
     n_appeals: int = N_STORIES
+    has_letters: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,10 @@ def load_demo(command: LoadDemo, *, actor: Actor, now: datetime) -> Loaded:
     known = directory()
     ledger = _ledger(known)
     replay(Storyteller(texts, known, now).tell(command.n_appeals), ledger, now)
-    ledger.write()
+    ledger.write_rows()
+    closing = command.has_letters and ledger.cases
+    letters = file_letters(ledger.cases.values(), ledger.rows.get(Refusal, [])) if closing else {}
+    ledger.write_journal(letters)
 
     record(ACT, actor=actor, now=now, facts={"n_appeals": len(ledger.cases)})
     return Loaded(len(ledger.cases), is_new=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from kairyluu.data.journal.recording import entry_of
 from kairyluu.rules import policies, states
-from kairyluu.usecases.demo import intake, work
+from kairyluu.usecases.demo import answering, intake, work
 from kairyluu.usecases.demo.ledger import Ledger
 from kairyluu.usecases.demo.steps import Step, Story
 
@@ -15,15 +15,16 @@ ACTS: dict[str, Callable[[Ledger, Step], intake.Facts]] = {
     "submit": intake.submit,
     "take_in": intake.take_in,
     "register": intake.register,
-    "refuse": intake.refuse,
+    "refuse": answering.refuse,
     "resolve": work.resolve,
     "add_note": work.add_note,
+    "attach_file": work.attach_file,
     "contribute": work.contribute,
-    "draft_answer": work.draft_answer,
-    "submit_answer": work.submit_answer,
-    "return_answer": work.return_answer,
-    "sign_answer": work.sign_answer,
-    "send_answer": work.send_answer,
+    "draft_answer": answering.draft_answer,
+    "submit_answer": answering.submit_answer,
+    "return_answer": answering.return_answer,
+    "sign_answer": answering.sign_answer,
+    "send_answer": answering.send_answer,
 }
 REASONS = {"resolve": lambda words: words["resolution"]["text"], "refuse": lambda words: words["reason"]}
 REASONS["return_answer"] = lambda words: words["remarks"]

@@ -14,7 +14,8 @@ from kairyluu.usecases.demo.texts import Row
 
 @dataclass(kw_only=True, eq=False)
 class Story:
-    """One appeal as it is told; `key` is its submission key, `channel` a code of channels.csv."""
+    """One appeal as it is told; `key` is its submission key, `channel` a code of channels.csv,
+    `files` kinds of `pictures.Files`."""
 
     key: UUID
     appeal: Row
@@ -22,6 +23,7 @@ class Story:
     sender: Sender
     channel: str
     received_at: datetime
+    files: tuple[int, ...] = ()
     steps: list[Step] = field(default_factory=list)
 
     def then(self, verb: str, at: datetime, who: Tenure | None = None, **words: Any) -> datetime:

@@ -23,6 +23,7 @@ N_STORIES, N_RECENT = 304, 85
 DAYS_BACK, RECENT_DAYS = 425, 24
 # So that every queue has something in it on any day: the first stories are of these days back and stop there.
 CUTS = ("sign_answer",) * 7 + ("submit_answer",) * 7 + ("register",) * 4
+N_FILES = 6  # kinds of files
 CUT_DAYS = range(14, 21)
 TAKEN_IN = (
     "post",
@@ -70,6 +71,7 @@ class Storyteller:
             body=body,
             sender=self._applicants.sender_of(appeal, by_portal=by_portal),
             channel="portal" if by_portal else rng.choice(TAKEN_IN),
+            files=tuple(rng.sample(range(N_FILES), rng.choice((1, 1, 2)))) if rng.random() < 0.14 else (),
             received_at=min(self._hours.at_home(day), self._now - timedelta(minutes=rng.randrange(5, 90))),
         )
         casting = Casting(self._known, body, rng)
@@ -141,4 +143,7 @@ class Storyteller:
                 at = self._hours.in_office(at, 1)
                 words = self._rng.choice(self._texts.notes)["text"]
                 story.then("contribute" if n else "add_note", at, tenure, text=words)
+        if self._rng.random() < 0.12:
+            at = self._hours.in_office(at, 0)
+            story.then("attach_file", at, team[0], kind=2 * self._rng.randrange(N_FILES // 2))
         return at

@@ -1,15 +1,13 @@
-"""Replaying the work on an appeal: resolution, notes, draft, signature, sending."""
+"""Replaying the work on an appeal: resolution, notes, files, parts of co-executors."""
 
 from __future__ import annotations
 
 from datetime import date
+from uuid import uuid4
 
 from kairyluu.data.agencies.models import Tenure
-from kairyluu.data.appeals.models import Answer, Assignment, Note, Resolution
+from kairyluu.data.appeals.models import Assignment, Attachment, Note, Resolution
 from kairyluu.rules.workdays import date_in_bishkek
-from kairyluu.data.appeals.identity import new_verification_code
-from kairyluu.usecases.appeals.opening import close
-from kairyluu.usecases.demo.books import outgoing
 from kairyluu.usecases.demo.intake import Facts
 from kairyluu.usecases.demo.ledger import Case, Ledger
 from kairyluu.usecases.demo.steps import Step
@@ -64,67 +62,28 @@ def add_note(ledger: Ledger, step: Step) -> Facts:
     return {"asks": ""}
 
 
+def attach_file(ledger: Ledger, step: Step) -> Facts:
+    """A photograph from the place, seen inside the body."""
+    case, account = ledger.case(step), ledger.officials[_who(step).official_id]
+    columns = ledger.files.row(step.words["kind"], step.story.appeal["language"], 0)
+    kept = Attachment(
+        id=uuid4(),
+        appeal=case.appeal,
+        purpose="execution",
+        uploaded_at=step.at,
+        uploaded_by=account,
+        **columns,
+    )
+    ledger.add(kept)
+    return {"name": kept.name, "sha256": kept.sha256, "purpose": kept.purpose}
+
+
 def contribute(ledger: Ledger, step: Step) -> Facts:
     for assignment in ledger.case(step).co_assignments:
         if assignment.executor_id == _who(step).official_id:
             assignment.contribution = step.words["text"]
             assignment.contributed_at = step.at
     return {"length": len(step.words["text"])}
-
-
-def draft_answer(ledger: Ledger, step: Step) -> Facts:
-    case, words = ledger.case(step), step.words["answer"]
-    outcome = ledger.known.outcomes[words["outcome"]]
-    if case.answer is None:
-        case.answer = Answer(
-            appeal=case.appeal,
-            language=case.appeal.reply_language,
-            text=words["text"],
-            outcome=outcome,
-            measures=words["done"],
-            author=_who(step).official,
-        )
-        ledger.add(case.answer)
-    case.answer.drafted_at = step.at
-    return {"outcome": outcome.code, "length": len(words["text"])}
-
-
-def submit_answer(ledger: Ledger, step: Step) -> Facts:
-    answer = _answer(ledger, step)
-    answer.submitted_at = step.at
-    return {"outcome": answer.outcome.code, "times_returned": answer.n_returns}
-
-
-def return_answer(ledger: Ledger, step: Step) -> Facts:
-    answer = _answer(ledger, step)
-    answer.remarks, answer.returned_at = step.words["remarks"], step.at
-    answer.submitted_at = None
-    answer.n_returns += 1
-    return {"times_returned": answer.n_returns}
-
-
-def sign_answer(ledger: Ledger, step: Step) -> Facts:
-    answer, who = _answer(ledger, step), _who(step)
-    answer.signed_at = step.at
-    answer.signer, answer.signer_post = who.official, who.post
-    answer.signer_title, answer.signer_name = who.post.title(answer.language), who.official.full_name
-    answer.verification_code = new_verification_code()
-    return {"signer_title": answer.signer_title, "is_stand_in": who.stands_in_for_id is not None}
-
-
-def send_answer(ledger: Ledger, step: Step) -> Facts:
-    case, answer = ledger.case(step), _answer(ledger, step)
-    today, due_on = date_in_bishkek(step.at), case.appeal.consideration_due_on
-    answer.outgoing_serial, answer.outgoing_number = outgoing(ledger, step, case)
-    answer.outgoing_on, answer.sent_at = today, step.at
-    close(case.appeal, outcome_code=answer.outcome.code, on=today)
-    case.appeal.closed_at = step.at
-    ledger.tell("answer_ready", case, step.at)
-    return {
-        "outgoing_number": answer.outgoing_number,
-        "outcome": answer.outcome.code,
-        "is_late": due_on is not None and today > due_on,
-    }
 
 
 def _internal_day(ledger: Ledger, step: Step, case: Case) -> date:
@@ -137,9 +96,3 @@ def _internal_day(ledger: Ledger, step: Step, case: Case) -> date:
 def _who(step: Step) -> Tenure:
     assert step.who is not None
     return step.who
-
-
-def _answer(ledger: Ledger, step: Step) -> Answer:
-    answer = ledger.case(step).answer
-    assert answer is not None
-    return answer
