@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 
 from kairyluu.data.people.models import Attempt
 from kairyluu.usecases.people.throttle import count_attempt, forget_attempts
@@ -56,3 +58,18 @@ def test_windows_that_are_over_are_forgotten():
 def test_a_window_outside_a_second_to_a_day_is_a_mistake(period):
     with pytest.raises(ValueError, match="second to a day"):
         count_attempt("track", limit=3, period=period, now=NOW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_attempts_at_the_same_moment_are_all_counted():
+    def try_in_own_connection(_: int) -> bool:
+        try:
+            return tried(limit=5)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        allowed = list(pool.map(try_in_own_connection, range(24)))
+
+    assert allowed.count(True) == 5
+    assert Attempt.objects.get().n == 24
