@@ -55,7 +55,7 @@ def rail(request: DeskRequest, current: str) -> list[Section]:
     book = tuple(link for link in _book(request, current) if link is not None)
     above = tuple(link for link in _above(request) if link is not None)
     return sections + [
-        Section(label, links) for label, links in ((_("Register"), book), (_("Control"), above)) if links
+        Section(label, links) for label, links in ((_("Registration"), book), (_("Control"), above)) if links
     ]
 
 

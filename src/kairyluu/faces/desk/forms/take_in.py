@@ -54,7 +54,7 @@ class TakeInForm(forms.Form):
     source_number = Line(label=_("Number and date of the sender"))
     kind = OneOf([(code, word.text) for code, word in KINDS.items()], label=_("Kind"))
     surname = must(Line(label=_("Surname"), limit=100), _("Write the surname."))
-    given_name = must(Line(label=_("Name"), limit=100), _("Write the name."))
+    given_name = must(Line(label=_("Given name"), limit=100), _("Write the name."))
     patronymic = Line(label=_("Patronymic"), limit=100)
     organisation = Line(label=_("Organisation"))
     legal_form = Line(label=_("Legal form"), limit=100)
