@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -27,6 +28,19 @@ def test_sign_up_answers_a_known_and_an_unknown_address_alike(town: Town) -> Non
     assert told(unknown) == told(known)
     assert [letter.to for letter in mail.outbox] == [["jazgul@example.kg"], [town.citizen.email]]
     assert PASSWORD not in mail.outbox[1].body
+
+
+def test_sign_up_takes_as_long_for_a_known_address(town: Town, monkeypatch) -> None:
+    hashed: list[str] = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(
+        MD5PasswordHasher, "encode", lambda self, word, salt: hashed.append(word) or encode(self, word, salt)
+    )
+
+    Client().post(SIGNUP, NEW)
+    Client().post(SIGNUP, NEW | {"email": town.citizen.email})
+
+    assert hashed == [GOOD, GOOD]
 
 
 def test_reset_answers_a_known_and_an_unknown_address_alike(town: Town) -> None:

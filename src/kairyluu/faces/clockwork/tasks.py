@@ -12,6 +12,7 @@ from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.appeals.clear_uploads import ClearUploads, clear_uploads
 from kairyluu.usecases.notices.deliver import DeliverNotice, TryLater, deliver_notice
 from kairyluu.usecases.notices.sweep import SweepOutbox, sweep_outbox
+from kairyluu.usecases.people.tidy import TidyDoor, tidy_door
 
 # Twelve tries over about two days: a provider down for a day loses nothing.
 PATIENT = RetryStrategy(max_attempts=11, exponential_wait=3, retry_exceptions=[TryLater])
@@ -32,3 +33,9 @@ def sweep(timestamp: int) -> int:
 @app.task(name="clear_uploads", queueing_lock="clear_uploads")
 def clear(timestamp: int) -> int:
     return clear_uploads(ClearUploads(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(name="tidy_door", queueing_lock="tidy_door")
+def tidy(timestamp: int) -> int:
+    return tidy_door(TidyDoor(), actor=SYSTEM_ACTOR, now=timezone.now())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 from typing import Any
 
 from kairyluu.wiring.settings.paths import PACKAGE
@@ -52,8 +51,7 @@ ACCOUNT_RATE_LIMITS = {
     "manage_email": "10/m/user",
     "confirm_email": "1/m/key",
 }
-# How many reverse proxies of our own stand before the server: their forwarded address is believed, no other.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KAIRYLUU_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = 0  # the product says how many stand before it, see `run`
 
 
 def cache_key(key: str, prefix: str, version: int) -> str:

@@ -60,3 +60,5 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if BEHIND_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = BEHIND_HTTPS
 # The reverse proxy must set this header itself and drop the one that comes from outside.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
+# Whose address a request comes from: behind HTTPS there is one proxy of ours, and only it is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KAIRYLUU_PROXIES", "1" if BEHIND_HTTPS else "0"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import AddEmailForm, LoginForm, SignupForm
-from django import forms
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.faces.cabinet.forms.shapes import LineField
@@ -28,6 +29,12 @@ class SignUp(SignupForm):
         say(self, "password1", _("Password"), PASSWORD_HELP)
         say(self, "password2", _("The same password again"))
 
+    def try_save(self, request: HttpRequest) -> Any:
+        """A known address costs as much time as a new one: hashing the password is the dear part of both."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
+
 
 class LogIn(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -40,7 +47,3 @@ class ChangeAddress(AddEmailForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         say(self, "email", _("New e-mail address"))
-
-
-class Empty(forms.Form):
-    """A button that changes something."""
