@@ -167,3 +167,15 @@ def test_a_password_is_set_and_never_shown(town: Town, operator: Client) -> None
     account.refresh_from_db()
     assert account.check_password("a-long-new-password")
     assert "a-long-new-password" not in str(list(Entry.objects.values_list("facts", flat=True)))
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("ky", "Тутумду башкаруу"), ("ru", "Управление системой"), ("en", "System administration")],
+)
+def test_the_first_page_speaks_three_languages(
+    town: Town, operator: Client, language: str, word: str
+) -> None:
+    operator.cookies["til"] = language
+
+    assert f"<h1>{word}</h1>" in operator.get(HOME).content.decode()

@@ -46,7 +46,7 @@ class BodyAdmin(NamedAdmin):
     def opening(self, request: HttpRequest, body_id: int) -> HttpResponse:
         return opening(self, request, body_id)
 
-    def save_model(self, request: HttpRequest, obj: Body, form: ModelForm[Any], change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if "parent" in form.changed_data or not change:
             settle_paths()

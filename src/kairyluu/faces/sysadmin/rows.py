@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db.models import Model, QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -46,7 +45,7 @@ class OperatorAdmin(admin.ModelAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.admin_site.has_permission(request)
 
-    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm[Any], change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         self.note(request, "edit_reference" if change else "add_reference", obj, form.changed_data)
 
@@ -61,15 +60,15 @@ class SourcedAdmin(OperatorAdmin):
     """A row of data/: what is edited here is left alone by the next loading, and the difference is shown."""
 
     actions = ("follow_file",)
-    readonly_fields: tuple[str, ...] = ("edited_here", "file_says")
+    readonly_fields: ClassVar[Any] = ("edited_here", "file_says")
 
-    def get_list_display(self, request: HttpRequest) -> list[str]:
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
         return [*self.list_display, "confirmed", "known_from", "is_active", "file_says"]
 
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [*self.list_filter, "status", "is_active"]
 
-    def save_model(self, request: HttpRequest, obj: Sourced, form: ModelForm[Any], change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         edited = form.changed_data if change else [*form.fields, "is_active"]
         obj.edited_fields = sorted({*obj.edited_fields, *edited})
         super().save_model(request, obj, form, change)
@@ -105,9 +104,9 @@ class SourcedAdmin(OperatorAdmin):
 class NamedAdmin(SourcedAdmin):
     """A sourced row with a code and names in three languages."""
 
-    list_display: tuple[str, ...] = ("code", "name_ky", "name_ru")
+    list_display: Any = ("code", "name_ky", "name_ru")
     list_display_links = ("code", "name_ky")
-    search_fields: tuple[str, ...] = ("code", "name_ky", "name_ru", "name_en")
+    search_fields: ClassVar[Any] = ("code", "name_ky", "name_ru", "name_en")
     unchangeable_code = True
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
