@@ -19,7 +19,7 @@ def count(period: Period) -> dict[Hashable, Counts]:
     upper = {t.pk: (t.parent or t).code for t in directory().topics.values()}
     whole: dict[Hashable, Counts] = {}
     for topic, counts in count_events(period, "appeal.topic_id").items():
-        code = upper.get(topic, OTHER) if isinstance(topic, int) else OTHER
+        code: Hashable = upper.get(topic, OTHER) if isinstance(topic, int) else OTHER
         whole[code] = whole.get(code, Counts()) + counts
     shown: dict[Hashable, Counts] = {}
     for code, counts in whole.items():
