@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Model, Prefetch, QuerySet
 
 from kairyluu.data.appeals.models import (
     Answer,
@@ -118,21 +121,23 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
 
 
 def _appeal(appeal_id: UUID) -> Appeal | None:
-    links = ("body", "addressee_post", "channel", "topic", "outcome", "answer__outcome", "answer__author")
+    """With everything a page names: one query for the appeal and one for each kind of its parts."""
+    links = ("body", "addressee_post", "channel", "topic", "outcome", "refusal__ground")
     parts = (
-        "applicants__home_territory__parent",
-        "targets__body",
-        "targets__official",
-        "attachments",
-        "resolutions__author",
-        "resolutions__author_post",
-        "assignments__executor",
-        "assignments__executor_post__department",
-        "notes__author",
-        "notes__asks",
+        _with(Applicant, "applicants", "home_territory__parent"),
+        _with(ComplaintTarget, "targets", "body", "official"),
+        _with(Attachment, "attachments"),
+        _with(Resolution, "resolutions", "author", "author_post"),
+        _with(Assignment, "assignments", "executor", "executor_post__department"),
+        _with(Note, "notes", "author", "asks"),
     )
-    rows = Appeal.objects.select_related(*links, "refusal__ground").defer("search")
+    rows = Appeal.objects.select_related(*links, "answer__outcome", "answer__author").defer("search")
     return rows.prefetch_related(*parts).filter(pk=appeal_id).first()
+
+
+def _with(model: type[Model], name: str, *links: str) -> Prefetch[str, Any, Any]:
+    rows: QuerySet[Any] = model._default_manager.all()
+    return Prefetch(name, queryset=rows.select_related(*links) if links else rows)
 
 
 def _registration(appeal: Appeal, today: date) -> Duty:

@@ -104,7 +104,7 @@ def test_refusing_takes_a_ground_a_reason_and_a_second_look(town: Town) -> None:
     appeal = appeals.received(town)
     registrar = at_desk(town.registrar)
     page = registrar.get(url(appeal, "refuse/"))
-    assert "Article 6-1" in text_of(page)
+    assert "6-1-берене" in text_of(page)
     reason = "Текстте мекеменин кызматкерлерине карата адепсиз сөздөр колдонулган."
     typed = {"seen_version": appeal.version, "ground": "profanity", "reason": "Кыска."}
 

@@ -67,3 +67,11 @@ def _detail(h: Happening) -> str:
     if h.what == "add_note" and facts.get("asks"):
         return _("a question to %(name)s") % {"name": facts["asks"]}
     return ""
+
+
+def law_words(basis: str) -> str:
+    """The law a ground stands on, in the language of the page; the source names it in English."""
+    if not basis:
+        return _("The place in the law has not been confirmed yet")
+    law = _("Law of 4 May 2007 No. 67 on the procedure for considering citizens' appeals")
+    return _("%(law)s, Article 6-1") % {"law": law} if "Article 6-1" in basis else law

@@ -67,7 +67,7 @@ class RegisterForm(ActForm):
 
     def __init__(self, *args: Any, topics: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topic"] = OneOf([NOTHING, *topics], label=_("Topic"), required=False)
+        self.fields["topic"] = OneOf([NOTHING, *topics], label=_("Topic of the appeal"), required=False)
 
     def to_command(self, appeal_id: UUID) -> RegisterAppeal:
         return RegisterAppeal(appeal_id=appeal_id, topic=self.cleaned_data["topic"], seen_version=self.seen())
@@ -93,7 +93,7 @@ class RefuseForm(ActForm):
 
 class NoteForm(ActForm):
     verb = "add_note"
-    text = Words(_("Write the note."), label=_("Note"), limit=4000)
+    text = Words(_("Write the note."), label=_("Text of the note"), limit=4000)
 
     def __init__(self, *args: Any, colleagues: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -29,7 +29,7 @@ class ResolveForm(ActForm):
     """Co-executors stand in rows: `co_1`, `part_1`, `day_1` ...; an empty row is nobody."""
 
     verb = "resolve"
-    text = Words(_("Write the instruction."), label=_("Instruction"), limit=4000)
+    text = Words(_("Write the instruction."), label=_("Instruction to the executors"), limit=4000)
     due_on = Day(label=_("Internal due day"))
     is_under_control = forms.BooleanField(label=_("Keep under control"), required=False)
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kairyluu.faces.desk.case_forms import form_for
+from kairyluu.faces.desk.case_words import law_words
 from kairyluu.faces.desk.forms.case import RefuseForm
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw, language_now
@@ -73,7 +74,7 @@ def _page(
         "case": case,
         "appeal": case.appeal,
         "form": form,
-        "laws": {code: ground.legal_basis for code, ground in directory().grounds.items()},
+        "laws": {code: law_words(ground.legal_basis) for code, ground in directory().grounds.items()},
         "because": sentence(because)[0] if because else "",
         "language": language,
     }
@@ -89,5 +90,11 @@ def _confirmation(request: DeskRequest, case: Case, form: RefuseForm) -> HttpRes
         form.refuse(too_short, told, field)
         return _page(request, case, form, status=422)
     ground = directory().grounds[form.cleaned_data["ground"]]
-    context = {"case": case, "appeal": case.appeal, "form": form, "ground": ground}
+    context = {
+        "case": case,
+        "appeal": case.appeal,
+        "form": form,
+        "ground": ground,
+        "law": law_words(ground.legal_basis),
+    }
     return draw(request, "desk/case_refuse_confirm.html", context)
