@@ -149,7 +149,9 @@ def list_queue(sight: Sight, asked: Asked, today: date) -> Page[Row]:
 def count_queues(sight: Sight, queues: Iterable[Queue], today: date) -> dict[str, Count]:
     """Every list's total, in one query; each is counted up to the cap."""
     at = _situation(sight, today, directory())
-    codes, parts, values = [], [], []
+    codes: list[str] = []
+    parts: list[str] = []
+    values: list[object] = []
     for queue in queues:
         limited = visible(sight).filter(queue.where(at)).values("pk")[: CAP + 1]
         sql, params = limited.query.sql_with_params()

@@ -82,7 +82,7 @@ def _read(text: str) -> _Asked:
     words = list(dict.fromkeys(_WORD.findall(fold_for_search(fold(typed)))))[:MOST_WORDS]
     # A lone letter beside real words (в, с, и) narrows nothing and is in every text.
     telling = [word for word in words if len(word) > 1] or words
-    query = cast("Query", reduce(and_, map(_word, telling))) if telling else None
+    query = reduce(and_, map(_word, telling)) if telling else None
     return _Asked(query, _numbers(typed))
 
 

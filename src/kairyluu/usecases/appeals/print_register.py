@@ -51,8 +51,15 @@ def print_register(command: PrintRegister, *, actor: Actor, now: datetime) -> by
         printed=f"{_day(date_in_bishkek(now))}, {actor.name}",
     )
 
-    facts = {"first_on": period.first_on.isoformat(), "last_on": period.last_on.isoformat()}
-    record_look("register", actor=actor, now=now, body_code=sight.body.code, n=page.n_all, **facts)
+    record_look(
+        "register",
+        actor=actor,
+        now=now,
+        body_code=sight.body.code,
+        first_on=period.first_on.isoformat(),
+        last_on=period.last_on.isoformat(),
+        n=page.n_all,
+    )
     return documents.render(sheet)
 
 

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.design.wording import KINDS
@@ -28,7 +27,7 @@ SUBJECT, TEXT, COSIGNERS = 300, 20_000, 1000
 LANGUAGES = [("ky", "Кыргызча"), ("ru", "Русский"), ("en", "English")]
 
 
-def must(field: forms.Field, missing: str | Promise) -> forms.Field:
+def must(field: forms.Field, missing: Any) -> forms.Field:
     field.required = True
     field.error_messages["required"] = missing
     return field
