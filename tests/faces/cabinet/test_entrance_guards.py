@@ -159,3 +159,13 @@ def test_an_address_with_marks_stays_itself_in_the_letter(town: Town) -> None:
     assert [letter.to for letter in mail.outbox] == [["o'neil&co@example.kg"]]
     assert "o'neil&co@example.kg" in mail.outbox[0].body
     assert GOOD not in mail.outbox[0].body
+
+
+def test_the_system_administration_has_no_door_of_its_own(town: Town) -> None:
+    asked = Client().get("/sysadmin/", follow=True)
+    assert asked.redirect_chain[-1][0].startswith("/account/login/?next=")
+
+    client = Client()
+    client.force_login(town.registrar.account)
+    assert client.get("/sysadmin/", follow=True).status_code == 403
+    assert client.post("/sysadmin/login/", {"username": "x", "password": "y"}).status_code == 403
