@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from kairyluu.faces.portal.texts import TEXTS
-from kairyluu.faces.portal.views import heads, plain_files, reading
+from kairyluu.faces.portal.views import heads, plain_files, reading, statistics
 
 PUBLIC = [
     *(path(f"{slug}/", reading.text, {"slug": slug}, name=slug) for slug in TEXTS),
     path("heads/", heads.heads, name="heads"),
     path("bodies/<str:code>/", heads.body, name="body"),
+    path("statistics/", statistics.statistics, name="statistics"),
+    path("statistics/<slug:slug>.csv", statistics.download, name="statistics-file"),
     path("pages/<slug:slug>/", reading.any_text, name="text"),
     path("robots.txt", plain_files.robots, name="robots"),
     path("favicon.ico", plain_files.favicon, name="favicon"),
