@@ -7,8 +7,8 @@ import time
 import pytest
 
 from kairyluu.data.appeals.models import Appeal
-from kairyluu.queries import searching
-from kairyluu.queries.queues import Asked, Filters, find_queue, list_queue
+from kairyluu.queries.lists import searching
+from kairyluu.queries.lists.queues import Asked, Filters, find_queue, list_queue
 from kairyluu.queries.sight import find_sight
 from tests.cast import TODAY, Town
 from tests.factories import appeals

@@ -174,8 +174,8 @@ def test_queries_do_not_grow_with_the_rows(town: Town) -> None:
 
 
 def test_pages_run_through_every_row_once_and_back(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kairyluu.queries.paging.SIZE", 2)
-    monkeypatch.setattr("kairyluu.queries.queues.SIZE", 2)
+    monkeypatch.setattr("kairyluu.queries.lists.paging.SIZE", 2)
+    monkeypatch.setattr("kairyluu.queries.lists.queues.SIZE", 2)
     for day in range(5):
         appeals.received(town, subject=f"№{day}", now=NOW - timedelta(days=day // 2))
     client = at_desk(town.registrar)

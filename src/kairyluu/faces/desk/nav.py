@@ -11,8 +11,8 @@ from django.utils.translation import pgettext_lazy
 
 from kairyluu.design.dates import figure
 from kairyluu.faces.desk.gate import DeskRequest
-from kairyluu.queries.paging import Count
-from kairyluu.queries.queues import count_queues, queues_of
+from kairyluu.queries.lists.paging import Count
+from kairyluu.queries.lists.queues import count_queues, queues_of
 from kairyluu.queries.sight import list_overseen
 
 LABELS: dict[str, str | Promise] = {

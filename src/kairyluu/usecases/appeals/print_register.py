@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from kairyluu.data.journal.recording import record_look
 from kairyluu.gateways import documents
-from kairyluu.queries.registers import Period, RegisterLine, list_register
+from kairyluu.queries.lists.registers import Period, RegisterLine, list_register
 from kairyluu.queries.sight import find_sight
 from kairyluu.rules import policies
 from kairyluu.rules.facts import Actor

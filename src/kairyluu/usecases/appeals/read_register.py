@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kairyluu.data.journal.recording import record_look
-from kairyluu.queries.registers import Period, RegisterPage, list_register
+from kairyluu.queries.lists.registers import Period, RegisterPage, list_register
 from kairyluu.queries.sight import find_sight
 from kairyluu.rules import policies
 from kairyluu.rules.facts import Actor

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kairyluu.design.wording import KINDS, STATES
 from kairyluu.faces.desk.forms.days import NotADay, read_day
 from kairyluu.queries.directory import Directory, directory
-from kairyluu.queries.queues import Filters, Queue
+from kairyluu.queries.lists.queues import Filters, Queue
 from kairyluu.queries.sight import Sight
 from kairyluu.queries.staff import list_colleagues
 from kairyluu.rules.spelling import clean_line

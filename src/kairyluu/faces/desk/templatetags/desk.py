@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import ngettext
 
 from kairyluu.design.dates import figure
-from kairyluu.queries.paging import Count
+from kairyluu.queries.lists.paging import Count
 
 register = template.Library()
 

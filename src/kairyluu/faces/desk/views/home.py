@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from kairyluu.faces.desk import nav
 from kairyluu.faces.desk.gate import CHOICE, sight_at
 from kairyluu.queries.actors import actor_of
+from kairyluu.queries.lists.queues import queues_of
 from kairyluu.queries.oversight import may_watch
-from kairyluu.queries.queues import queues_of
 from kairyluu.queries.sight import Sight, list_workplaces
 from kairyluu.rules.facts import STAFF
 

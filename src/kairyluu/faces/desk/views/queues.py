@@ -9,7 +9,7 @@ from kairyluu.faces.desk import nav
 from kairyluu.faces.desk.forms.filters import filter_bar
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw, language_now
-from kairyluu.queries.queues import Asked, Queue, UnknownQueue, find_queue, list_queue, queues_of
+from kairyluu.queries.lists.queues import Asked, Queue, UnknownQueue, find_queue, list_queue, queues_of
 
 
 @require_safe

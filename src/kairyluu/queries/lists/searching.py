@@ -17,7 +17,7 @@ from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kairyluu.data.appeals.models import Appeal, Applicant, RegisterBook
-from kairyluu.queries.paging import Place
+from kairyluu.queries.lists.paging import Place
 from kairyluu.rules.spelling import clean_line, fold, fold_for_search
 
 FEW = 2000  # more hits than this are not fetched to be sorted

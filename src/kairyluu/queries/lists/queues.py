@@ -10,10 +10,10 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kairyluu.data.appeals.models import Appeal, Assignment
-from kairyluu.queries import paging, searching
 from kairyluu.queries.directory import Directory, directory
-from kairyluu.queries.paging import CAP, SIZE, Count, Cursor, Order, Page
-from kairyluu.queries.queue_rows import ROW_FIELDS, Row, shape_rows
+from kairyluu.queries.lists import paging, searching
+from kairyluu.queries.lists.paging import CAP, SIZE, Count, Cursor, Order, Page
+from kairyluu.queries.lists.rows import ROW_FIELDS, Row, shape_rows
 from kairyluu.queries.sight import Sight, visible
 from kairyluu.rules import states
 from kairyluu.rules.refusals import Refused

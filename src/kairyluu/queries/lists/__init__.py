@@ -1,0 +1,1 @@
+"""Lists of appeals: the desk's queues, search, the register book."""
