@@ -101,3 +101,14 @@ def test_a_term_that_was_never_applied_can_be_changed(town: Town, operator: Clie
     term.refresh_from_db()
     assert (term.amount, str(term.effective_from)) == (9, "2027-01-01")
     assert {"amount", "effective_from"} <= set(term.edited_fields)
+
+
+def test_a_body_by_agreement_can_be_opened_once_the_agreement_is_made(town: Town, operator: Client) -> None:
+    address = f"/sysadmin/agencies/body/{town.unconnected.pk}/opening/"
+    before = operator.get(address).context["lacks"]
+
+    assert change(operator, town.unconnected, participation="agreed", register_index="ЛН") == ""
+
+    after = operator.get(address).context["lacks"]
+    assert len(before) - len(after) == 2
+    assert change(operator, town.unconnected, participation="whatever")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -10,13 +10,21 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from kairyluu.data.agencies.models import Body, Department, Official, Post, Tenure, Territory
+from kairyluu.design.wording import ROLES
 from kairyluu.faces.sysadmin.opening import opening
 from kairyluu.faces.sysadmin.rows import NamedAdmin, OperatorAdmin, SourcedAdmin
 from kairyluu.faces.sysadmin.separation import OPERATOR_ROLE, runs_the_system
 from kairyluu.faces.sysadmin.site import site
 from kairyluu.usecases.reference.merging import settle_paths
+
+PARTICIPATION = {
+    "mandatory": _("takes part by law"),
+    "by_agreement": _("by agreement, which has not been made yet"),
+    "agreed": _("by agreement, which has been made"),
+}
 
 
 @admin.register(Territory, site=site)
@@ -36,6 +44,7 @@ class BodyAdmin(NamedAdmin):
     autocomplete_fields = ("parent", "territory")
     readonly_fields = (*NamedAdmin.readonly_fields, "is_open", "path")
     change_form_template = "sysadmin/body_change.html"
+    words: ClassVar[Any] = SourcedAdmin.words | {"participation": PARTICIPATION}
 
     def get_urls(self) -> list[URLPattern]:
         own = path(
@@ -64,6 +73,7 @@ class PostAdmin(SourcedAdmin):
     list_filter = ("role", "is_public")
     search_fields = ("code", "title_ky", "title_ru", "title_en", "body__name_ky", "body__name_ru")
     autocomplete_fields = ("body", "department")
+    words: ClassVar[Any] = SourcedAdmin.words | {"role": {code: word.text for code, word in ROLES.items()}}
     list_select_related = ("body",)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin, messages
-from django.db.models import Model, QuerySet
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.db.models import Field, Model, QuerySet, TextField
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -15,13 +18,16 @@ from kairyluu.data.journal.recording import record
 from kairyluu.data.reference.provenance import Sourced, Status
 from kairyluu.queries.actors import actor_of
 
-STATUS_WORDS = {
+STATUS_WORDS: dict[str, Any] = {
     Status.VERIFIED: _("read in a public source"),
     Status.SEED: _("from a founding document"),
     Status.UNVERIFIED: _("to be confirmed"),
     Status.SAMPLE: _("sample"),
 }
 LONGEST_SOURCE = 60
+# What people write at length; every other text is a line.
+LONG_TEXTS = {"text", "source", "note", "legal_basis", "aliases"}
+LAST_FIELDS = ("status", "source", "note", "is_active")
 
 
 class OperatorAdmin(admin.ModelAdmin):
@@ -29,6 +35,24 @@ class OperatorAdmin(admin.ModelAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+
+    # Columns with a fixed set of words: name -> code -> word.
+    words: ClassVar[dict[str, Mapping[str, Any]]] = {"status": STATUS_WORDS}
+
+    def formfield_for_dbfield(self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.words:
+            return forms.ChoiceField(
+                choices=list(self.words[db_field.name].items()), label=db_field.verbose_name
+            )
+        if isinstance(db_field, TextField):
+            is_long = db_field.name in LONG_TEXTS
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 4}) if is_long else AdminTextInputWidget()
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
+        """The row's own columns first, where it is known from last."""
+        names = list(super().get_fields(request, obj))
+        return sorted(names, key=lambda name: (name in LAST_FIELDS) + 2 * (name in self.readonly_fields))
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return self.admin_site.has_permission(request)
