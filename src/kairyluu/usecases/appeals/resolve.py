@@ -44,7 +44,7 @@ class ResolveAppeal:
 
 
 class ExecutorNotInBody(Refused):
-    """An executor must hold a post in the body today; facts: official."""
+    """An executor must hold a post with case work in the body today; facts: official."""
 
 
 class ExecutorComplainedAbout(Refused):
@@ -118,7 +118,7 @@ def _executors(parts: tuple[Part, ...], appeal: Appeal, today: date) -> list[tup
 
 def _executor(official: Official | None, code: str, appeal: Appeal, today: date) -> tuple[Official, Post]:
     post = None if official is None else post_of_official(official.pk, appeal.body_id, today, *EXECUTOR_ROLES)
-    if official is None or post is None:
+    if official is None or post is None or post.role not in EXECUTOR_ROLES:
         raise ExecutorNotInBody({"official": code})
     if not conflicts.may_be_given_to(official.pk, appeal.facts()):
         raise ExecutorComplainedAbout({"official": official.full_name})
