@@ -58,6 +58,12 @@ MONTHS = {
     ],
 }
 
+SHORT_MONTHS = {
+    "ky": ("Янв", "Фев", "Мар", "Апр", "Май", "Июн", "Июл", "Авг", "Сен", "Окт", "Ноя", "Дек"),
+    "ru": ("Янв", "Фев", "Мар", "Апр", "Май", "Июн", "Июл", "Авг", "Сен", "Окт", "Ноя", "Дек"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+
 
 def day_of(value: date | datetime) -> date:
     """The date in Bishkek of a moment, or the date itself."""

@@ -52,15 +52,15 @@ def in_language(row: object) -> str:
 
 
 @register.filter
-def day(value: date | datetime | None) -> SafeString | str:
-    """A `<time>` with the day in words and the year."""
-    return _time(value, dates.day_in_words(value, _language())) if value else ""
+def day(value: date | datetime | None, today: date | None = None) -> SafeString | str:
+    """A `<time>` with the day in words; `{{ due_on|day:today }}` leaves out the year where it is this one."""
+    return _time(value, dates.day_in_words(value, _language(), today=today)) if value else ""
 
 
 @register.filter
-def weekday(value: date | datetime | None) -> SafeString | str:
-    """A `<time>` with the day in words and the weekday."""
-    return _time(value, dates.day_in_words(value, _language(), weekday=True)) if value else ""
+def weekday(value: date | datetime | None, today: date | None = None) -> SafeString | str:
+    """A `<time>` with the day in words and the weekday; the year as for `day`."""
+    return _time(value, dates.day_in_words(value, _language(), today=today, weekday=True)) if value else ""
 
 
 @register.filter

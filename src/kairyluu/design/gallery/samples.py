@@ -1,0 +1,86 @@
+"""What the gallery shows: a form, steps, figures. The people are samples; the days never change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.core.paginator import Page, Paginator
+
+from kairyluu.design.charts import Line, Series
+from kairyluu.design.dates import SHORT_MONTHS
+
+TODAY = date(2026, 11, 24)
+KINDS = [("proposal", "Сунуш"), ("application", "Арыз"), ("complaint", "Даттануу")]
+KIND_HINTS = {
+    "proposal": "Мыйзамды же органдын ишин жакшыртуу",
+    "application": "Жардам суроо же мыйзам бузууну билдирүү",
+    "complaint": "Бузулган укукту калыбына келтирүү",
+}
+
+
+class SampleForm(forms.Form):
+    body = forms.ChoiceField(
+        label="Орган",
+        help_text="Мамлекеттик же жергиликтүү орган.",
+        choices=[("", "Тандаңыз"), ("1", "Алай РМА")],
+    )
+    kind = forms.ChoiceField(label="Түрү", choices=KINDS, widget=forms.RadioSelect)
+    subject = forms.CharField(label="Темасы", max_length=40)
+    text = forms.CharField(label="Тексти", widget=forms.Textarea(attrs={"rows": 4}))
+    email = forms.EmailField(
+        label="Электрондук почта", required=False, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+    sent_on = forms.DateField(
+        label="Катталган күнү", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    letter = forms.FileField(label="Файл тиркөө", required=False)
+
+
+def filled_form() -> SampleForm:
+    return SampleForm(initial={"kind": "application", "subject": "Гүлчө айылында таза суу жок"}, prefix="a")
+
+
+def wrong_form() -> SampleForm:
+    return SampleForm({"b-email": "asan@example", "b-kind": "wish"}, prefix="b")
+
+
+@dataclass(frozen=True)
+class Step:
+    title: str
+    when: date | None = None
+    until: str = ""
+    text: str = ""
+    look: str = ""
+
+
+STEPS = [
+    Step("Катталды", date(2026, 11, 4), text="АЛ-2026-00301"),
+    Step("Аким тапшырма берди", date(2026, 11, 5)),
+    Step("Айыл өкмөтү мөөнөтүндө бербеди", date(2026, 11, 23), look="is-late"),
+    Step("Мыйзамдуу мөөнөт бүтөт", until="25-ноябрга чейин", look="is-next"),
+]
+
+
+def months() -> Line:
+    return Line(
+        "Кайрылуулардын саны айлар боюнча, сандары жанындагы таблицада",
+        SHORT_MONTHS["ky"],
+        Series("2026", (3120, 3875, 4210, 4402, 3610, 4105, 3980, 3742, 4531, 4812, None, None)),
+        Series("2025", (3406, 3512, 3790, 3984, 3301, 3755, 3620, 3488, 4017, 4208, 3940, 3702)),
+    )
+
+
+def page() -> Page:
+    return Paginator(range(214), 8).page(5)
+
+
+# (label, count); the figures of no real year
+KIND_COUNTS = [("Даттануу", 9047), ("Арыз", 27584), ("Сунуш", 3756)]
+TOPIC_COUNTS = [
+    ("Турак жай, коммуналдык кызмат", 6906),
+    ("Социалдык төлөм, пенсия", 5735),
+    ("Жер маселелери", 4766),
+    ("Жол", 0),
+]
