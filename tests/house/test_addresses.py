@@ -1,0 +1,155 @@
+"""Closed by default: every address of the staff's faces refuses the stranger, the citizen and staff of another body,
+looking (GET) and acting (POST); and nobody's page breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from kairyluu.data.appeals.models import Appeal, Attachment
+from kairyluu.data.journal.models import Entry, Look
+from tests.cast import Member, Town
+from tests.factories import appeals
+
+STAFF_FACES = ("desk/", "watch/", "sysadmin/")
+OUTSIDERS = (
+    "visitor",
+    "citizen",
+    "foreign_registrar",
+    "foreign_head",
+    "foreign_executor",
+    "operator_of_the_system",
+)
+WITHOUT_CONTENT = ("body_admin", "portal_owner")
+INSIDERS = ("registrar", "akim", "deputy", "executor", "controller", "overseer", "execution_controller")
+# What a closed door answers: not there, not allowed, sign in first, not this way.
+CLOSED = {302, 403, 404, 405}
+SECRET = "Купуя сөз менен жазылган кайрылуу"
+
+
+def addresses(patterns: list[URLPattern | URLResolver] | None = None, before: str = "") -> Iterator[str]:
+    """Every address as a pattern with its `<type:name>` parts."""
+    for entry in get_resolver().url_patterns if patterns is None else patterns:
+        where = before + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry.url_patterns, where)
+        else:
+            yield where
+
+
+def staff_addresses() -> list[str]:
+    return sorted({where for where in addresses() if where.startswith(STAFF_FACES)})
+
+
+def of_an_appeal() -> list[str]:
+    return [where for where in staff_addresses() if "appeal_id" in where]
+
+
+def filled(where: str, appeal: Appeal, file_id: UUID) -> str:
+    """The address for this appeal; words that mean nothing here for other parts."""
+    values = {"appeal_id": str(appeal.pk), "file_id": str(file_id), "code": "all"}
+    path = re.sub(r"<(?:\w+:)?(\w+)>", lambda part: values.get(part[1], "1"), where)
+    return "/" + re.sub(r"[\^$]|\\Z|\(\?P.*?\)", "", path)
+
+
+@pytest.fixture
+def closed_appeal(town: Town) -> tuple[Appeal, UUID]:
+    """Answered, with a letter and words that must not leak."""
+    appeal = appeals.answered(town, subject=SECRET)
+    return appeal, Attachment.objects.get(appeal=appeal, purpose="letter").pk
+
+
+@pytest.fixture
+def open_appeal(town: Town) -> tuple[Appeal, UUID]:
+    return appeals.awaiting_signature(town, subject=SECRET), uuid4()
+
+
+def client_of(town: Town, who: str) -> Client:
+    client = Client()
+    if who != "visitor":
+        member: Member = getattr(town, who)
+        client.force_login(member.account, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_the_faces_of_the_staff_are_here() -> None:
+    assert len(of_an_appeal()) >= 15
+    assert {face for face in STAFF_FACES for where in staff_addresses() if where.startswith(face)} == set(
+        STAFF_FACES
+    )
+
+
+@pytest.mark.parametrize("who", OUTSIDERS + WITHOUT_CONTENT)
+def test_an_appeal_is_not_there_for_who_does_not_work_on_it(
+    town: Town, closed_appeal: tuple[Appeal, UUID], open_appeal: tuple[Appeal, UUID], who: str
+) -> None:
+    client = client_of(town, who)
+    before = (Entry.objects.count(), Look.objects.count())
+
+    for appeal, file_id in (closed_appeal, open_appeal):
+        for where in of_an_appeal():
+            path = filled(where, appeal, file_id)
+            for answer in (
+                client.get(path),
+                client.post(path, {"seen_version": appeal.version, "text": "x" * 60}),
+            ):
+                assert answer.status_code in CLOSED, f"{who} got {answer.status_code} at {path}"
+                assert SECRET not in answer.content.decode(errors="ignore")
+    assert (Entry.objects.count(), Look.objects.count()) == before
+    assert set(Appeal.objects.values_list("state", flat=True)) == {"answered", "awaiting_signature"}
+
+
+@pytest.mark.parametrize("who", OUTSIDERS + WITHOUT_CONTENT)
+def test_no_list_search_or_count_tells_of_it(town: Town, open_appeal: tuple[Appeal, UUID], who: str) -> None:
+    client = client_of(town, who)
+
+    for where in staff_addresses():
+        if "appeal_id" in where:
+            continue
+        path = filled(where, *open_appeal)
+        for query in ("", "?q=купуя", f"?body={town.body.code}", f"?q={open_appeal[0].tracking_number}"):
+            answer = client.get(path + query)
+            assert answer.status_code < 500, f"{who} broke {path}{query}"
+            assert SECRET not in answer.content.decode(errors="ignore"), f"{who} read it at {path}{query}"
+
+
+def test_the_person_complained_about_meets_closed_doors_only(town: Town) -> None:
+    from kairyluu.usecases.appeals.submit import Target
+
+    about = Target(official=town.akim.official.code)
+    appeal = appeals.registered(town, subject=SECRET, kind="complaint", targets=(about,))
+    client = client_of(town, "akim")
+
+    for where in staff_addresses():
+        path = filled(where, appeal, uuid4())
+        for query in ("", "?q=купуя"):
+            assert SECRET not in client.get(path + query).content.decode(errors="ignore"), path
+        if "appeal_id" in where:
+            assert client.post(path, {"seen_version": appeal.version}).status_code in CLOSED
+
+
+@pytest.mark.parametrize("who", INSIDERS)
+def test_no_page_breaks_for_who_works_here(
+    town: Town, closed_appeal: tuple[Appeal, UUID], open_appeal: tuple[Appeal, UUID], who: str
+) -> None:
+    client = client_of(town, who)
+
+    for appeal, file_id in (closed_appeal, open_appeal):
+        for where in staff_addresses():
+            path = filled(where, appeal, file_id)
+            assert client.get(path).status_code < 500, f"{who} broke {path}"
+
+
+@pytest.mark.parametrize("where", sorted(set(addresses())))
+def test_addresses_are_kebab_case_and_their_parts_typed(where: str) -> None:
+    if where.startswith("sysadmin/") or "(" in where or "^" in where:
+        return  # drawn by Django's admin and by the account library
+    plain = re.sub(r"<[^>]*>", "", where)
+
+    assert re.fullmatch(r"[a-z0-9/.-]*", plain), f"{where}: kebab-case, please"
+    assert all(":" in part for part in re.findall(r"<([^>]*)>", where)), f"{where}: give each part a type"
