@@ -27,23 +27,18 @@ class Line:
 
 
 @dataclass(frozen=True)
-class DayOff:
-    date: date
-    name: str
-
-
-@dataclass(frozen=True)
 class Why:
-    """A day by law and why it is that day; plain weekends are not named."""
+    """A day by law and why it is that day, in words; `holidays` are the days stepped over that are no plain weekend."""
 
     due_on: date
+    until: str
+    starts: str
     amount: int
     unit: str
-    starts_on: date
-    holidays: tuple[DayOff, ...]
+    holidays: tuple[str, ...]
 
 
-def shown(view: PublicView) -> dict[str, Any]:
+def shown(view: PublicView, today: date) -> dict[str, Any]:
     """What the templates of the receipt and of tracking share."""
     language = language_now()
     known = directory()
@@ -52,27 +47,28 @@ def shown(view: PublicView) -> dict[str, Any]:
     ground = known.grounds.get(letter.ground) if letter else None
     return {
         "view": view,
-        "registration": _why(view.registration, language),
-        "consideration": _why(view.consideration, language),
-        "steps": _lines(view, language),
+        "registration": _why(view.registration, language, today),
+        "consideration": _why(view.consideration, language, today),
+        "steps": _lines(view, language, today),
         "post_title": view.post.title(language) if view.post else "",
         "outcome": outcome.name(language) if outcome else "",
         "ground": ground.name(language) if ground else "",
     }
 
 
-def _why(due: Deadline, language: str) -> Why:
+def _why(due: Deadline, language: str, today: date) -> Why:
     named = ((off.date, getattr(off, f"name_{language}") or off.name_ky) for off in due.skipped)
     return Why(
         due_on=due.due_on,
+        until=day_in_words(due.due_on, language, today=today, weekday=True),
+        starts=day_in_words(due.starts_on, language, today=today),
         amount=due.amount,
         unit=due.unit,
-        starts_on=due.starts_on,
-        holidays=tuple(DayOff(day, name) for day, name in named if name),
+        holidays=tuple(f"{day_in_words(day, language, today=today)} ({name})" for day, name in named if name),
     )
 
 
-def _lines(view: PublicView, language: str) -> list[Line]:
+def _lines(view: PublicView, language: str, today: date) -> list[Line]:
     """What happened, oldest first, then what is due."""
     titles = {
         "received": _("Received"),
@@ -83,12 +79,12 @@ def _lines(view: PublicView, language: str) -> list[Line]:
     }
     numbers = {"registered": view.appeal.number, "answered": view.letter.number if view.letter else ""}
     done = [Line(titles[s.word], when=s.at, text=numbers.get(s.word, "")) for s in view.steps]
-    return done + ([] if view.appeal.closed_at else _to_come(view, language))
+    return done + ([] if view.appeal.closed_at else _to_come(view, language, today))
 
 
-def _to_come(view: PublicView, language: str) -> list[Line]:
+def _to_come(view: PublicView, language: str, today: date) -> list[Line]:
     def until(due: Deadline) -> str:
-        return _("until %(day)s") % {"day": day_in_words(due.due_on, language, weekday=True)}
+        return _("until %(day)s") % {"day": day_in_words(due.due_on, language, today=today, weekday=True)}
 
     look = "is-late" if view.days_left is not None and view.days_left < 0 else "is-next"
     answer = Line(_("Answer of the body"), until=until(view.consideration), look=look)

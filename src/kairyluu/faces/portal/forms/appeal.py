@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -21,8 +22,10 @@ from kairyluu.faces.portal.forms.fields import (
 )
 from kairyluu.faces.portal.forms.naming import body_code, territory_code
 from kairyluu.queries.directory import Directory
+from kairyluu.rules.spelling import clean_text
 from kairyluu.usecases.appeals.submit import Person
 
+ANY = 10_000_000  # no limit of its own: a setting's, or none that a person should hear of
 KINDS = ("proposal", "application", "complaint")
 LANGUAGES = ("ky", "ru", "en")
 MORE = ("topic", "target", "target_text", "personal_number", "cosigners", "postal_address")
@@ -32,17 +35,17 @@ class AppealForm(forms.Form):
     """`submission_key` is made when the form is first drawn and travels with it; `instruction` is the signed version
     that was acknowledged; `search` narrows the list of bodies; `more` shows the fields of `MORE`, which most people do not need."""
 
-    submission_key = Line(limit=36)
-    instruction = Line(limit=200)
-    search = Line(limit=1000)
-    more = Line(limit=1)
+    submission_key = Line(limit=ANY)
+    instruction = Line(limit=ANY)
+    search = Line(limit=ANY)
+    more = Line(limit=ANY)
 
     body = Line(_("Choose the body"), limit=500)
     post = Line(limit=120)
     kind = Choice(KINDS, _("Choose the kind of the appeal"))
     topic = Line(limit=80)
-    subject = Line(_("Write in one sentence what it is about"), limit=1_000_000)
-    text = Text(_("Write what happened and what you ask for"), limit=10_000_000)
+    subject = Line(_("Write in one sentence what it is about"), limit=ANY)
+    text = Text(_("Write what happened and what you ask for"), limit=ANY)
     target = Line(limit=120)
     target_text = Line(limit=300)
 
@@ -64,7 +67,7 @@ class AppealForm(forms.Form):
     agree = Line(_("Tick the box: without your consent the appeal cannot be sent"))
 
     def __init__(self, data: Any, known: Directory, initial: dict[str, str] | None = None) -> None:
-        super().__init__(data, initial=initial)
+        super().__init__(None if data is None else _seen(data), initial=initial)
         self.known = known
 
     @property
@@ -145,6 +148,12 @@ class AppealForm(forms.Form):
             if not self.cleaned_data.get("legal_form") and "legal_form" not in self.errors:
                 self.add_error("legal_form", _("Write the legal form, like LLC"))
         return self.cleaned_data
+
+
+def _seen(data: Mapping[str, str]) -> dict[str, str]:
+    """What was typed less what nobody can see: a page must be able to show it again. A radio or box that was not
+    chosen sends nothing."""
+    return {name: clean_text(data[name]) for name in AppealForm.base_fields if name in data}
 
 
 def _known(code: str, rows: dict[str, Any]) -> str:

@@ -24,10 +24,12 @@ NOT_KEPT = ("instruction", "search", "agree")
 
 
 def initial_values(request: HttpRequest, actor: Actor, signed_instruction: str) -> dict[str, str]:
-    """Values by field. `?draft=` names a draft of the reader, `?body=` a body to write to."""
+    """Values by field. `?draft=` names a draft of the reader, `?body=` a body to write to, `?kind=` a
+    kind."""
     fresh = {
         "submission_key": str(uuid4()),
         "body": request.GET.get("body", "")[:100],
+        "kind": request.GET.get("kind", "")[:20],
         "who": "person",
         "reply_language": language_now(),
     }

@@ -8,13 +8,14 @@ from django.views.decorators.http import require_safe
 from kairyluu.faces.portal.page import draw
 from kairyluu.faces.portal.private import private
 from kairyluu.queries.tracking import NoSuchAppeal, find_letter
+from kairyluu.rules.spelling import clean_line
 
 
 @require_safe
 @private
 def check(request: HttpRequest, verification_code: str) -> HttpResponse:
     """The number, the date and the body; nothing of the appeal itself."""
-    code = verification_code.upper()
+    code = clean_line(verification_code[:100]).upper()
     try:
         letter = find_letter(code)
     except NoSuchAppeal:

@@ -24,12 +24,13 @@ def receipt(request: HttpRequest) -> HttpResponse:
     mine = held(request)
     if mine is None:
         return _gone(request)
+    today = timezone.localdate(timezone.now())
     try:
-        view = find_public_view(mine.appeal_id, today=timezone.localdate(timezone.now()))
+        view = find_public_view(mine.appeal_id, today=today)
     except NoSuchAppeal:
         return _gone(request)
     path = scan_path(view.appeal.tracking_number, mine)
-    context = shown(view) | {
+    context = shown(view, today) | {
         "secret": mine.secret,
         "path": path,
         "received_clock": clock(view.appeal.received_at),

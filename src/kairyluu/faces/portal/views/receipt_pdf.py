@@ -28,8 +28,9 @@ def receipt_pdf(request: HttpRequest) -> HttpResponse:
     mine = held(request)
     if mine is None:
         return redirect("portal:receipt")
+    today = timezone.localdate(timezone.now())
     try:
-        view = find_public_view(mine.appeal_id, today=timezone.localdate(timezone.now()))
+        view = find_public_view(mine.appeal_id, today=today)
     except NoSuchAppeal:
         return redirect("portal:receipt")
     paper = print_receipt(_command(request, view, mine))
@@ -41,7 +42,7 @@ def receipt_pdf(request: HttpRequest) -> HttpResponse:
 
 def _command(request: HttpRequest, view: PublicView, mine: Held) -> PrintReceipt:
     language = language_now()
-    words = shown(view)
+    words = shown(view, view.appeal.received_at.date())
     appeal, person = view.appeal, view.applicant
     name = " ".join(filter(None, (person.surname, person.given_name, person.patronymic)))
     return PrintReceipt(
@@ -71,6 +72,6 @@ def _command(request: HttpRequest, view: PublicView, mine: Held) -> PrintReceipt
 def _due(what: str, why: Why, language: str) -> tuple[str, str, str]:
     reason = _("%(n)d working days, counted from the day after %(day)s. Law No. 67 of 4 May 2007.") % {
         "n": why.amount,
-        "day": day_in_words(why.starts_on, language),
+        "day": why.starts,
     }
     return what, day_in_words(why.due_on, language, weekday=True), reason

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -48,15 +48,13 @@ def scan(request: HttpRequest, number: str, secret: str) -> HttpResponse:
 @private
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """For who came by number and secret within half an hour, and for the owner who is signed in."""
-    now = timezone.now()
+    today = timezone.localdate(timezone.now())
     try:
-        appeal_id = _opened(request, number) or find_owned(
-            gate.actor_at(request, timezone.localdate(now)), number
-        )
-        view = find_public_view(appeal_id, today=timezone.localdate(now))
+        appeal_id = _whose(request, number, today)
+        view = find_public_view(appeal_id, today=today)
     except NoSuchAppeal:
         return HttpResponseRedirect(f"{reverse('portal:track')}?{urlencode({'number': number[:40]})}")
-    return draw(request, "portal/track_show.html", shown(view), current="track")
+    return draw(request, "portal/track_show.html", shown(view, today), current="track")
 
 
 @require_safe
@@ -65,7 +63,7 @@ def file(request: HttpRequest, number: str, file_id: UUID) -> HttpResponseBase:
     """One file of the appeal's page, always to be kept, never shown inside the site."""
     today = timezone.localdate(timezone.now())
     try:
-        appeal_id = _opened(request, number) or find_owned(gate.actor_at(request, today), number)
+        appeal_id = _whose(request, number, today)
         handed = hand_out(HandOut(appeal_id=appeal_id, attachment_id=file_id))
     except (NoSuchAppeal, FileNotYours):
         raise Http404 from None
@@ -105,10 +103,19 @@ def _open(request: HttpRequest, tracked: Tracked) -> HttpResponse:
     return response
 
 
+def _whose(request: HttpRequest, number: str, today: date) -> UUID:
+    """Opened by number and secret, or owned; raises NoSuchAppeal."""
+    try:
+        meant = tracking_number_typed(number)
+    except TrackingNumberMistyped:
+        raise NoSuchAppeal() from None
+    return _opened(request, meant) or find_owned(gate.actor_at(request, today), meant)
+
+
 def _opened(request: HttpRequest, number: str) -> UUID | None:
     try:
         value = request.get_signed_cookie(COOKIE, salt=SALT, max_age=LASTS)
         opened, appeal_id = str(value).split(" ")
-        return UUID(appeal_id) if opened == tracking_number_typed(number) else None
-    except (KeyError, BadSignature, ValueError, TrackingNumberMistyped):
+        return UUID(appeal_id) if opened == number else None
+    except (KeyError, BadSignature, ValueError):
         return None
