@@ -96,6 +96,16 @@ def test_a_long_name_keeps_its_ending() -> None:
     assert len(files.clean_name("ө" * 5000)) <= 120
 
 
+@pytest.mark.parametrize(
+    "typed", ["a." + "x" * 200, "кат " * 40 + ".", "a" * 111 + "... .docx", ".." * 200 + "x"]
+)
+def test_a_long_name_neither_hides_nor_ends_in_a_dot(typed: str) -> None:
+    clean = files.clean_name(typed)
+
+    assert clean == clean.strip(". ")
+    assert 0 < len(clean) <= 120
+
+
 def test_the_same_content_lies_once_and_only_its_owner_reads_it(folder: Path) -> None:
     first = files.store(io.BytesIO(PDF), limit=MB)
     second = files.store(io.BytesIO(PDF), limit=MB)

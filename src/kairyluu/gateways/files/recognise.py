@@ -22,6 +22,7 @@ ENDINGS = {PDF: ".pdf", JPG: ".jpg", PNG: ".png", DOC: ".doc", DOCX: ".docx"}
 _KNOWN_ENDING = re.compile(r"(\.(pdf|jpe?g|png|docx?))+$", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 _LONGEST_NAME = 120
+_LONGEST_ENDING = 8
 _MOST_ENTRIES = 2000
 _MOST_UNPACKED = 200 * 1024 * 1024
 
@@ -72,9 +73,9 @@ def clean_name(name: str) -> str:
     )
     plain = " ".join(_FORBIDDEN.sub(" ", kept).split()).strip(". ")
     stem, dot, ending = plain.rpartition(".")
-    if len(plain) > _LONGEST_NAME and dot:
-        plain = f"{stem[: _LONGEST_NAME - len(ending) - 1]}.{ending[:8]}"
-    return plain[:_LONGEST_NAME] or "file"
+    if len(plain) > _LONGEST_NAME and dot and len(ending) <= _LONGEST_ENDING:
+        plain = f"{stem[: _LONGEST_NAME - len(ending) - 1].rstrip('. ')}.{ending}"
+    return plain[:_LONGEST_NAME].strip(". ") or "file"
 
 
 def _with_ending(name: str, ending: str) -> str:
