@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kairyluu.design.hours import span
 from kairyluu.design.nav import Item
-from kairyluu.queries.directory import directory
+from kairyluu.queries.directory import Directory
 from kairyluu.rules.spelling import NotATelephone, phone_e164, sort_key
 
 if TYPE_CHECKING:
@@ -28,10 +28,9 @@ class Hours:
     lunch: str
 
 
-def season(today: date) -> str:
+def season(known: Directory, today: date) -> str:
     """The dates are settings: the regulation of the trust telephone names two seasons and no dates."""
     day = today.strftime("%m-%d")
-    known = directory()
     return SUMMER if known.setting("summer_from") <= day < known.setting("winter_from") else WINTER
 
 
@@ -56,9 +55,9 @@ def office_phones(body: Body) -> list[Item]:
     return [Item(number, _dialled(number)) for number in written]
 
 
-def district_with_trust_phone(language: str) -> Body | None:
+def district_with_trust_phone(known: Directory, language: str) -> Body | None:
     """The first in order of name, an open one before the others."""
-    found = [b for b in directory().bodies.values() if b.kind == DISTRICT and b.trust_phone_e164]
+    found = [b for b in known.bodies.values() if b.kind == DISTRICT and b.trust_phone_e164]
     return min(found, key=lambda b: (not b.is_open, sort_key(b.name(language))), default=None)
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import template
 
 from kairyluu.design.hours import span, weekdays
 from kairyluu.faces.portal.page import language_now
 from kairyluu.queries.heads import Leader
+
+if TYPE_CHECKING:
+    from kairyluu.data.agencies.models import Body
 
 register = template.Library()
 
@@ -34,3 +39,8 @@ def phones_in_words(written: str) -> str:
 def bare_address(url: str) -> str:
     """`https://chon-alai.gov.kg/` → `chon-alai.gov.kg`."""
     return url.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+@register.filter
+def short_in_language(body: Body) -> str:
+    return body.short(language_now())

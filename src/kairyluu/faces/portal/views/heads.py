@@ -54,7 +54,7 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
         "office_phones": telephones.office_phones(card.body),
         "trust_phones": telephones.trust_phones(card.body),
         "hours": telephones.all_hours(card.body),
-        "season": telephones.season(today),
+        "season": telephones.season(directory(), today),
         "website": card.body.website if card.body.website.startswith(("https://", "http://")) else "",
     }
     return draw(request, "portal/body.html", context, current="heads")

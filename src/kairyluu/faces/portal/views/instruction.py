@@ -18,7 +18,7 @@ from kairyluu.queries.content import NoSuchPage, find_content
 if TYPE_CHECKING:
     from kairyluu.data.reference.models import ContentPage
 
-KEPT = ("body", "draft")  # what the form is to begin with
+KEPT = ("body", "kind", "draft")  # what the form is to begin with
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
