@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from kairyluu.data.appeals.models import Appeal, Applicant
+from kairyluu.data.appeals.models import Appeal, Applicant, Draft
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
 from kairyluu.rules.facts import Actor
@@ -105,3 +105,13 @@ def test_the_person_complained_about_is_a_person_and_not_words(town: Town) -> No
     appeal = appeals.received(town, kind="complaint", targets=(target,))
 
     assert appeal.facts().complained_official_ids == {town.akim.official.pk}
+
+
+def test_a_sent_draft_is_no_longer_a_draft(town: Town) -> None:
+    command = appeals.command(town)
+    values = {"submission_key": command.submission_key, "fields": {}, "saved_at": NOW}
+    Draft.objects.create(account=town.citizen.account, **values)
+
+    submit_appeal(command, actor=town.citizen.actor, now=NOW)
+
+    assert not Draft.objects.exists()

@@ -18,7 +18,7 @@ from kairyluu.data.appeals.lodging import (
     claim_files,
     digest_of,
 )
-from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.appeals.models import Appeal, Draft
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
 from kairyluu.queries.directory import Directory, directory
@@ -84,10 +84,16 @@ def _submit(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
     add_applicants(appeal, [(p, known.territory(p.home_territory)) for p in people], actor.account_id)
     add_targets(appeal, command.targets, known.bodies)
     claim_files(appeal, command.upload_ids)
+    if actor.account_id is not None:
+        Draft.objects.filter(submission_key=command.submission_key, account_id=actor.account_id).delete()
 
-    record(
-        "submit", actor=actor, now=now, appeal_id=appeal.id, body_code=body.code, facts=_facts(appeal, known)
-    )
+    facts = {
+        "tracking_number": appeal.tracking_number,
+        "kind": appeal.kind,
+        "channel": "portal",
+        "registration_due_on": appeal.registration_due_on.isoformat(),
+    }
+    record("submit", actor=actor, now=now, appeal_id=appeal.id, body_code=body.code, facts=facts)
     outbox.put_for_applicant("appeal_received", appeal, command.applicant.email, now=now)
     return _told(appeal, command, is_repeat=False)
 
@@ -127,16 +133,6 @@ def _appeal(command: SubmitAppeal, body: Body, known: Directory, now: datetime) 
         registration_due_on=due.due_on,
         deadline_reasons={"registration": due.to_json()},
     )
-
-
-def _facts(appeal: Appeal, known: Directory) -> dict[str, object]:
-    return {
-        "tracking_number": appeal.tracking_number,
-        "kind": appeal.kind,
-        "channel": "portal",
-        "registration_due_on": appeal.registration_due_on.isoformat(),
-        "directory_edition": known.edition[0],
-    }
 
 
 def _sent_before(command: SubmitAppeal) -> Submitted:
