@@ -68,7 +68,7 @@ class AlreadySentDifferently(Refused):
 
 
 def submit_appeal(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
-    """Sends the appeal once; sent again with the same key it answers with the same receipt."""
+    """Sent again with the same key it answers with the same receipt."""
     return once(lambda: _submit(command, actor=actor, now=now), lambda: _sent_before(command))
 
 
@@ -77,7 +77,6 @@ def _submit(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
     policies.demand(policies.may_submit(actor), "submit")
     known = directory()
     body = _open_body(known, command.body)
-
     appeal = _appeal(command, body, known, now)
     appeal.save(force_insert=True)
     people = (command.applicant, *command.cosigners)
