@@ -169,7 +169,9 @@ def _situation(sight: Sight, today: date, known: Directory) -> Situation:
 
 
 def _narrowed(filters: Filters, at: Situation, known: Directory) -> Q:
-    wanted = Q(**{name: value for name in ("state", "kind") if (value := getattr(filters, name))})
+    wanted = Q(kind=filters.kind) if filters.kind else Q()
+    if filters.state:
+        wanted &= _in_state(filters.state)(at)
     if filters.channel:
         wanted &= Q(channel_id=known.channel(filters.channel).pk)
     if filters.topic:

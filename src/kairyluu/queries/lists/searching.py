@@ -14,13 +14,14 @@ from operator import and_
 from typing import cast
 
 from django.contrib.postgres.search import CombinedSearchQuery, SearchQuery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from kairyluu.data.appeals.models import Appeal, Applicant, RegisterBook
-from kairyluu.queries.lists.paging import Place
+from kairyluu.queries.lists.paging import CAP, Place
 from kairyluu.rules.spelling import clean_line, fold, fold_for_search
 
-FEW = 2000  # more hits than this are not fetched to be sorted
+FEW = CAP  # more hits than are counted exactly are not fetched to be sorted
 LONGEST = 200  # characters of what was typed that are read
 MOST_WORDS = 8
 PREFIX_FROM = 3  # shorter words are met whole: two letters begin half the dictionary
@@ -69,11 +70,13 @@ def _roads(asked: _Asked) -> list[Q]:
 
 
 def _met_on_the_way(asked: _Asked) -> Q:
-    """The same as a test of a single appeal."""
+    """The same as a test of a single appeal. Not EXISTS: the planner would gather all applicants of a frequent name
+    before looking at the first appeal."""
     wanted = asked.numbers
     if asked.words is not None:
-        of_appeal = Applicant.objects.filter(appeal=OuterRef("pk"), search=asked.words)
-        wanted |= Q(search=asked.words) | Q(Exists(of_appeal))
+        of_appeal = Applicant.objects.filter(appeal=OuterRef("pk"), search=asked.words).order_by()
+        is_named = Subquery(of_appeal.annotate(is_met=Value(True)).values("is_met")[:1])
+        wanted |= Q(search=asked.words) | Q(Coalesce(is_named, Value(False)))
     return wanted
 
 

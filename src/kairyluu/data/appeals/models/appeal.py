@@ -108,7 +108,23 @@ class Appeal(models.Model):
                 condition=Q(is_open=True),
                 name="appeal_open_by_state",
             ),
+            models.Index(
+                fields=["body", "due_on", "id"],
+                condition=Q(is_open=True, is_under_control=True),
+                name="appeal_under_control",
+            ),
             models.Index(fields=["body", "-received_at", "-id"], name="appeal_by_receipt"),
+            models.Index(
+                fields=["body", "state", "-received_at", "-id"],
+                condition=Q(is_open=False),
+                name="appeal_closed_by_state",
+            ),
+            models.Index(
+                fields=["body", "number"],
+                opclasses=["int8_ops", "text_pattern_ops"],
+                condition=~Q(number=""),
+                name="appeal_number_begins",
+            ),
             models.Index(fields=["body", "registered_on", "serial"], name="appeal_by_registration"),
             GinIndex(fields=["search"], name="appeal_search", fastupdate=False),
         ]
