@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
@@ -77,6 +78,10 @@ def test_the_page_offers_what_the_role_may_do_and_a_hand_made_post_does_no_more(
     page = client.get(url(appeal)).content.decode()
     n_acts = Entry.objects.filter(appeal_id=appeal.pk).count()
     fields = FIELDS | {"seen_version": str(appeal.version), "lead": town.executor.official.code}
+
+    ids = re.findall(r' id="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
+    assert page.count("<h1") == 1
 
     hidden = {act for act in ACTS if not _has_button(page, appeal, act)}
     answers = {act: client.post(url(appeal, f"{act}/"), fields).status_code for act in hidden}
