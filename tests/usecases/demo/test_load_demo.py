@@ -58,6 +58,7 @@ def test_about_three_hundred_appeals_in_every_state(settings: LazySettings) -> N
     assert Appeal.objects.count() == demo.n_appeals
     assert min(n_by_state.values()) >= 3, n_by_state
     assert Appeal.objects.filter(is_open=True, due_on__lt=NOW.date()).count() >= 5
+    assert not Appeal.objects.filter(is_open=True, received_at__lt=NOW - timedelta(days=60)).exists()
     assert Answer.objects.filter(n_returns__gt=0).count() >= 10
     assert Appeal.objects.filter(is_collective=True).exists()
     assert Appeal.objects.filter(reply_language="ru").exists()

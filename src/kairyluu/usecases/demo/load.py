@@ -20,10 +20,11 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.demo.inventing.proportions import N_STORIES
+from kairyluu.usecases.demo.inventing.stories import Storyteller
 from kairyluu.usecases.demo.ledger import Ledger
 from kairyluu.usecases.demo.papers import file_letters
 from kairyluu.usecases.demo.replay import replay
-from kairyluu.usecases.demo.stories import N_STORIES, Storyteller
 from kairyluu.usecases.demo.texts import Texts
 from kairyluu.usecases.demo.town import add_town
 from kairyluu.usecases.reference.rights import demand_keeper

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from kairyluu.data.agencies.models import Body, Tenure
-from kairyluu.usecases.demo.applicants import Sender
+from kairyluu.usecases.demo.inventing.applicants import Sender
 from kairyluu.usecases.demo.texts import Row
 
 

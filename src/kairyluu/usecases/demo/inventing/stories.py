@@ -13,27 +13,12 @@ from kairyluu.data.agencies.models import Tenure
 from kairyluu.queries.directory import Directory
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.appeals.draft_answer import OWN_PATHS
-from kairyluu.usecases.demo.applicants import Applicants
-from kairyluu.usecases.demo.casting import Casting
-from kairyluu.usecases.demo.hours import Hours
+from kairyluu.usecases.demo.inventing import proportions as usual
+from kairyluu.usecases.demo.inventing.applicants import Applicants
+from kairyluu.usecases.demo.inventing.casting import Casting
+from kairyluu.usecases.demo.inventing.hours import Hours
 from kairyluu.usecases.demo.steps import Story
 from kairyluu.usecases.demo.texts import Row, Texts
-
-N_STORIES, N_RECENT = 304, 85
-DAYS_BACK, RECENT_DAYS = 425, 24
-# So that every queue has something in it on any day: the first stories are of these days back and stop there.
-CUTS = ("sign_answer",) * 7 + ("submit_answer",) * 7 + ("register",) * 4
-N_FILES = 6  # kinds of files
-CUT_DAYS = range(14, 21)
-TAKEN_IN = (
-    "post",
-    "post",
-    "reception_oral",
-    "reception_written",
-    "official_email",
-    "messenger",
-    "field_visit",
-)
 
 
 class Storyteller:
@@ -46,18 +31,22 @@ class Storyteller:
         self._applicants = Applicants(texts, self._rng)
         self._told: Counter[str] = Counter()
 
-    def tell(self, n_stories: int = N_STORIES) -> Iterator[Story]:
+    def tell(self, n_stories: int = usual.N_STORIES) -> Iterator[Story]:
         """Steps that lie in the future are told too: the caller stops at now."""
         today = date_in_bishkek(self._now)
         for n in range(n_stories):
-            if n < len(CUTS) <= n_stories:
-                story = self._story(today - timedelta(days=self._rng.choice(CUT_DAYS)))
-                yield story.cut_after(CUTS[n])
+            if n < len(usual.CUTS) <= n_stories:
+                story = self._story(today - timedelta(days=self._rng.choice(usual.CUT_DAYS)))
+                yield story.cut_after(usual.CUTS[n])
             else:
-                yield self._story(self._day(is_recent=n < n_stories * N_RECENT // N_STORIES))
+                yield self._story(self._day(is_recent=n < n_stories * usual.N_RECENT // usual.N_STORIES))
 
     def _day(self, *, is_recent: bool) -> date:
-        back = self._rng.randrange(RECENT_DAYS) if is_recent else self._rng.randrange(RECENT_DAYS, DAYS_BACK)
+        back = (
+            self._rng.randrange(usual.RECENT_DAYS)
+            if is_recent
+            else self._rng.randrange(usual.RECENT_DAYS, usual.DAYS_BACK)
+        )
         return date_in_bishkek(self._now) - timedelta(days=back)
 
     def _story(self, day: date) -> Story:
@@ -70,15 +59,17 @@ class Storyteller:
             appeal=appeal,
             body=body,
             sender=self._applicants.sender_of(appeal, by_portal=by_portal),
-            channel="portal" if by_portal else rng.choice(TAKEN_IN),
-            files=tuple(rng.sample(range(N_FILES), rng.choice((1, 1, 2)))) if rng.random() < 0.14 else (),
+            channel="portal" if by_portal else rng.choice(usual.TAKEN_IN),
+            files=tuple(rng.sample(range(usual.N_FILES), rng.choice((1, 1, 2))))
+            if rng.random() < 0.14
+            else (),
             received_at=min(self._hours.at_home(day), self._now - timedelta(minutes=rng.randrange(5, 90))),
         )
         casting = Casting(self._known, body, rng)
         registered_at = self._begin(story, casting)
         if rng.random() < 0.05:
             self._refuse(story, casting, registered_at)
-        elif registered_at and rng.random() > 0.03:
+        elif registered_at and not self._is_left(story, 0.1):
             self._work(story, casting, registered_at)
         return story
 
@@ -95,13 +86,18 @@ class Storyteller:
         rng, received_at = self._rng, story.received_at
         if story.channel == "portal":
             story.then("submit", received_at)
-            if rng.random() < 0.02:
+            if self._is_left(story, 0.05):
                 return None
             delay = rng.choice((2, 3, 4)) if rng.random() < 0.08 else rng.choice((0, 1, 1))
             at = self._hours.in_office(received_at, delay)
             return story.then("register", at, casting.registrar(at))
         at = self._hours.in_office(received_at, rng.choice((0, 0, 1)))
         return story.then("take_in", at, casting.registrar(at))
+
+    def _is_left(self, story: Story, share: float) -> bool:
+        """Whether the office let it lie: it happens, but not for ever."""
+        is_young = self._now - story.received_at < timedelta(days=usual.LYING_DAYS)
+        return self._rng.random() < share and is_young
 
     def _refuse(self, story: Story, casting: Casting, registered_at: datetime | None) -> None:
         at = self._hours.in_office(registered_at or story.received_at, 1)
@@ -118,7 +114,7 @@ class Storyteller:
         resolution = self._texts.resolution_of(story.appeal, rng)
         at = story.then("resolve", at, casting.head(at), resolution=resolution, team=team)
         at = self._notes(story, team, at)
-        if rng.random() < 0.04:
+        if self._is_left(story, 0.15):
             return  # nobody went on: overdue by now, or about to be
         answer = self._texts.answer_to(story.appeal, rng, OWN_PATHS)
         at = hours.in_office(at, rng.randrange(14, 20) if is_late else rng.randrange(1, 7))
@@ -145,5 +141,5 @@ class Storyteller:
                 story.then("contribute" if n else "add_note", at, tenure, text=words)
         if self._rng.random() < 0.12:
             at = self._hours.in_office(at, 0)
-            story.then("attach_file", at, team[0], kind=2 * self._rng.randrange(N_FILES // 2))
+            story.then("attach_file", at, team[0], kind=2 * self._rng.randrange(usual.N_FILES // 2))
         return at
