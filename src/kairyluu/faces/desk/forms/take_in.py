@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kairyluu.design.wording import KINDS
 from kairyluu.faces.desk.forms.case_fields import Line, OneOf, Words
@@ -52,15 +53,15 @@ class TakeInForm(forms.Form):
     received_on = TypedDay(label=_("Received on"), max_length=40)
     source_number = Line(label=_("Number and date of the sender"))
     kind = OneOf([(code, word.text) for code, word in KINDS.items()], label=_("Kind"))
-    surname = must(Line(label=_("Surname"), limit=100), _("Write the surname."))
-    given_name = must(Line(label=_("Given name"), limit=100), _("Write the name."))
-    patronymic = Line(label=_("Patronymic"), limit=100)
-    organisation = Line(label=_("Organisation"))
-    legal_form = Line(label=_("Legal form"), limit=100)
+    surname = must(Line(label=pgettext_lazy("applicant", "Surname"), limit=100), _("Write the surname."))
+    given_name = must(Line(label=pgettext_lazy("applicant", "Given name"), limit=100), _("Write the name."))
+    patronymic = Line(label=pgettext_lazy("applicant", "Patronymic"), limit=100)
+    organisation = Line(label=pgettext_lazy("applicant", "Organisation"))
+    legal_form = Line(label=pgettext_lazy("applicant", "Legal form"), limit=100)
     home_address = Line(label=_("Village, street, house"))
-    phone = Line(label=_("Telephone"), limit=60)
-    email = Line(label=_("E-mail"), limit=254)
-    personal_number = Line(label=_("Personal number"), limit=20)
+    phone = Line(label=pgettext_lazy("applicant", "Telephone"), limit=60)
+    email = Line(label=pgettext_lazy("applicant", "E-mail"), limit=254)
+    personal_number = Line(label=pgettext_lazy("applicant", "Personal number"), limit=20)
     cosigners = Words(label=_("Co-signers, one on a line"), limit=100_000)
     subject = must(
         Line(label=_("What it is about"), limit=SUBJECT), _("Write in one sentence what it is about.")

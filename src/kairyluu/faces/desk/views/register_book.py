@@ -14,8 +14,8 @@ from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw, language_now
 from kairyluu.queries.sight import NotYourBody
 from kairyluu.rules.policies import NotAllowed
-from kairyluu.usecases.appeals.print_register import PrintRegister, RegisterTooLong, print_register
-from kairyluu.usecases.appeals.read_register import ReadRegister, read_register
+from kairyluu.usecases.registers.print import PrintRegister, RegisterTooLong, print_register
+from kairyluu.usecases.registers.read import ReadRegister, read_register
 
 
 @require_safe
