@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from kairyluu.design.hours import span, weekdays
 from kairyluu.faces.portal.page import language_now
@@ -17,11 +19,17 @@ register = template.Library()
 
 
 @register.filter
-def reception(leader: Leader) -> str:
+def unbroken(words: str) -> SafeString:
+    """Hours that stay on one line; nothing for nothing."""
+    return format_html('<span class="nowrap">{}</span>', words) if words else SafeString()
+
+
+@register.filter
+def reception(leader: Leader) -> SafeString:
     """«дүйшөмбү, бейшемби, 9:00–12:00»; empty when no days are known."""
     days = weekdays(leader.reception_days, language_now())
-    hours = span(leader.post.reception_hours)
-    return ", ".join(part for part in (days, hours) if part) if days else ""
+    hours = unbroken(span(leader.post.reception_hours))
+    return format_html_join(", ", "{}", ((part,) for part in (days, hours) if part)) if days else SafeString()
 
 
 @register.filter
