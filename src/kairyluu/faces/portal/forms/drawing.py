@@ -30,11 +30,13 @@ def draw_form(
     known, language = directory(), language_now()
     uploads = list_uploads(form.key)
     chosen = body_code(str(form["body"].value() or ""), known)
+    problems = _problems(form, troubles)
     context = {
         "form": form,
         "key": form.key,
         "signed_in": request.user.is_authenticated,
-        "problems": _problems(form, troubles),
+        "problems": problems,
+        "failed": bool(problems),
         "file_errors": [t.sentence for t in troubles if t.field == "file"],
         "bodies": listing.bodies(str(form["search"].value() or ""), chosen, language),
         "officials": listing.officials(chosen, language, today),

@@ -52,6 +52,7 @@ def draw_instruction(
         "text": text,
         "must_acknowledge": must_acknowledge,
         "is_missing": is_missing,
+        "failed": is_missing,
         "kept": [(name, given[name][:100]) for name in KEPT if given.get(name)],
     }
     return draw(request, "portal/instruction.html", context, current="submit")

@@ -18,7 +18,7 @@ from kairyluu.faces.portal.receipts import Held, held
 from kairyluu.faces.portal.views.receipt import public_address, scan_path
 from kairyluu.queries.directory import directory
 from kairyluu.queries.tracking import NoSuchAppeal, PublicView, find_public_view
-from kairyluu.usecases.appeals.print_receipt import PrintReceipt, print_receipt
+from kairyluu.usecases.tracking.print_receipt import PrintReceipt, print_receipt
 
 
 @require_safe

@@ -19,9 +19,9 @@ from kairyluu.faces.portal.private import private, uncached
 from kairyluu.faces.portal.public import shown
 from kairyluu.queries.tracking import NoSuchAppeal, find_owned, find_public_view
 from kairyluu.rules.numbering import TrackingNumberMistyped, tracking_number_typed
-from kairyluu.usecases.appeals.hand_out import FileNotYours, HandOut, hand_out
-from kairyluu.usecases.appeals.track import NumberOrSecretWrong, Track, Tracked, track_appeal
 from kairyluu.usecases.people.throttle import TooManyAttempts
+from kairyluu.usecases.tracking.hand_out import FileNotYours, HandOut, hand_out
+from kairyluu.usecases.tracking.track import NumberOrSecretWrong, Track, Tracked, track_appeal
 
 COOKIE = "tracked"
 SALT = "kairyluu.tracked"
@@ -82,7 +82,8 @@ def _try(request: HttpRequest, number: str, secret: str) -> HttpResponse:
 
 
 def _form(request: HttpRequest, number: str, *, status: int = 200, **more: object) -> HttpResponse:
-    return draw(request, "portal/track.html", {"number": number} | more, current="track", status=status)
+    context = {"number": number, "failed": "problem" in more} | more
+    return draw(request, "portal/track.html", context, current="track", status=status)
 
 
 def _open(request: HttpRequest, tracked: Tracked) -> HttpResponse:
