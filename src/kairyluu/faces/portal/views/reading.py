@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kairyluu.design.markdown import render
 from kairyluu.faces.portal.page import draw, language_now
 from kairyluu.faces.portal.texts import TEXTS, address
 from kairyluu.queries.content import FALLBACK, NoSuchPage, find_content, find_version, list_versions
@@ -38,7 +37,6 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "text": row,
         "heading": _heading(row),
-        "html": render(row.text, address),
         "sources": _sources(row.source),
         "is_unverified": row.status == "unverified",
         "is_foreign": row.language != language_now(),
