@@ -126,13 +126,12 @@ def _executor(official: Official | None, code: str, appeal: Appeal, today: date)
 
 
 def _check_internal_day(day: date | None, appeal: Appeal, today: date) -> None:
-    if day is None or appeal.consideration_due_on is None:
+    law_day = appeal.consideration_due_on
+    if day is None or law_day is None:
         return
-    too_late = day > appeal.consideration_due_on and appeal.consideration_due_on >= today
-    if too_late or day < today:
-        raise InternalDayTooLate(
-            {"due_on": day.isoformat(), "law_due_on": appeal.consideration_due_on.isoformat()}
-        )
+    # Once the day by law has passed, any day from today on is better than none.
+    if day < today or today <= law_day < day:
+        raise InternalDayTooLate({"due_on": day.isoformat(), "law_due_on": law_day.isoformat()})
 
 
 def _assign(resolution: Resolution, parts: tuple[Part, ...], executors: list[tuple[Official, Post]]) -> None:
