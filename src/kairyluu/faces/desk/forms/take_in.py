@@ -74,6 +74,8 @@ class TakeInForm(forms.Form):
         self, data: Any, *, known: Directory, colleagues: list[Colleague], language: str, initial: Any
     ) -> None:
         super().__init__(data, initial=initial, auto_id="take-%s")
+        if data is None:  # how and when it came are kept from the last one: typing begins with the name
+            self.fields["surname"].widget.attrs["autofocus"] = True
         named = [(row.code, row.name(language)) for row in known.channels.values() if row.code != PORTAL]
         topics = [(row.code, row.name(language)) for row in known.topics.values()]
         places = [(row.code, row.name(language)) for row in known.territories.values()]
