@@ -52,7 +52,7 @@ class ExecutorComplainedAbout(Refused):
 
 
 class InternalDayTooLate(Refused):
-    """The internal day lies after the day by law or before today; facts: due_on, law_due_on."""
+    """The internal day lies before today, or after a day by law still to come; facts: due_on, law_due_on."""
 
 
 class ExecutorNamedTwice(Refused):
@@ -129,7 +129,6 @@ def _check_internal_day(day: date | None, appeal: Appeal, today: date) -> None:
     law_day = appeal.consideration_due_on
     if day is None or law_day is None:
         return
-    # Once the day by law has passed, any day from today on is better than none.
     if day < today or today <= law_day < day:
         raise InternalDayTooLate({"due_on": day.isoformat(), "law_due_on": law_day.isoformat()})
 
