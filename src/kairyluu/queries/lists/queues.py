@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -151,7 +152,7 @@ def count_queues(sight: Sight, queues: Iterable[Queue], today: date) -> dict[str
     at = _situation(sight, today, directory())
     codes: list[str] = []
     parts: list[str] = []
-    values: list[object] = []
+    values: list[Any] = []
     for queue in queues:
         limited = visible(sight).filter(queue.where(at)).values("pk")[: CAP + 1]
         sql, params = limited.query.sql_with_params()
