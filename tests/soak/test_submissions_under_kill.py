@@ -6,6 +6,7 @@ again under the same key, as a browser's reload does.
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import random
@@ -35,7 +36,7 @@ def test_what_was_acknowledged_exists_once(tmp_path: Path) -> None:
     acknowledged: dict[UUID, int] = {}
     with Instance(tmp_path) as house:
         over = threading.Event()
-        killer = threading.Thread(target=_kill_now_and_then, args=(house, over))
+        killer = threading.Thread(target=_kill_now_and_then, args=(house, over, acknowledged))
         killer.start()
         _send_all(house, keys, acknowledged)
         over.set()
@@ -91,13 +92,18 @@ def _entered(house: Instance) -> tuple[Visitor, str]:
             time.sleep(0.3)
 
 
-def _kill_now_and_then(house: Instance, over: threading.Event) -> None:
+def _kill_now_and_then(house: Instance, over: threading.Event, acknowledged: dict[UUID, int]) -> None:
+    """Always in the middle of work: the next one dies a few dozen submissions after the last one was mourned."""
     chance = random.Random(463)
-    while not over.wait(chance.uniform(2.0, 5.0)):
-        victim = chance.choice(VICTIMS)
-        pids = house.pids(victim)
+    goal = chance.randrange(10, 50)
+    while not over.wait(chance.uniform(0.01, 0.1)):
+        if len(acknowledged) < goal:
+            continue
+        goal = len(acknowledged) + chance.randrange(10, 70)
+        pids = house.pids(chance.choice(VICTIMS))
         if pids:
-            os.kill(chance.choice(pids), signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(chance.choice(pids), signal.SIGKILL)
 
 
 def _wait_until_up(house: Instance) -> None:
