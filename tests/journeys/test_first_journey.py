@@ -13,10 +13,9 @@ from django.core import mail
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.cast import Town
 from tests.journeys.conftest import Clock
 from tests.journeys.filling import PNG, fill_in
-from tests.journeys.walking import DESK, Site, deliver_letters, sign_in, tab_to, type_in
+from tests.journeys.walking import DESK, Site, deliver_letters, sign_in, tab_to
 
 pytestmark = pytest.mark.browser
 
