@@ -68,11 +68,9 @@ def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Ap
     if not command.text.strip():
         raise InstructionEmpty()
     appeal = open_for("resolve", command.appeal_id, actor=actor, seen_version=command.seen_version)
-    today = date_in_bishkek(now)
-    parts = (command.lead, *command.co_executors)
+    today, parts = date_in_bishkek(now), (command.lead, *command.co_executors)
     executors = _executors(parts, appeal, today)
-    for day in (command.due_on, *(part.due_on for part in parts)):
-        _check_internal_day(day, appeal, today)
+    _check_internal_days((command.due_on, *(part.due_on for part in parts)), appeal, today)
 
     post = acting_post(actor, appeal, "head", "deputy")
     appeal.is_under_control = command.is_under_control
@@ -125,12 +123,11 @@ def _executor(official: Official | None, code: str, appeal: Appeal, today: date)
     return official, post
 
 
-def _check_internal_day(day: date | None, appeal: Appeal, today: date) -> None:
+def _check_internal_days(days: tuple[date | None, ...], appeal: Appeal, today: date) -> None:
     law_day = appeal.consideration_due_on
-    if day is None or law_day is None:
-        return
-    if day < today or today <= law_day < day:
-        raise InternalDayTooLate({"due_on": day.isoformat(), "law_due_on": law_day.isoformat()})
+    for day in days:
+        if day and law_day and (day < today or today <= law_day < day):
+            raise InternalDayTooLate({"due_on": day.isoformat(), "law_due_on": law_day.isoformat()})
 
 
 def _assign(resolution: Resolution, parts: tuple[Part, ...], executors: list[tuple[Official, Post]]) -> None:
