@@ -14,7 +14,8 @@ from django.db import connection
 from kairyluu.reports.periods import Period
 
 _COUNT = """
-SELECT $key, event.what, count(*)
+SELECT GROUPING(appeal.body_id, appeal.kind, date_trunc('month', event.day), appeal.topic_id),
+       appeal.body_id, appeal.kind, date_trunc('month', event.day)::date, appeal.topic_id, event.what, count(*)
 FROM appeals_appeal AS appeal
 CROSS JOIN LATERAL (VALUES
     ('received', (appeal.received_at AT TIME ZONE 'Asia/Bishkek')::date),
@@ -24,8 +25,16 @@ CROSS JOIN LATERAL (VALUES
           ELSE 'late' END, appeal.closed_on)
 ) AS event (what, day)
 WHERE event.day >= %s AND event.day < %s
-GROUP BY 1, 2
+GROUP BY GROUPING SETS (
+    (event.what, appeal.body_id),
+    (event.what, appeal.kind),
+    (event.what, date_trunc('month', event.day)),
+    (event.what, appeal.topic_id)
+)
 """
+BODY, KIND, MONTH, TOPIC = "body", "kind", "month", "topic"
+# GROUPING() has a bit for each thing not grouped by: what a row is grouped by, and in which column it stands.
+_GROUPED = {0b0111: (BODY, 1), 0b1011: (KIND, 2), 0b1101: (MONTH, 3), 0b1110: (TOPIC, 4)}
 
 
 @dataclass(frozen=True)
@@ -51,16 +60,27 @@ class Counts:
         return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Counts)))
 
 
-def count_events(period: Period, key: str) -> dict[Hashable, Counts]:
-    """Counts by the value of `key`, an SQL expression over `appeal` and `event` that a report writes itself."""
+Rows = dict[Hashable, Counts]
+Events = dict[str, Rows]
+
+
+def count_events(period: Period) -> Events:
+    """Every public grouping of one period from one reading of the table.
+
+    By row id of the body, code of the kind, first day of the month, row id of the topic (None: no topic).
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT.replace("$key", key), [period.starts_on, period.ends_before])
+        cursor.execute(_COUNT, [period.starts_on, period.ends_before])
         rows = cursor.fetchall()
-    found: dict[Hashable, dict[str, int]] = {}
-    for value, what, n in rows:
-        found.setdefault(value, {})[what] = n
-    return {value: Counts(**numbers) for value, numbers in found.items()}
+    found: dict[tuple[str, Hashable], dict[str, int]] = {}
+    for row in rows:
+        grouping, column = _GROUPED[row[0]]
+        found.setdefault((grouping, row[column]), {})[row[5]] = row[6]
+    events: Events = {grouping: {} for grouping, _ in _GROUPED.values()}
+    for (grouping, key), numbers in found.items():
+        events[grouping][key] = Counts(**numbers)
+    return events
 
 
-def total(rows: dict[Hashable, Counts]) -> Counts:
+def total(rows: Rows) -> Counts:
     return sum(rows.values(), Counts())

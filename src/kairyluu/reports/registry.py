@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,22 +17,20 @@ from kairyluu.reports.catalogue import (
     month_in_short,
 )
 from kairyluu.reports.catalogue.month_in_short import MonthInShort
-from kairyluu.reports.events import Counts
+from kairyluu.reports.events import Events, Rows, count_events
 from kairyluu.reports.keeping import Kept, kept
 from kairyluu.reports.periods import Period
 from kairyluu.rules.workdays import date_in_bishkek
-
-Rows = dict[Hashable, Counts]
 
 
 @dataclass(frozen=True)
 class Report:
     code: str
-    count: Callable[[Period], Rows]
+    rows: Callable[[Events], Rows]
 
 
 REPORTS = {
-    module.CODE: Report(module.CODE, module.count)
+    module.CODE: Report(module.CODE, module.rows)
     for module in (appeals_by_month, appeals_by_body, appeals_by_kind, appeals_by_topic)
 }
 
@@ -40,11 +38,18 @@ REPORTS = {
 def read_report(code: str, period: Period, *, now: datetime) -> Kept[Rows]:
     """The rows of a report, at most some minutes old; raises KeyError for an unknown code."""
     report = REPORTS[code]
-    return kept((code, period), lambda: report.count(period), now=now)
+    events = _events(period, now)
+    return Kept(report.rows(events.value), events.as_of)
 
 
 def read_month(period: Period, *, now: datetime) -> Kept[MonthInShort]:
-    return kept(("month_in_short", period), lambda: month_in_short.count(period), now=now)
+    events = _events(period, now)
+    return kept(("month_in_short", period), lambda: month_in_short.count(period, events.value), now=now)
+
+
+def _events(period: Period, now: datetime) -> Kept[Events]:
+    """All reports of a period come from one reading of the appeals."""
+    return kept(("events", period), lambda: count_events(period), now=now)
 
 
 def first_day(*, now: datetime) -> date | None:

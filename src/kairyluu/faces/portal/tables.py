@@ -14,9 +14,9 @@ from kairyluu.design.wording import KINDS, word_for
 from kairyluu.faces.portal.page import language_now
 from kairyluu.faces.portal.period_words import month_name
 from kairyluu.queries.directory import directory
-from kairyluu.reports.events import Counts, total
+from kairyluu.reports.events import Counts, Rows, total
 from kairyluu.reports.periods import MONTH, Period
-from kairyluu.reports.registry import Rows, read_report
+from kairyluu.reports.registry import read_report
 from kairyluu.rules.spelling import sort_key
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
-from kairyluu.reports.events import Counts, count_events
-from kairyluu.reports.periods import Period
+from kairyluu.reports.events import BODY, Events, Rows
 
 CODE = "appeals_by_body"
 
 
-def count(period: Period) -> dict[Hashable, Counts]:
+def rows(events: Events) -> Rows:
     """By row id of the body."""
-    return count_events(period, "appeal.body_id")
+    return events[BODY]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
-from kairyluu.reports.events import Counts, count_events
-from kairyluu.reports.periods import Period
+from kairyluu.reports.events import KIND, Events, Rows
 
 CODE = "appeals_by_kind"
 
 
-def count(period: Period) -> dict[Hashable, Counts]:
+def rows(events: Events) -> Rows:
     """By code of the kind."""
-    return count_events(period, "appeal.kind")
+    return events[KIND]

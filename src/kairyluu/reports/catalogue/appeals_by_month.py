@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
-from kairyluu.reports.events import Counts, count_events
-from kairyluu.reports.periods import Period
+from kairyluu.reports.events import MONTH, Events, Rows
 
 CODE = "appeals_by_month"
 
 
-def count(period: Period) -> dict[Hashable, Counts]:
+def rows(events: Events) -> Rows:
     """By first day of the month."""
-    return count_events(period, "date_trunc('month', event.day)::date")
+    return events[MONTH]

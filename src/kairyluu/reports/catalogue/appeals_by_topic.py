@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from kairyluu.queries.directory import directory
-from kairyluu.reports.events import Counts, count_events
-from kairyluu.reports.periods import Period
+from kairyluu.reports.events import TOPIC, Counts, Events, Rows
 
 CODE = "appeals_by_topic"
 FEWEST = 5  # received in the period
 OTHER = ""
 
 
-def count(period: Period) -> dict[Hashable, Counts]:
+def rows(events: Events) -> Rows:
     """By code of the upper topic; small rows and appeals without a topic stand together under an
     empty code, and that row too is left out while it is small."""
     upper = {t.pk: (t.parent or t).code for t in directory().topics.values()}
-    whole: dict[Hashable, Counts] = {}
-    for topic, counts in count_events(period, "appeal.topic_id").items():
+    whole: Rows = {}
+    for topic, counts in events[TOPIC].items():
         code: Hashable = upper.get(topic, OTHER) if isinstance(topic, int) else OTHER
         whole[code] = whole.get(code, Counts()) + counts
-    shown: dict[Hashable, Counts] = {}
+    shown: Rows = {}
     for code, counts in whole.items():
         place = code if counts.received >= FEWEST else OTHER
         shown[place] = shown.get(place, Counts()) + counts

@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.queries.directory import directory
-from kairyluu.reports.events import Counts, count_events, total
+from kairyluu.reports.events import KIND, Counts, Events, total
 from kairyluu.reports.periods import Period
 from kairyluu.rules.states import ANSWERED
 
@@ -21,8 +21,8 @@ class MonthInShort:
     median_days: int | None
 
 
-def count(period: Period) -> MonthInShort:
-    return MonthInShort(total(count_events(period, "1")), _median_days(period))
+def count(period: Period, events: Events) -> MonthInShort:
+    return MonthInShort(total(events[KIND]), _median_days(period))
 
 
 def _median_days(period: Period) -> int | None:
