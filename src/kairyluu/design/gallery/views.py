@@ -45,6 +45,7 @@ def _conditions() -> dict[str, Any]:
     return {
         "form": samples.filled_form(),
         "wrong": samples.wrong_form(),
+        "failed": True,
         "kind_hints": samples.KIND_HINTS,
         "states": list(wording.STATES),
         "steps": samples.STEPS,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, Field
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -15,6 +15,7 @@ from kairyluu.design import dates
 from kairyluu.design import wording as words
 
 register = template.Library()
+REQUIRED = Field.default_error_messages["required"]
 
 
 @register.inclusion_tag("design/parts/field.html")
@@ -54,9 +55,15 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
     lines: list[dict[str, str]] = []
     for form in forms:
         for name, errors in form.errors.items() if form is not None else ():
-            target = form[name].auto_id if name in form.fields else ""
-            lines += [{"href": f"#{target}" if target else "", "text": str(error)} for error in errors]
+            bound = form[name] if name in form.fields else None
+            href = f"#{bound.auto_id}" if bound else ""
+            lines += [{"href": href, "text": _named(str(error), bound)} for error in errors]
     return {"lines": lines}
+
+
+def _named(error: str, bound: BoundField | None) -> str:
+    """«Fill this in» alone does not say what: a sentence that every field has gets the label in front."""
+    return f"{bound.label}: {error}" if bound and error == str(REQUIRED) else error
 
 
 @register.simple_tag
