@@ -13,7 +13,9 @@ from django.test import Client
 LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}")
 CONTROLS = {"input", "select", "textarea"}
 NEEDS_NO_LABEL = {"hidden", "submit", "button", "image", "reset"}
-INLINE = re.compile(r"\son[a-z]+=", re.IGNORECASE)
+# A value that was not there, drawn: alone in its element, or behind a label.
+NOTHING = re.compile(r"(?:^|[:,(/]\s*)None(?:[).,/]|$)")
+ERRORS = ("Ката: ", "Ошибка: ", "Error: ")
 
 
 class InspectingClient(Client):
@@ -39,9 +41,12 @@ class _Tags(HTMLParser):
         self.found: list[tuple[str, dict[str, str]]] = []
         self.words: list[str] = []
         self.inside: list[str] = []
+        self.in_label: set[int] = set()  # places in `found`
         self.texts: dict[str, list[str]] = {"title": [], "h1": []}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if "label" in self.inside:
+            self.in_label.add(len(self.found))
         self.found.append((tag, {k: v or "" for k, v in attrs}))
         if tag in ("title", "h1", "style", "script", "label", "svg"):
             self.inside.append(tag)
@@ -52,7 +57,7 @@ class _Tags(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         for tag in ("title", "h1"):
-            if tag in self.inside:
+            if tag in self.inside and "svg" not in self.inside:
                 self.texts[tag].append(data)
         if not {"title", "style", "script"}.intersection(self.inside):
             self.words.append(data)
@@ -75,10 +80,11 @@ def inspect_page(html: str) -> None:
     _is_valid(html)
     tags = _read(html)
     _has_one_heading(tags)
-    _has_labels(tags, html)
+    _says_errors_first(tags)
+    _has_labels(tags)
     _has_unique_ids(tags)
-    _has_nothing_inline(tags, html)
-    assert not LEFTOVER.search(text_of(html)), "template marks are left over"
+    _has_nothing_inline(tags)
+    _has_nothing_left_over(tags)
     assert any(tag == "html" and attrs.get("lang") in ("ky", "ru", "en") for tag, attrs in tags.found), (
         "set lang"
     )
@@ -95,24 +101,32 @@ def _has_one_heading(tags: _Tags) -> None:
     n = sum(tag == "h1" for tag, _ in tags.found)
     assert n == 1, f"a page has one h1, this one {n}"
     heading = " ".join("".join(tags.texts["h1"]).split())
-    title = (
-        " ".join("".join(tags.texts["title"]).split())
-        .removeprefix("Ката: ")
-        .removeprefix("Ошибка: ")
-        .removeprefix("Error: ")
-    )
+    title = _title(tags)
+    for word in ERRORS:
+        title = title.removeprefix(word)
     assert heading, "the heading is empty"
     assert title.startswith(heading), f"the title begins with the heading: {title!r} / {heading!r}"
 
 
-def _has_labels(tags: _Tags, html: str) -> None:
+def _title(tags: _Tags) -> str:
+    return " ".join("".join(tags.texts["title"]).split())
+
+
+def _says_errors_first(tags: _Tags) -> None:
+    """Who listens to the page hears in its first word that nothing was sent."""
+    if any("error-summary" in attrs.get("class", "").split() for _, attrs in tags.found):
+        assert _title(tags).startswith(ERRORS), (
+            "a page with an error summary has a title that begins with «Ката:»"
+        )
+
+
+def _has_labels(tags: _Tags) -> None:
     named = {attrs["for"] for tag, attrs in tags.found if tag == "label" and "for" in attrs}
     for place, (tag, attrs) in enumerate(tags.found):
         if tag not in CONTROLS or attrs.get("type") in NEEDS_NO_LABEL:
             continue
-        wrapped = any(t == "label" and "for" not in a for t, a in tags.found[max(0, place - 3) : place])
-        ok = attrs.get("id") in named or "aria-label" in attrs or "aria-labelledby" in attrs or wrapped
-        assert ok, f"a control needs a label: {tag} {attrs}"
+        named_here = "aria-label" in attrs or "aria-labelledby" in attrs or place in tags.in_label
+        assert attrs.get("id") in named or named_here, f"a control needs a label: {tag} {attrs}"
 
 
 def _has_unique_ids(tags: _Tags) -> None:
@@ -129,7 +143,17 @@ def _has_unique_ids(tags: _Tags) -> None:
         assert tag != "a" or attrs.get("href"), "a link needs an address"
 
 
-def _has_nothing_inline(tags: _Tags, html: str) -> None:
+def _has_nothing_left_over(tags: _Tags) -> None:
+    text = " ".join(tags.words)
+    assert not LEFTOVER.search(text), "template marks are left over"
+    empty = [word for word in tags.words if NOTHING.search(word.strip())]
+    assert not empty, f"a value that is not there was drawn: {empty[:3]}"
+    for tag, attrs in tags.found:
+        bad = [name for name, value in attrs.items() if value == "None" or "/None" in value]
+        assert not bad, f"{tag} carries a value that is not there: {bad}"
+
+
+def _has_nothing_inline(tags: _Tags) -> None:
     for tag, attrs in tags.found:
         assert tag != "style", "no inline style: the content policy forbids it"
         assert tag != "script" or "src" in attrs, "no inline script: the content policy forbids it"
@@ -147,6 +171,7 @@ class _Fields(HTMLParser):
         self.current: dict[str, Any] | None = None
         self.select: str | None = None
         self.area: str | None = None
+        self.begins = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {k: v or "" for k, v in attrs}
@@ -164,6 +189,8 @@ class _Fields(HTMLParser):
         assert self.current is not None
         data: dict[str, list[str]] = self.current["data"]
         name = values.get("name", "")
+        if "disabled" in values:
+            return
         if tag == "input" and name and values.get("type") not in ("submit", "image", "file", "button"):
             if values.get("type") in ("radio", "checkbox") and "checked" not in values:
                 return
@@ -171,12 +198,12 @@ class _Fields(HTMLParser):
         elif tag == "select":
             self.select = name
         elif tag == "option" and self.select:
-            chosen = "selected" in values
-            if chosen or self.select not in data:
+            if "selected" in values or self.select not in data:
                 data[self.select] = [values.get("value", "")]
         elif tag == "textarea":
             self.area = name
             data.setdefault(name, []).append("")
+            self.begins = True
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -188,7 +215,9 @@ class _Fields(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.area and self.current is not None:
-            self.current["data"][self.area][-1] += data
+            # A browser drops the line end right behind the tag.
+            self.current["data"][self.area][-1] += data.removeprefix("\n") if self.begins else data
+            self.begins = False
 
 
 def form_of(html: str | bytes, *, having: str = "csrfmiddlewaretoken", action: str = "") -> dict[str, Any]:
