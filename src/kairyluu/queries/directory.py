@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -87,11 +90,32 @@ def holds(tenure: Tenure, today: date) -> bool:
 
 T = TypeVar("T")
 _lock = threading.Lock()
+_held: ContextVar[list[Directory] | None] = ContextVar("held", default=None)
 _kept: Directory | None = None
+
+
+@contextmanager
+def one_edition() -> Iterator[None]:
+    """Within this block the directory is looked up once: one request sees one law."""
+    token = _held.set([])
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 def directory() -> Directory:
     """The directory of the newest edition: one tiny SELECT, and a reload only after a change."""
+    held = _held.get()
+    if held:
+        return held[0]
+    newest = _newest()
+    if held is not None:
+        held.append(newest)
+    return newest
+
+
+def _newest() -> Directory:
     global _kept
     edition = _edition()
     kept = _kept

@@ -31,6 +31,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "kairyluu.wiring.headers.SecurityHeaders",
+    "django.middleware.gzip.GZipMiddleware",
+    "kairyluu.wiring.editions.OneEdition",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
