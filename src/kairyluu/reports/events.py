@@ -24,7 +24,12 @@ CROSS JOIN LATERAL (VALUES
           WHEN appeal.closed_on <= appeal.consideration_due_on THEN 'in_time'
           ELSE 'late' END, appeal.closed_on)
 ) AS event (what, day)
-WHERE event.day >= %s AND event.day < %s
+WHERE event.day >= %(start)s AND event.day < %(end)s
+  -- The same once more, to leave out early what has no event in the period.
+  AND (appeal.received_at >= %(start)s::timestamp AT TIME ZONE 'Asia/Bishkek'
+       AND appeal.received_at < %(end)s::timestamp AT TIME ZONE 'Asia/Bishkek'
+       OR appeal.registered_on >= %(start)s AND appeal.registered_on < %(end)s
+       OR appeal.closed_on >= %(start)s AND appeal.closed_on < %(end)s)
 GROUP BY GROUPING SETS (
     (event.what, appeal.body_id),
     (event.what, appeal.kind),
@@ -70,7 +75,7 @@ def count_events(period: Period) -> Events:
     By row id of the body, code of the kind, first day of the month, row id of the topic (None: no topic).
     """
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [period.starts_on, period.ends_before])
+        cursor.execute(_COUNT, {"start": period.starts_on, "end": period.ends_before})
         rows = cursor.fetchall()
     found: dict[tuple[str, Hashable], dict[str, int]] = {}
     for row in rows:

@@ -12,7 +12,7 @@ from kairyluu.faces.portal.csv_files import as_file
 from kairyluu.faces.portal.page import draw
 from kairyluu.faces.portal.tables import KINDS_OF_TABLES, table
 
-BODIES_ON_A_PAGE = 30
+BODIES_ON_A_PAGE = 20
 
 
 @require_safe
