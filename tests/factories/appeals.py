@@ -9,14 +9,14 @@ from uuid import uuid4
 
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.rules.facts import Actor
-from kairyluu.usecases.appeals.draft_answer import DraftAnswer, draft_answer
+from kairyluu.usecases.answers.draft_answer import DraftAnswer, draft_answer
+from kairyluu.usecases.answers.return_answer import ReturnAnswer, return_answer
+from kairyluu.usecases.answers.send_answer import SendAnswer, send_answer
+from kairyluu.usecases.answers.sign_answer import SignAnswer, sign_answer
+from kairyluu.usecases.answers.submit_answer import SubmitAnswer, submit_answer
 from kairyluu.usecases.appeals.register import RegisterAppeal, register_appeal
 from kairyluu.usecases.appeals.resolve import Part, ResolveAppeal, resolve_appeal
-from kairyluu.usecases.appeals.return_answer import ReturnAnswer, return_answer
-from kairyluu.usecases.appeals.send_answer import SendAnswer, send_answer
-from kairyluu.usecases.appeals.sign_answer import SignAnswer, sign_answer
 from kairyluu.usecases.appeals.submit import Content, Person, SubmitAppeal, submit_appeal
-from kairyluu.usecases.appeals.submit_answer import SubmitAnswer, submit_answer
 from tests.cast import NOW, Town
 
 WATER = Content(

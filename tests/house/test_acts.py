@@ -13,27 +13,17 @@ import pytest
 
 from kairyluu.data.journal.models import Entry
 from kairyluu.rules.refusals import Refused
-from kairyluu.usecases.appeals import (
-    add_note,
-    contribute,
-    draft_answer,
-    refuse,
-    register,
-    resolve,
-    return_answer,
-    send_answer,
-    sign_answer,
-    submit_answer,
-    upload,
-)
+from kairyluu.usecases.answers import draft_answer, return_answer, send_answer, sign_answer, submit_answer
+from kairyluu.usecases.appeals import add_note, contribute, refuse, register, resolve
+from kairyluu.usecases.files import upload
 from tests.cast import NOW, Town
 from tests.factories import appeals
 
 USE_CASES = Path(__file__).resolve().parents[2] / "src" / "kairyluu" / "usecases"
 # Acts that write no line of their own, each with its reason.
 SILENT = {
-    "appeals/upload.py": "a form's files are not an appeal yet",
-    "appeals/clear_uploads.py": "removes what no appeal names",
+    "files/upload.py": "a form's files are not an appeal yet",
+    "files/clear_uploads.py": "removes what no appeal names",
     "appeals/look.py": "writes a look instead",
     "notices/sweep.py": "queues again what is journalled when it leaves",
 }
@@ -107,7 +97,8 @@ def test_an_absent_appeal_and_a_hidden_one_look_alike(town: Town) -> None:
 
 
 def test_every_decorated_act_writes_the_journal() -> None:
-    for path in (*USE_CASES.glob("appeals/*.py"), *USE_CASES.glob("notices/*.py")):
+    folders = ("appeals", "answers", "files", "notices")
+    for path in (path for folder in folders for path in USE_CASES.glob(f"{folder}/*.py")):
         text = path.read_text()
         decorated = any(
             isinstance(node, ast.FunctionDef)
@@ -115,4 +106,6 @@ def test_every_decorated_act_writes_the_journal() -> None:
             for node in ast.walk(ast.parse(text))
         )
         if decorated and f"{path.parent.name}/{path.name}" not in SILENT:
-            assert "record(" in text or "record_look(" in text, f"{path.name}: say in the journal what was done"
+            assert "record(" in text or "record_look(" in text, (
+                f"{path.name}: say in the journal what was done"
+            )

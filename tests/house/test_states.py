@@ -16,6 +16,14 @@ USE_CASES = {
     "resolve": ("resolve", "resolve_appeal"),
     "attach_file": ("upload", "attach_to_work"),
 }
+FOLDERS = {
+    "draft_answer": "answers",
+    "submit_answer": "answers",
+    "return_answer": "answers",
+    "sign_answer": "answers",
+    "send_answer": "answers",
+    "attach_file": "files",
+}
 
 
 @pytest.mark.parametrize("state", states.STATES.values(), ids=lambda state: state.code)
@@ -30,7 +38,7 @@ def test_a_state_has_an_owner_and_a_way_out_or_is_final(state: states.State) -> 
 @pytest.mark.parametrize("verb", sorted({m.verb for m in states.MOVES}))
 def test_a_move_has_a_policy_and_a_use_case(verb: str) -> None:
     file, function = USE_CASES.get(verb, (verb, verb))
-    module = importlib.import_module(f"kairyluu.usecases.appeals.{file}")
+    module = importlib.import_module(f"kairyluu.usecases.{FOLDERS.get(verb, 'appeals')}.{file}")
 
     assert verb in policies.VERBS
     assert callable(getattr(module, function))

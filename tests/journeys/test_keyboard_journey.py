@@ -21,6 +21,16 @@ def press_on(page: Page, selector: str) -> None:
     page.keyboard.press("Enter")
 
 
+def pick(page: Page, name: str) -> None:
+    """By the arrow key, down to the entry with the name of the district."""
+    tab_to(page, page.locator(f"#{name}"))
+    for _ in range(page.locator(f"#{name} option").count()):
+        page.keyboard.press("ArrowDown")
+        if "Алай" in page.locator(f"#{name} option:checked").inner_text():
+            return
+    raise AssertionError(f"the list {name} has no Alai")
+
+
 def past_the_instruction(page: Page) -> None:
     page.goto("/submit/")
     page.keyboard.press("Tab")
@@ -36,14 +46,12 @@ def past_the_instruction(page: Page) -> None:
 
 def fill_by_keyboard(page: Page) -> None:
     """In the order in which Tab passes the fields; the telephone is forgotten."""
-    type_in(page, page.locator("#body"), "")
-    page.keyboard.type("Ала")
+    pick(page, "body")
     tab_to(page, page.locator("input[name=kind]").first)
     page.keyboard.press("ArrowDown")
     for name in ("subject", "text", "surname", "given_name"):
         type_in(page, page.locator(f"#{name}"), TYPED[name])
-    tab_to(page, page.locator("#territory"))
-    page.keyboard.type("Ала")
+    pick(page, "territory")
     type_in(page, page.locator("#address"), TYPED["address"])
     tab_to(page, page.locator("#agree"))
     page.keyboard.press("Space")

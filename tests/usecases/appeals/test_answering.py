@@ -12,11 +12,11 @@ from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.usecases.act import ChangedMeanwhile
-from kairyluu.usecases.appeals.draft_answer import DraftAnswer, OutcomeNotListed, draft_answer
-from kairyluu.usecases.appeals.return_answer import RemarksMissing, ReturnAnswer, return_answer
-from kairyluu.usecases.appeals.send_answer import SendAnswer, send_answer
-from kairyluu.usecases.appeals.sign_answer import SignAnswer, sign_answer
-from kairyluu.usecases.appeals.submit_answer import (
+from kairyluu.usecases.answers.draft_answer import DraftAnswer, OutcomeNotListed, draft_answer
+from kairyluu.usecases.answers.return_answer import RemarksMissing, ReturnAnswer, return_answer
+from kairyluu.usecases.answers.send_answer import SendAnswer, send_answer
+from kairyluu.usecases.answers.sign_answer import SignAnswer, sign_answer
+from kairyluu.usecases.answers.submit_answer import (
     NoDraft,
     PlaceholderLeft,
     ReasonMissing,

@@ -12,10 +12,10 @@ from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
 from kairyluu.gateways import files
 from kairyluu.rules.facts import SYSTEM_ACTOR
-from kairyluu.usecases.appeals.draft_answer import DraftAnswer, draft_answer
-from kairyluu.usecases.appeals.send_answer import SendAnswer, send_answer
-from kairyluu.usecases.appeals.sign_answer import SignAnswer, sign_answer
-from kairyluu.usecases.appeals.submit_answer import SubmitAnswer, submit_answer
+from kairyluu.usecases.answers.draft_answer import DraftAnswer, draft_answer
+from kairyluu.usecases.answers.send_answer import SendAnswer, send_answer
+from kairyluu.usecases.answers.sign_answer import SignAnswer, sign_answer
+from kairyluu.usecases.answers.submit_answer import SubmitAnswer, submit_answer
 from kairyluu.usecases.notices.deliver import DeliverNotice, deliver_notice
 from tests.cast import NOW, Town
 from tests.factories import appeals

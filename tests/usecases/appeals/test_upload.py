@@ -13,7 +13,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.appeals.opening import AppealNotFound
-from kairyluu.usecases.appeals.upload import (
+from kairyluu.usecases.files.upload import (
     AttachToWork,
     RemoveFromForm,
     TooManyFiles,

@@ -14,13 +14,6 @@ from kairyluu.gateways.files import FileTooBig, FileWrongType
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.usecases.appeals.add_note import AddNote, NotACoExecutor, NoteEmpty, add_note
 from kairyluu.usecases.appeals.contribute import Contribute, ContributionEmpty, contribute
-from kairyluu.usecases.appeals.open_file import (
-    FileNotFound,
-    OpenFile,
-    OpenOwnFile,
-    open_file,
-    open_own_file,
-)
 from kairyluu.usecases.appeals.opening import AppealNotFound
 from kairyluu.usecases.appeals.refuse import (
     GroundNotListed,
@@ -29,7 +22,14 @@ from kairyluu.usecases.appeals.refuse import (
     refuse_to_consider,
 )
 from kairyluu.usecases.appeals.secret_codes import secret_for
-from kairyluu.usecases.appeals.upload import AttachToWork, attach_to_work
+from kairyluu.usecases.files.open_file import (
+    FileNotFound,
+    OpenFile,
+    OpenOwnFile,
+    open_file,
+    open_own_file,
+)
+from kairyluu.usecases.files.upload import AttachToWork, attach_to_work
 from tests.cast import NOW, Town
 from tests.factories import appeals
 

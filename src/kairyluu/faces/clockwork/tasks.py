@@ -9,7 +9,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from kairyluu.rules.facts import SYSTEM_ACTOR
-from kairyluu.usecases.appeals.clear_uploads import ClearUploads, clear_uploads
+from kairyluu.usecases.files.clear_uploads import ClearUploads, clear_uploads
 from kairyluu.usecases.notices.deliver import DeliverNotice, TryLater, deliver_notice
 from kairyluu.usecases.notices.sweep import SweepOutbox, sweep_outbox
 from kairyluu.usecases.people.tidy import TidyDoor, tidy_door

@@ -15,7 +15,7 @@ from kairyluu.queries.answer_texts import list_answer_templates
 from kairyluu.queries.case import Case
 from kairyluu.queries.directory import directory
 from kairyluu.queries.executors import Executor
-from kairyluu.usecases.appeals.draft_answer import OWN_PATHS
+from kairyluu.usecases.answers.draft_answer import OWN_PATHS
 
 # On the page itself; refusing has a page of its own.
 ON_PAGE = (

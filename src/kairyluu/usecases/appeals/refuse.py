@@ -20,7 +20,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
-from kairyluu.usecases.appeals.letters import file_letter
+from kairyluu.usecases.answers.letters import file_letter
 from kairyluu.usecases.appeals.opening import (
     acting_post,
     close,

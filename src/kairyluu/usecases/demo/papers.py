@@ -12,7 +12,7 @@ from uuid import uuid4
 from kairyluu.data.appeals.models import Appeal, Attachment, Refusal
 from kairyluu.gateways import files
 from kairyluu.gateways.documents import LetterPaper, render
-from kairyluu.usecases.appeals.letters import answer_paper, refusal_paper
+from kairyluu.usecases.answers.letters import answer_paper, refusal_paper
 from kairyluu.usecases.demo.ledger import Case
 
 MOST = 50 * 1024 * 1024

@@ -13,15 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from kairyluu.faces.desk.forms.case_fields import OneOf, SeenVersion, Words
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import ChangedMeanwhile
+from kairyluu.usecases.answers.draft_answer import DraftAnswer
+from kairyluu.usecases.answers.return_answer import ReturnAnswer
+from kairyluu.usecases.answers.send_answer import SendAnswer
+from kairyluu.usecases.answers.sign_answer import SignAnswer
 from kairyluu.usecases.appeals.add_note import AddNote
 from kairyluu.usecases.appeals.contribute import Contribute
-from kairyluu.usecases.appeals.draft_answer import DraftAnswer
 from kairyluu.usecases.appeals.refuse import RefuseToConsider
 from kairyluu.usecases.appeals.register import RegisterAppeal
-from kairyluu.usecases.appeals.return_answer import ReturnAnswer
-from kairyluu.usecases.appeals.send_answer import SendAnswer
-from kairyluu.usecases.appeals.sign_answer import SignAnswer
-from kairyluu.usecases.appeals.upload import AttachToWork
+from kairyluu.usecases.files.upload import AttachToWork
 
 Choices = list[Any]
 NOTHING: tuple[str, str | Promise] = ("", "—")

@@ -26,17 +26,17 @@ from kairyluu.rules.policies import NotAllowed
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.states import NotPossibleNow
 from kairyluu.usecases.act import ChangedMeanwhile
+from kairyluu.usecases.answers.draft_answer import draft_answer
+from kairyluu.usecases.answers.return_answer import return_answer
+from kairyluu.usecases.answers.send_answer import send_answer
+from kairyluu.usecases.answers.sign_answer import sign_answer
+from kairyluu.usecases.answers.submit_answer import SubmitAnswer, submit_answer
 from kairyluu.usecases.appeals.add_note import add_note
 from kairyluu.usecases.appeals.contribute import contribute
-from kairyluu.usecases.appeals.draft_answer import draft_answer
 from kairyluu.usecases.appeals.opening import AppealNotFound
 from kairyluu.usecases.appeals.register import register_appeal
 from kairyluu.usecases.appeals.resolve import resolve_appeal
-from kairyluu.usecases.appeals.return_answer import return_answer
-from kairyluu.usecases.appeals.send_answer import send_answer
-from kairyluu.usecases.appeals.sign_answer import sign_answer
-from kairyluu.usecases.appeals.submit_answer import SubmitAnswer, submit_answer
-from kairyluu.usecases.appeals.upload import attach_to_work
+from kairyluu.usecases.files.upload import attach_to_work
 
 Act = Callable[..., Any]
 Change = Callable[[DeskRequest, Case], Any]

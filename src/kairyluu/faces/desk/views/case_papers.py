@@ -15,13 +15,13 @@ from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw
 from kairyluu.faces.desk.views.case import looked_at
 from kairyluu.rules.refusals import Refused
-from kairyluu.usecases.appeals.open_file import OpenedFile, OpenFile, open_file
-from kairyluu.usecases.appeals.print_papers import (
+from kairyluu.usecases.answers.print_papers import (
     PreviewLetter,
     PrintAddressSheet,
     preview_letter,
     print_address_sheet,
 )
+from kairyluu.usecases.files.open_file import OpenedFile, OpenFile, open_file
 
 # What a browser may show by itself; everything else is only saved.
 SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png"})

@@ -22,7 +22,7 @@ from kairyluu.queries.uploads import list_uploads
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.appeals.secret_codes import secret_for
 from kairyluu.usecases.appeals.take_in import TakenIn, take_in
-from kairyluu.usecases.appeals.upload import RemoveFromForm, UploadToForm, remove_from_form, upload_to_form
+from kairyluu.usecases.files.upload import RemoveFromForm, UploadToForm, remove_from_form, upload_to_form
 
 LAST = "taken_in"  # what the session keeps of the last one; the code is made anew from its key
 KEPT = ("channel", "received_on", "kind", "reply_language", "home_territory")

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from kairyluu.faces.portal.forms.sentences import Trouble, about_file
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
-from kairyluu.usecases.appeals.upload import RemoveFromForm, UploadToForm, remove_from_form, upload_to_form
+from kairyluu.usecases.files.upload import RemoveFromForm, UploadToForm, remove_from_form, upload_to_form
 
 
 def take_in(request: HttpRequest, key: UUID, *, actor: Actor, now: datetime) -> list[Trouble]:

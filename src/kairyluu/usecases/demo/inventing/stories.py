@@ -12,7 +12,7 @@ from uuid import UUID
 from kairyluu.data.agencies.models import Tenure
 from kairyluu.queries.directory import Directory
 from kairyluu.rules.workdays import date_in_bishkek
-from kairyluu.usecases.appeals.draft_answer import OWN_PATHS
+from kairyluu.usecases.answers.draft_answer import OWN_PATHS
 from kairyluu.usecases.demo.inventing import proportions as usual
 from kairyluu.usecases.demo.inventing.applicants import Applicants
 from kairyluu.usecases.demo.inventing.casting import Casting

@@ -14,7 +14,7 @@ from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
-from kairyluu.usecases.appeals.letters import file_letter
+from kairyluu.usecases.answers.letters import file_letter
 from kairyluu.usecases.appeals.opening import close, main_applicant, open_for, surname_letter
 
 

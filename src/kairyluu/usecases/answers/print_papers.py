@@ -12,7 +12,7 @@ from kairyluu.rules import policies, states
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
-from kairyluu.usecases.appeals import letters
+from kairyluu.usecases.answers import letters
 from kairyluu.usecases.appeals.opening import AppealNotFound
 
 
