@@ -118,7 +118,8 @@ def working_days_left(n: int, language: str) -> str:
         if n == 0:
             return "Сегодня последний день"
         days = f"{abs(n)} {_russian(abs(n), 'рабочий день', 'рабочих дня', 'рабочих дней')}"
-        return f"Осталось {days}" if n > 0 else f"Просрочено на {days}"
+        left = _russian(n, "Остался", "Осталось", "Осталось")
+        return f"{left} {days}" if n > 0 else f"Просрочено на {days}"
     if n == 0:
         return "Ends today"
     days = f"{abs(n)} working day{'s' if abs(n) != 1 else ''}"
