@@ -45,12 +45,12 @@ class Wanted:
 
 def merge(table: Table, records: Iterable[Record]) -> Counts:
     """Writes only the rows that differ; two passes, since a parent may stand below its children."""
-    by_key = {_key(table, values_of(table, record)): record for record in records}
-    rows: dict[Key, Sourced] = {_key_of(table, row): row for row in table.model._default_manager.all()}
+    by_key = {table.key_from(values_of(table, record)): record for record in records}
+    rows: dict[Key, Sourced] = {table.key_of(row): row for row in table.model._default_manager.all()}
 
     new = [table.model(**values_of(table, by_key[key])) for key in by_key.keys() - rows.keys()]
     table.model._default_manager.bulk_create(_in_file_order(table, new, by_key), batch_size=BATCH)
-    rows |= {_key_of(table, row): row for row in new}
+    rows |= {table.key_of(row): row for row in new}
 
     codes = _codes(table)
     changed: dict[int, tuple[Sourced, set[str]]] = {}
@@ -144,12 +144,4 @@ def _target(table: Table, link: str) -> type[Model]:
 def _in_file_order(table: Table, rows: list[Sourced], by_key: Mapping[Key, Record]) -> list[Sourced]:
     """Tables without a code to sort by are listed in the order of their file, which is that of their ids."""
     place = {key: n for n, key in enumerate(by_key)}
-    return sorted(rows, key=lambda row: place[_key_of(table, row)])
-
-
-def _key(table: Table, values: Values) -> Key:
-    return tuple(values[name] for name in table.key)
-
-
-def _key_of(table: Table, row: Sourced) -> Key:
-    return tuple(getattr(row, name) for name in table.key)
+    return sorted(rows, key=lambda row: place[table.key_of(row)])

@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
-
 from kairyluu.data.agencies.models import Body, Territory
 from kairyluu.data.reference.models import (
     AnswerTemplate,
@@ -21,34 +14,11 @@ from kairyluu.data.reference.models import (
     Topic,
     UrgentClass,
 )
-from kairyluu.data.reference.provenance import Sourced
+from kairyluu.usecases.reference.table import Record, Table, Values, day, is_yes, read_records, values_of
 
-Record = Mapping[str, str]
-Values = dict[str, Any]
+__all__ = ["TABLES", "Record", "Table", "Values", "read_records", "values_of"]
 NAMES = ("name_ky", "name_ru", "name_en")
 HOURS = ("summer_hours", "summer_lunch", "winter_hours", "winter_lunch")
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Table:
-    """`texts` are columns taken as they stand, `more` the converted ones; `links` are foreign keys: field -> column
-    with the code of a row of that model. `keeps_missing`: rows that left the file stay as they are."""
-
-    file: str
-    model: type[Sourced]
-    key: tuple[str, ...] = ("code",)
-    texts: tuple[str, ...] = ()
-    more: Callable[[Record], Values] = lambda record: {}
-    links: Mapping[str, str] = field(default_factory=dict)
-    keeps_missing: bool = False
-
-
-def is_yes(word: str) -> bool:
-    return word.strip().lower() == "yes"
-
-
-def day(word: str) -> dt.date | None:
-    return dt.date.fromisoformat(word) if word else None
 
 
 def _term(record: Record) -> Values:
@@ -153,15 +123,3 @@ TABLES = (
     *(TERRITORIES, BODIES, TOPICS, CHANNELS, OUTCOMES, GROUNDS),
     *(TERMS, URGENT_CLASSES, CALENDAR, SETTINGS, ANSWER_TEMPLATES),
 )
-
-
-def read_records(file: Path) -> list[dict[str, str]]:
-    """The rows of a table file, every cell stripped."""
-    with file.open(encoding="utf-8", newline="") as opened:
-        return [{name: (cell or "").strip() for name, cell in row.items()} for row in csv.DictReader(opened)]
-
-
-def values_of(table: Table, record: Record) -> Values:
-    """The row's fields without its links; a row is active unless its file says otherwise."""
-    known = {name: record.get(name, "") for name in ("status", "source", "note")}
-    return {"is_active": True} | known | {name: record[name] for name in table.texts} | table.more(record)
