@@ -8,8 +8,8 @@ from uuid import uuid4
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from kairyluu.queries.answer_texts import fill, list_answer_templates, placeholders_in
-from kairyluu.queries.case import NoSuchCase, find_case
+from kairyluu.queries.cases.answer_texts import fill, list_answer_templates, placeholders_in
+from kairyluu.queries.cases.case import NoSuchCase, find_case
 from kairyluu.queries.directory import directory
 from kairyluu.rules.deadlines import Standing
 from kairyluu.usecases.appeals.look import LookAt, look_at

@@ -8,7 +8,7 @@ import pytest
 
 from kairyluu.data.appeals.models import Answer, Appeal, Assignment
 from kairyluu.data.journal.models import Entry, Look
-from kairyluu.queries.answer_texts import list_answer_templates
+from kairyluu.queries.cases.answer_texts import list_answer_templates
 from tests.cast import NOW, Town
 from tests.faces.desk.case_pages import at_desk, do, hidden_fields, text_of, url
 from tests.factories import appeals

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from kairyluu.faces.desk.forms import case as forms
 from kairyluu.faces.desk.forms.case import ActForm, Choices
 from kairyluu.faces.desk.forms.case_resolve import ResolveForm
-from kairyluu.queries.answer_texts import list_answer_templates
-from kairyluu.queries.case import Case
+from kairyluu.queries.cases.answer_texts import list_answer_templates
+from kairyluu.queries.cases.case import Case
+from kairyluu.queries.cases.executors import Executor
 from kairyluu.queries.directory import directory
-from kairyluu.queries.executors import Executor
 from kairyluu.usecases.answers.draft_answer import OWN_PATHS
 
 # On the page itself; refusing has a page of its own.

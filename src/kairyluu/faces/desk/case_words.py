@@ -10,8 +10,8 @@ from django.forms import CharField
 from django.utils.translation import gettext as _
 
 from kairyluu.faces.desk.forms.case import ActForm
-from kairyluu.queries.case import Case
-from kairyluu.queries.case_history import Happening
+from kairyluu.queries.cases.case import Case
+from kairyluu.queries.cases.case_history import Happening
 
 
 @dataclass(frozen=True)

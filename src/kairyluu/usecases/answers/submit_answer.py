@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kairyluu.data.appeals.models import Answer, Appeal
 from kairyluu.data.journal.recording import record
-from kairyluu.queries.answer_texts import placeholders_in
+from kairyluu.queries.cases.answer_texts import placeholders_in
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act

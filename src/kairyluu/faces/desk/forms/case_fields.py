@@ -29,9 +29,7 @@ class Words(forms.CharField):
 
     widget = forms.Textarea
 
-    def __init__(
-        self, missing: Any = "", *, label: Any, limit: int = LONGEST_TEXT
-    ) -> None:
+    def __init__(self, missing: Any = "", *, label: Any, limit: int = LONGEST_TEXT) -> None:
         super().__init__(
             required=bool(missing), strip=False, label=label, error_messages={"required": missing or ""}
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kairyluu.faces.desk.forms.case_resolve import PHRASES, ROWS_ADDED
-from kairyluu.queries.answer_texts import fill, list_answer_templates
-from kairyluu.queries.case import Case
+from kairyluu.queries.cases.answer_texts import fill, list_answer_templates
+from kairyluu.queries.cases.case import Case
 from kairyluu.queries.directory import directory
 from kairyluu.rules.spelling import clean_text
 

@@ -12,7 +12,7 @@ from kairyluu.faces.desk.case_forms import forms_of
 from kairyluu.faces.desk.case_words import Failed, history_of
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw
-from kairyluu.queries.case import Case, NoSuchCase, find_case
+from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
 from kairyluu.usecases.appeals.look import LookAt, look_at
 from kairyluu.usecases.appeals.opening import AppealNotFound
 

@@ -20,7 +20,7 @@ from kairyluu.faces.desk.forms.case_resolve import ResolveForm
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.sentences import sentence
 from kairyluu.faces.desk.views.case import draw_case, looked_at
-from kairyluu.queries.case import Case
+from kairyluu.queries.cases.case import Case
 from kairyluu.rules import policies
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.rules.refusals import Refused

@@ -16,7 +16,7 @@ from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw, language_now
 from kairyluu.faces.desk.sentences import sentence
 from kairyluu.faces.desk.views.case import looked_at
-from kairyluu.queries.case import Case
+from kairyluu.queries.cases.case import Case
 from kairyluu.queries.directory import directory
 from kairyluu.rules import policies
 from kairyluu.rules.policies import NotAllowed

@@ -20,9 +20,9 @@ from kairyluu.data.appeals.models import (
     Refusal,
     Resolution,
 )
-from kairyluu.queries.case_history import Happening, list_happenings
+from kairyluu.queries.cases.case_history import Happening, list_happenings
+from kairyluu.queries.cases.executors import Executor, list_executors
 from kairyluu.queries.directory import directory
-from kairyluu.queries.executors import Executor, list_executors
 from kairyluu.rules import policies
 from kairyluu.rules.deadlines import CONSIDERATION, REGISTRATION, Deadline, Standing, days_left, standing
 from kairyluu.rules.facts import Actor, AppealFacts
