@@ -116,3 +116,12 @@ def test_machines_find_their_files(client: InspectingClient) -> None:
     assert "Contact: tel:+996312960307" in security
     assert "Expires: " in security
     assert client.get("/favicon.ico").status_code == 301
+
+
+@pytest.mark.usefixtures("texts")
+def test_the_page_of_trust_telephones_lists_those_there_are(client: InspectingClient, town: Town) -> None:
+    page = client.get("/hotlines/").content.decode()
+
+    assert 'href="tel:+996323451184"' in page
+    assert town.body.name_ky in text_of(page)
+    assert town.ministry.name_ky not in text_of(page)

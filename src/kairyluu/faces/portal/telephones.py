@@ -61,6 +61,13 @@ def district_with_trust_phone(known: Directory, language: str) -> Body | None:
     return min(found, key=lambda b: (not b.is_open, sort_key(b.name(language))), default=None)
 
 
+def every_trust_phone(known: Directory, language: str) -> list[tuple[Body, list[Item]]]:
+    """Each body with a trust telephone, in order of name."""
+    found = [body for body in known.bodies.values() if body.trust_phone and body.trust_phone_e164]
+    found.sort(key=lambda body: sort_key(body.name(language)))
+    return [(body, trust_phones(body)) for body in found]
+
+
 def _dialled(number: str) -> str:
     try:
         return f"tel:{phone_e164(number)}"

@@ -10,14 +10,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kairyluu.faces.portal import telephones
 from kairyluu.faces.portal.page import draw, language_now
 from kairyluu.faces.portal.texts import TEXTS, address
 from kairyluu.queries.content import FALLBACK, NoSuchPage, find_content, find_version, list_versions
+from kairyluu.queries.directory import directory
 
 if TYPE_CHECKING:
     from kairyluu.data.reference.models import ContentPage
 
-ACT = "act"
+ACT, HOTLINES = "act", "hotlines"
 OF_THE_MENU = {"help": "help"}
 _LONGEST_VERSION = 20
 
@@ -40,6 +42,7 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
         "sources": _sources(row.source),
         "is_unverified": row.status == "unverified",
         "is_foreign": row.language != language_now(),
+        "lines": telephones.every_trust_phone(directory(), language_now()) if slug == HOTLINES else (),
         "has_kyrgyz": slug == ACT and row.language != FALLBACK,
         "other_versions": versions,
         "is_old": bool(wanted) and row.version != _find(slug, language, "", today).version,
