@@ -1,0 +1,54 @@
+"""Looking at a page that stands in the browser: the rules of accessibility, its width, its picture."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+RUN = """async tags => (await axe.run({
+  runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]})).violations"""
+WIDTHS = (320, 390, 1280)
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# With a folder named here every page looked at leaves its picture: for eyes, never for the tests.
+PICTURES = os.environ.get("KAIRYLUU_SCREENSHOTS", "")
+
+
+def look_at(pages: Iterable[tuple[str, Page]], face: str, *, width: int = 1280) -> list[str]:
+    """A sentence for every fault of every page; each is looked at before the next step is taken."""
+    said: list[str] = []
+    for name, page in pages:
+        said += [f"{face} {name}: {fault}" for fault in _faults(page, width)]
+        if PICTURES:
+            _picture(page, f"{face}-{name}")
+    return said
+
+
+def _faults(page: Page, width: int) -> list[str]:
+    said = []
+    for each in WIDTHS:
+        page.set_viewport_size({"width": each, "height": 900})
+        if (over := page.evaluate(SIDEWAYS)) > 0:
+            said.append(f"scrolls sideways by {over} px at {each} px")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate(AXE)
+    return said + [_sentence(found) for found in page.evaluate(RUN, TAGS)]
+
+
+def _sentence(found: dict[str, Any]) -> str:
+    return f"{found['id']} ({len(found['nodes'])}): {found['nodes'][0]['html'][:200]}"
+
+
+def _picture(page: Page, name: str) -> None:
+    language = page.locator("html").get_attribute("lang")
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        file = re.sub(r"[^\w-]+", "-", f"{name}-{language}-{width}")
+        page.screenshot(path=f"{PICTURES}/{file}.png", full_page=True)

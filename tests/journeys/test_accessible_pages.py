@@ -1,0 +1,33 @@
+"""Every page of every face, in three languages, with real appeals on it: no fault by the rules of accessibility, no
+sideways scrolling from 320 px on, nothing in the console, nothing asked of another host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.journeys import desk_tour, portal_tour
+from tests.journeys.looking import look_at
+from tests.journeys.walking import Site
+
+pytestmark = pytest.mark.browser
+
+TOURS: dict[str, Callable[..., portal_tour.Seen]] = {
+    "portal": portal_tour.portal,
+    "doors": portal_tour.doors,
+    "cabinet": portal_tour.cabinet,
+    "desk": desk_tour.desk,
+    "watch": desk_tour.watch,
+    "sysadmin": desk_tour.sysadmin,
+}
+
+
+@pytest.mark.parametrize(("language", "width"), [("ky", 390), ("ru", 1280), ("en", 1280)])
+@pytest.mark.parametrize("face", TOURS)
+def test_a_face_is_accessible(site: Site, face: str, language: str, width: int) -> None:
+    page = site.visitor(language=language)
+
+    faults = look_at(TOURS[face](site, page), face, width=width)
+
+    assert not faults, "\n".join(faults)
