@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -25,6 +26,9 @@ urlpatterns: list[URLPattern | URLResolver] = [path("alive", alive, name="alive"
 for prefix, face in FACES:
     if find_spec(f"kairyluu.faces.{face}.urls"):
         urlpatterns.append(path(prefix, include(f"kairyluu.faces.{face}.urls")))
+
+if settings.DEMO:
+    urlpatterns.append(path("gallery/", include("kairyluu.design.gallery.urls")))
 
 handler400 = "kairyluu.faces.portal.views.errors.bad_request"
 handler403 = "kairyluu.faces.portal.views.errors.not_allowed"
