@@ -71,7 +71,7 @@ def test_from_sign_up_to_the_cabinet_with_two_appeals(site: Site, clock: Clock) 
     assert page.locator("a[href*='?draft=']").count() == 0, "what was sent is no draft any more"
 
     earlier = appeals.answered(site.town)
-    page.get_by_role("link", name="Мурда жөнөтүлгөн кайрылууну кошуу").click()
+    page.get_by_role("link", name="Мурда жиберилген кайрылууну кошуу").click()
     page.locator("#id_number").fill(earlier.tracking_number)
     page.locator("#id_secret").fill(secret_for(earlier.submission_key))
     page.get_by_role("button", name="Кабинетке кошуу").click()
@@ -88,6 +88,6 @@ def test_another_cabinet_shows_nothing_of_it(site: Site) -> None:
     page = site.member(site.town.stranger)
 
     page.goto("/cabinet/appeals/")
-    assert "Бул кабинеттен азырынча кайрылуу жөнөтүлгөн жок." in page.locator("main").inner_text()
+    assert "Бул кабинеттен азырынча кайрылуу жиберилген жок." in page.locator("main").inner_text()
     page.goto(f"/track/{theirs.tracking_number}/")
     page.wait_for_url("**/track/?number=*")
