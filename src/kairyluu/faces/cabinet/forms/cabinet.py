@@ -38,7 +38,7 @@ class ProfileForm(forms.Form):
 
 
 class AdoptForm(forms.Form):
-    number = LineField(label=_("Number of the appeal"), help_text=_("It is on the receipt: 26-123-456-7."))
+    number = LineField(label=_("Tracking number"), help_text=_("It is on the receipt: 26-123-456-7."))
     secret = LineField(
         label=_("Secret code"), help_text=_("Twelve digits on the receipt, with or without spaces.")
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 from django.views.decorators.http import require_safe
 
 from kairyluu.faces.portal import period_words, telephones
@@ -51,9 +51,9 @@ def _term(known: Directory, family: str, today: date) -> dict[str, Any]:
 
 def _in_words(term: Term) -> str:
     if term.unit == CALENDAR_DAYS:
-        words = ngettext("%(n)s calendar day", "%(n)s calendar days", term.amount)
+        words = npgettext("within", "%(n)s calendar day", "%(n)s calendar days", term.amount)
     else:
-        words = ngettext("%(n)s working day", "%(n)s working days", term.amount)
+        words = npgettext("within", "%(n)s working day", "%(n)s working days", term.amount)
     return words % {"n": term.amount}
 
 
