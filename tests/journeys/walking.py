@@ -65,7 +65,9 @@ class Site:
         is_status = message.text.startswith("Failed to load resource") and " 4" in message.text
         is_page = not urlsplit(message.location["url"]).path.startswith("/static/")
         if message.type in ("error", "warning") and not (is_status and is_page):
-            self.complaints.append(f"console: {message.text} at {message.location['url']}")
+            self.complaints.append(
+                f"console: {message.text} at {message.location['url'] or message.page and message.page.url}"
+            )
 
     def close(self) -> list[str]:
         for context in self.contexts:

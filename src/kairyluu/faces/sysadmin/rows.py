@@ -36,6 +36,10 @@ class OperatorAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
 
+    class Media:
+        css: ClassVar[dict[str, tuple[str, ...]]] = {"all": ("sysadmin/admin.css",)}
+        js = ("sysadmin/naming.js",)
+
     # Columns with a fixed set of words: name -> code -> word.
     words: ClassVar[dict[str, Mapping[str, Any]]] = {"status": STATUS_WORDS}
 
