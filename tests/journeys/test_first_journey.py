@@ -103,7 +103,7 @@ def resolve(site: Site, case: str) -> None:
     assert page.url == case
     page.locator("#resolve-text").fill("Жеринде текшерип, жооп даярдаңыз.")
     page.locator("#resolve-lead").select_option(site.town.executor.official.code)
-    page.get_by_role("button", name="Тапшырма берүү").click()
+    page.get_by_role("button", name="Резолюция коюу").click()
     expect(page.locator("#resolution ~ .note")).to_contain_text("Жеринде текшерип")
 
 
@@ -114,7 +114,7 @@ def draft(site: Site, case: str, text: str, remarks: str) -> None:
     page.locator("#draft_answer-text").fill(text)
     page.locator("#draft_answer-outcome").select_option("satisfied")
     page.locator("#draft_answer-measures").fill("Насос алмаштырылды.")
-    page.get_by_role("button", name="Башчыга кол койдурууга жөнөтүү").click()
+    page.get_by_role("button", name="Жетекчиге кол коюуга жөнөтүү").click()
     expect(page.locator("#draft_answer-text")).to_have_count(0)
 
 

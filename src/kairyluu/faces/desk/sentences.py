@@ -16,12 +16,21 @@ from kairyluu.rules.refusals import Refused
 Facts = dict[str, Any]
 
 BECAUSE: dict[str, str | Promise] = {
-    "not_possible_now": gettext_lazy("The appeal has moved on: this is not possible now."),
-    "not_your_role": gettext_lazy("Your post does not allow this."),
-    "not_your_task": gettext_lazy("The resolution does not name you for this."),
-    "not_your_body": gettext_lazy("The appeal is in the hands of another body."),
-    "complained_about": gettext_lazy("A complaint is not handled by the person it is about."),
+    "not_possible_now": gettext_lazy(
+        "The appeal has moved on: this is not possible now. Look at its history."
+    ),
+    "not_your_role": gettext_lazy("Your post does not allow this. Ask the administrator of your body."),
+    "not_your_task": gettext_lazy("The resolution does not name you for this. Ask the head to change it."),
+    "not_your_body": gettext_lazy(
+        "The appeal is in the hands of another body: only that body can act on it."
+    ),
+    "complained_about": gettext_lazy(
+        "A complaint is not handled by the person it is about. Leave it to another official."
+    ),
 }
+_NO_DAYS = gettext_lazy(
+    "The days cannot be counted: a term or the calendar is missing. Call the technical support."
+)
 PLAIN: dict[str, tuple[str | Promise, str]] = {
     "changed_meanwhile": (
         gettext_lazy(
@@ -33,7 +42,10 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
     "not_possible_now": (BECAUSE["not_possible_now"], ""),
     "ground_not_listed": (gettext_lazy("Choose one of the listed grounds."), "ground"),
     "instruction_empty": (gettext_lazy("Write the instruction."), "text"),
-    "executor_not_in_body": (gettext_lazy("This person holds no post in the body today."), "lead"),
+    "executor_not_in_body": (
+        gettext_lazy("This person holds no post in the body today. Choose another one."),
+        "lead",
+    ),
     "executor_named_twice": (gettext_lazy("One person is named twice: choose another one."), "lead"),
     "outcome_not_listed": (gettext_lazy("Choose one of the listed outcomes."), "outcome"),
     "no_draft": (gettext_lazy("Write and save the draft first."), "text"),
@@ -42,9 +54,15 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
     "note_empty": (gettext_lazy("Write the note."), "text"),
     "not_a_co_executor": (gettext_lazy("Only somebody who works on the appeal can be asked."), "asks"),
     "contribution_empty": (gettext_lazy("Write your part."), "text"),
-    "file_wrong_type": (gettext_lazy("This file is not a PDF, JPG, PNG, DOC or DOCX."), "file"),
-    "file_empty": (gettext_lazy("The file is empty."), "file"),
-    "file_broken": (gettext_lazy("The file is damaged and cannot be opened."), "file"),
+    "file_wrong_type": (
+        gettext_lazy("This file is not a PDF, JPG, PNG, DOC or DOCX. Choose another one."),
+        "file",
+    ),
+    "file_empty": (gettext_lazy("The file is empty. Choose another one."), "file"),
+    "file_broken": (gettext_lazy("The file is damaged and cannot be opened. Choose another one."), "file"),
+    "no_term_in_force": (_NO_DAYS, ""),
+    "terms_overlap": (_NO_DAYS, ""),
+    "day_beyond_calendar": (_NO_DAYS, ""),
     "unknown_code": (gettext_lazy("Choose one from the list."), ""),
 }
 
@@ -100,5 +118,13 @@ def sentence(refused: Refused) -> tuple[str, str]:
         return tell(facts), field
     if code == "not_allowed":
         return str(BECAUSE.get(str(facts.get("because")), BECAUSE["not_possible_now"])), ""
-    words, field = PLAIN.get(code, (gettext_lazy("This is not possible: %(code)s."), ""))
+    words, field = PLAIN.get(
+        code,
+        (
+            gettext_lazy(
+                "This is not possible now (%(code)s). If it happens again, call the technical support."
+            ),
+            "",
+        ),
+    )
     return str(words) % {"code": code} if "%(code)s" in str(words) else str(words), field
