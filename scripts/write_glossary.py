@@ -23,7 +23,7 @@ PROGRAM_WORDS: tuple[tuple[str, str, str, str], ...] = (
         "a person acting for another in a post, from–to",
     ),
     ("аракеттер журналы", "журнал действий", "journal", "append-only record of every act on an appeal"),
-    ("кабар", "уведомление", "notice", "a message to a citizen or an official"),
+    ("билдирме", "уведомление", "notice", "a message to a citizen or an official"),
     (
         "жөнөтүү кезеги",
         "очередь отправки",
@@ -43,7 +43,7 @@ PROGRAM_WORDS: tuple[tuple[str, str, str, str], ...] = (
     ("даттануу объектиси", "на кого жалоба", "complaint_target", "the body or person complained about"),
     ("аракет", "действие", "verb", "a move of an appeal from one state to the next"),
     ("чара (аткарылган иш)", "что сделано", "done", "what an answer says was actually done"),
-    ("көзөмөлдөөчү", "надзирающий", "overseer", "reads the appeals of a subtree and changes nothing"),
+    ("байкоочу", "наблюдатель", "overseer", "reads the appeals of a subtree and changes nothing"),
     ("жасалма үлгү", "образец", "sample", "invented for the demo"),
 )
 
