@@ -167,7 +167,9 @@ def test_a_complaint_names_whom_it_is_about(
     visitor: InspectingClient, filled: dict[str, Any], town: Town
 ) -> None:
     complaint = filled | {"kind": "complaint"}
-    assert "Кимдин үстүнөн даттанып жатканыңызды жазыңыз" in text_of(visitor.post("/submit/", complaint).content)
+    assert "Кимдин үстүнөн даттанып жатканыңызды жазыңыз" in text_of(
+        visitor.post("/submit/", complaint).content
+    )
 
     target = f"o:{town.akim.official.code}"
     visitor.post("/submit/send/", review_of(visitor, complaint | {"target": target}))

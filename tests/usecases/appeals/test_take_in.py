@@ -50,7 +50,11 @@ def test_one_act_takes_in_and_registers_with_the_day_it_came(town: Town) -> None
 
 
 def test_paper_and_portal_share_one_book(town: Town) -> None:
-    numbers = [take(town).number, appeals.registered(town).number, take(town, channel="official_email").number]
+    numbers = [
+        take(town).number,
+        appeals.registered(town).number,
+        take(town, channel="official_email").number,
+    ]
 
     assert numbers == ["АЛ-2026-00001", "АЛ-2026-00002", "АЛ-2026-00003"]
 
