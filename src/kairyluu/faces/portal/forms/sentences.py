@@ -59,10 +59,12 @@ def about_file(refused: Refused, name: str) -> Trouble:
     """Why one file was not taken; the others are."""
     shown = {"name": name[:100], "most": refused.facts.get("most", 5)}
     sentences = {
-        "too_many_files": _("“%(name)s” was not taken: at most %(most)s files"),
-        "file_too_big": _("“%(name)s” was not taken: it is larger than 10 MB"),
-        "file_empty": _("“%(name)s” was not taken: the file is empty"),
-        "file_broken": _("“%(name)s” was not taken: the file is damaged"),
+        "too_many_files": _(
+            "“%(name)s” was not taken: at most %(most)s files. Put the papers into one file."
+        ),
+        "file_too_big": _("“%(name)s” was not taken: it is larger than 10 MB. Attach a smaller one."),
+        "file_empty": _("“%(name)s” was not taken: the file is empty. Attach another one."),
+        "file_broken": _("“%(name)s” was not taken: the file is damaged. Attach another one."),
     }
     wrong_type = _("“%(name)s” was not taken. Attach PDF, JPG, PNG, DOC or DOCX.")
     return Trouble("file", sentences.get(refused.code, wrong_type) % shown)
