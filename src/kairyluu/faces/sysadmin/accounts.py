@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -66,6 +68,7 @@ class AccountAdmin(OperatorAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A new address counts as confirmed: the operator vouches for it."""
+        was = form.initial.get("email", "")
         password = form.cleaned_data["new_password"]
         if password or not change:
             obj.set_password(password or None)
@@ -76,3 +79,14 @@ class AccountAdmin(OperatorAdmin):
         if "email" in form.changed_data:
             EmailAddress.objects.filter(user=obj).delete()
             EmailAddress.objects.create(user=obj, email=obj.email, verified=True, primary=True)
+        if change:
+            _tell(request, obj, was, form.changed_data)
+
+
+def _tell(request: HttpRequest, account: Account, was: str, changed: list[str]) -> None:
+    """Nobody else's way in is changed behind his back: the address known until now hears of it."""
+    letters = {"email": "account/email/email_changed", "new_password": "account/email/password_set"}
+    context = {"from_email": was, "to_email": account.email, "timestamp": timezone.now()}
+    with translation.override(account.language):
+        for name in letters.keys() & set(changed):
+            get_adapter(request).send_mail(letters[name], was, context)
