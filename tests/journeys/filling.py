@@ -29,19 +29,20 @@ def open_form(page: Page) -> None:
 
 
 def fill_in(page: Page, **changes: str) -> None:
-    choose(page, "body", "Алай")
+    choose(page, "body")
     page.locator("input[name=kind][value=application]").check()
-    choose(page, "territory", "Алай")
+    choose(page, "territory")
     for name, value in (TYPED | changes).items():
         page.locator(f"#{name}").fill(value)
     page.locator("input[name=reply_language][value=ky]").check()
     page.locator("#agree").check()
 
 
-def choose(page: Page, name: str, word: str) -> None:
-    """The first option of the list that has the word."""
-    options = page.locator(f"#{name} option").all_inner_texts()
-    page.locator(f"#{name}").select_option(label=next(words for words in options if word in words))
+def choose(page: Page, name: str) -> None:
+    """The first entry of the list with the name of the district, in any language."""
+    entries = page.locator(f"#{name} option").all_inner_texts()
+    wanted = next(words for words in entries if "Алай" in words or "Alai" in words)
+    page.locator(f"#{name}").select_option(label=wanted)
 
 
 def send_on(page: Page) -> None:

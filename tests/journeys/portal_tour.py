@@ -13,7 +13,7 @@ from kairyluu.usecases.appeals.secret_codes import secret_for
 from kairyluu.usecases.people.save_draft import SaveDraft, save_draft
 from tests.cast import NOW
 from tests.factories import appeals
-from tests.journeys.filling import PNG, choose, fill_in, open_form
+from tests.journeys.filling import PNG, fill_in, open_form
 from tests.journeys.refusing import refused
 from tests.journeys.walking import Site, enter
 
@@ -48,7 +48,6 @@ def _sending(page: Page) -> Seen:
     page.wait_for_selector(".error-summary")
     yield "submit-errors", page
     fill_in(page, subject="СУУ ЖОК", text="СУУ ЖОК. ОҢДОП БЕРИҢИЗДЕР")
-    choose(page, "body", "Алай" if page.locator("html[lang=ky]").count() else "")
     page.locator("#file").set_input_files({"name": "сүрөт.png", "mimeType": "image/png", "buffer": PNG})
     page.locator("form.read button.big[name=review]").click()
     page.wait_for_selector("form[action='/submit/send/']")
