@@ -14,6 +14,7 @@ SIZE = 25
 CAP = 1000  # how far totals are counted exactly
 _LONGEST = 120
 _FURTHEST = 10_000_000
+_YEARS = range(1990, 2200)  # at the ends of the calendar a moment has no other time zone
 
 Key = date | datetime
 Place = tuple[Key, UUID]
@@ -100,7 +101,7 @@ def read_cursor(after: str, before: str, order: Order) -> Cursor | None:
     except ValueError:
         return None
     is_naive = isinstance(key, datetime) and key.tzinfo is None
-    if is_naive or not 0 <= n_before <= _FURTHEST:
+    if is_naive or key.year not in _YEARS or not 0 <= n_before <= _FURTHEST:
         return None
     return Cursor(place, n_before, is_reversed=not after)
 
