@@ -24,4 +24,6 @@ class SecurityHeaders:
         response.headers.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
         response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:  # the page may know who reads it
+            response.headers.setdefault("Cache-Control", "private, no-cache")
         return response

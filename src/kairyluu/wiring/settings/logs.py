@@ -1,24 +1,28 @@
-"""Plain lines to standard error. A query string is never logged: tracking secrets travel in it."""
+"""Plain lines to standard error. What opens somebody's door is never logged: query strings, and the last part of an
+address that carries a secret code or a key of a letter."""
 
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
+
+_WITH_SECRET = re.compile(r"^(/t/[^/]*/|/account/(?:password/reset/key|confirm-email)/)[^/]+")
 
 
 class WithoutQueryString(logging.Filter):
-    """Cuts `?...` off every argument that looks like a path, and the request object off the record."""
+    """Cuts `?...` and secrets off every argument that looks like a path, and the request object off the record."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
-            record.args = tuple(_without_query(value) for value in record.args)
+            record.args = tuple(_without_secrets(value) for value in record.args)
         record.__dict__.pop("request", None)
         return True
 
 
-def _without_query(value: object) -> object:
+def _without_secrets(value: object) -> object:
     if isinstance(value, str) and value.startswith("/"):
-        return value.partition("?")[0]
+        return _WITH_SECRET.sub(r"\1...", value.partition("?")[0])
     return value
 
 
