@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from ipaddress import ip_address, ip_network
 from typing import BinaryIO
 
 from django.conf import settings
@@ -26,8 +27,19 @@ def address_of(request: HttpRequest) -> str:
     n_proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     if n_proxies and len(forwarded) >= n_proxies:
-        return str(forwarded[-n_proxies]).strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
+        return _line_of(str(forwarded[-n_proxies]).strip())
+    return _line_of(str(request.META.get("REMOTE_ADDR", "")))
+
+
+def _line_of(address: str) -> str:
+    """One subscriber has one IPv4 address, but 2^64 of IPv6 to change between: those count as one."""
+    try:
+        given = ip_address(address)
+    except ValueError:
+        return address
+    if given.version == 4:
+        return address
+    return str(given.ipv4_mapped or ip_network((int(given), 64), strict=False))
 
 
 def may_send(request: HttpRequest, known: Directory, *, now: datetime) -> bool:
@@ -36,14 +48,15 @@ def may_send(request: HttpRequest, known: Directory, *, now: datetime) -> bool:
 
 
 def may_upload(request: HttpRequest, known: Directory, *, now: datetime) -> bool:
-    """Counts one request with files: as many as the sendings allowed would need, each with every file alone."""
-    return _may(request, "upload", known.number("submissions_per_hour") * known.number("file_count"), now)
+    """Counts the files of the request: as many go as the sendings allowed would need."""
+    limit = known.number("submissions_per_hour") * known.number("file_count")
+    return _may(request, "upload", limit, now, n=sum(len(files) for _, files in request.FILES.lists()))
 
 
-def _may(request: HttpRequest, what: str, limit: int, now: datetime) -> bool:
+def _may(request: HttpRequest, what: str, limit: int, now: datetime, *, n: int = 1) -> bool:
     if not settings.THROTTLE_SUBMISSIONS:
         return True
-    return count_attempt(f"{what}:address:{address_of(request)}", limit=limit, period=HOUR, now=now)
+    return count_attempt(f"{what}:address:{address_of(request)}", limit=limit, period=HOUR, now=now, n=n)
 
 
 def as_download(content: BinaryIO, name: str, media_type: str) -> FileResponse:

@@ -9,7 +9,7 @@ from kairyluu.gateways.files.recognise import (
     clean_name,
     recognise,
 )
-from kairyluu.gateways.files.store import FileMissing, StoredFile, discard, open, store
+from kairyluu.gateways.files.store import FileMissing, StoredFile, discard, list_stored, open, store
 
 __all__ = [
     "FileBroken",
@@ -21,6 +21,7 @@ __all__ = [
     "StoredFile",
     "clean_name",
     "discard",
+    "list_stored",
     "open",
     "recognise",
     "store",

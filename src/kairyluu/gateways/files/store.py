@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -72,6 +73,15 @@ def discard(sha256: str, *, older_than: float) -> bool:
             place.unlink()
             return True
     return False
+
+
+def list_stored(*, older_than: float) -> Iterator[str]:
+    """The hashes of what nobody stored within the last `older_than` seconds, in no order."""
+    latest = time.time() - older_than
+    for place in _root().glob("??/??/*"):
+        with contextlib.suppress(FileNotFoundError):
+            if _HASH.fullmatch(place.name) and place.stat().st_mtime < latest:
+                yield place.name
 
 
 def _root() -> Path:

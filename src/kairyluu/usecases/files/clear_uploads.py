@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from kairyluu.data.appeals.models import Attachment, Draft
 from kairyluu.gateways import files
@@ -11,21 +12,30 @@ from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
 
 KEPT_FOR = timedelta(days=2)
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClearUploads:
-    at_most: int = 1000
+    """Everything that is old enough."""
 
 
 @act
 def clear_uploads(command: ClearUploads, *, actor: Actor, now: datetime) -> int:
-    """How many rows went. Files of kept drafts stay; content that another row names stays."""
+    """How many rows went; files of kept drafts stay. The content goes first, so that what is removed here goes the
+    next time, when the removal is sure to last."""
+    _discard_unnamed()
     drafts = Draft.objects.values("submission_key")
     old = Attachment.objects.filter(appeal__isnull=True, uploaded_at__lt=now - KEPT_FOR)
-    rows = list(old.exclude(submission_key__in=drafts).order_by("uploaded_at", "pk")[: command.at_most])
-    Attachment.objects.filter(pk__in=[row.pk for row in rows], appeal__isnull=True).delete()
-    for sha256 in {row.sha256 for row in rows}:
-        if not Attachment.objects.filter(sha256=sha256).exists():
-            files.discard(sha256, older_than=KEPT_FOR.total_seconds())
-    return len(rows)
+    n, _ = old.exclude(submission_key__in=drafts).delete()
+    return n
+
+
+def _discard_unnamed() -> None:
+    """Also what was taken out of a form or went with a draft, and what a broken request left behind."""
+    seconds = KEPT_FOR.total_seconds()
+    stored = files.list_stored(older_than=seconds)
+    while some := list(islice(stored, AT_ONCE)):
+        named = set(Attachment.objects.filter(sha256__in=some).values_list("sha256", flat=True))
+        for sha256 in set(some) - named:
+            files.discard(sha256, older_than=seconds)

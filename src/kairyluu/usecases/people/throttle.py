@@ -17,8 +17,8 @@ from kairyluu.usecases.act import act
 LONGEST_PERIOD = timedelta(days=1)
 
 COUNT = """
-INSERT INTO people_attempt (key_hash, window_start, n) VALUES (%s, %s, 1)
-ON CONFLICT (key_hash, window_start) DO UPDATE SET n = people_attempt.n + 1
+INSERT INTO people_attempt (key_hash, window_start, n) VALUES (%s, %s, %s)
+ON CONFLICT (key_hash, window_start) DO UPDATE SET n = people_attempt.n + EXCLUDED.n
 RETURNING n
 """
 
@@ -28,8 +28,8 @@ class TooManyAttempts(Refused):
 
 
 @act
-def count_attempt(key: str, *, limit: int, period: timedelta, now: datetime) -> bool:
-    """Counts one attempt under `key` and says whether it may go on: true for the first `limit` of each window.
+def count_attempt(key: str, *, limit: int, period: timedelta, now: datetime, n: int = 1) -> bool:
+    """Counts `n` attempts under `key` and says whether they may go on: true for the first `limit` of each window.
 
     Begin the key with its purpose (`track:address:10.0.0.1`); only a keyed hash of it is stored. The count is
     committed by itself, so a refusal afterwards does not take it back: call it outside a transaction.
@@ -39,9 +39,9 @@ def count_attempt(key: str, *, limit: int, period: timedelta, now: datetime) -> 
     seconds = int(period.total_seconds())
     start = datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, UTC)
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, [_hash(f"{seconds}:{key}"), start])
-        (n,) = cursor.fetchone()
-    return bool(n <= limit)
+        cursor.execute(COUNT, [_hash(f"{seconds}:{key}"), start, n])
+        (counted,) = cursor.fetchone()
+    return bool(counted <= limit)
 
 
 def forget_attempts(now: datetime) -> int:
