@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from kairyluu.data.agencies.models import Tenure
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
 from kairyluu.data.people.models import Account
@@ -89,3 +90,17 @@ def test_a_new_account_and_a_small_change_send_nothing(operator: Client) -> None
     saved(operator, citizen(), language="en")
 
     assert mail.outbox == []
+
+
+def test_the_operators_own_post_does_not_become_one_that_reads(operator: Client, town: Town) -> None:
+    tenure = Tenure.objects.get(official=town.operator_of_the_system.account.official)
+    address = f"/sysadmin/agencies/post/{tenure.post_id}/change/"
+    form = operator.get(address).context["adminform"].form
+    sent = {name: form[name].value() for name in form.fields}
+    sent = {name: value for name, value in sent.items() if value not in (None, False)}
+
+    operator.post(address, sent | {"role": "execution_controller"})
+
+    tenure.post.refresh_from_db()
+    assert tenure.post.role == "technical_operator"
+    assert operator.post(address, sent).status_code == 302

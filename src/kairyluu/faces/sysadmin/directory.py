@@ -16,7 +16,7 @@ from kairyluu.data.agencies.models import Body, Department, Official, Post, Tenu
 from kairyluu.design.wording import ROLES
 from kairyluu.faces.sysadmin.opening import opening
 from kairyluu.faces.sysadmin.rows import NamedAdmin, OperatorAdmin, SourcedAdmin
-from kairyluu.faces.sysadmin.separation import OPERATOR_ROLE, runs_the_system
+from kairyluu.faces.sysadmin.separation import OPERATOR_ROLE, is_held_by_an_operator, runs_the_system
 from kairyluu.faces.sysadmin.site import site
 from kairyluu.usecases.reference.merging import settle_paths
 
@@ -67,8 +67,21 @@ class DepartmentAdmin(NamedAdmin):
     autocomplete_fields = ("body",)
 
 
+class PostForm(ModelForm):
+    def clean(self) -> dict[str, Any]:
+        """The same by the other way: the post he holds does not become one in which letters are read."""
+        values = super().clean() or {}
+        role = values.get("role")
+        if self.instance.pk and role != OPERATOR_ROLE and is_held_by_an_operator(self.instance.pk):
+            raise ValidationError(
+                gettext("This person runs the system and cannot hold a post in which appeals are read.")
+            )
+        return values
+
+
 @admin.register(Post, site=site)
 class PostAdmin(SourcedAdmin):
+    form = PostForm
     list_display = ("code", "title_ky", "role", "body", "rank", "is_public")
     list_filter = ("role", "is_public")
     search_fields = ("code", "title_ky", "title_ru", "title_en", "body__name_ky", "body__name_ru")
