@@ -20,6 +20,9 @@ class Visitor:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.cookies: dict[str, str] = {}
 
+    def close(self) -> None:
+        self.connection.close()
+
     def ask(self, method: str, path: str, fields: dict[str, Any] | None = None) -> tuple[int, str, bytes]:
         """Status, Location, body."""
         headers = {"Host": "localhost", "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}

@@ -36,7 +36,8 @@ def test_what_was_acknowledged_exists_once(tmp_path: Path) -> None:
     acknowledged: dict[UUID, int] = {}
     with Instance(tmp_path) as house:
         over = threading.Event()
-        killer = threading.Thread(target=_kill_now_and_then, args=(house, over, acknowledged))
+        killed: Counter[str] = Counter()
+        killer = threading.Thread(target=_kill_now_and_then, args=(house, over, acknowledged, killed))
         killer.start()
         _send_all(house, keys, acknowledged)
         over.set()
@@ -44,6 +45,8 @@ def test_what_was_acknowledged_exists_once(tmp_path: Path) -> None:
         _wait_until_up(house)
         found = _stored(house, keys)
 
+    print(f"{N} submissions, killed: {dict(killed)}, sent again: {sum(n - 1 for n in acknowledged.values())}")
+    assert sum(killed.values()) >= N // 80, "too few kills to prove anything"
     assert set(acknowledged) == set(keys)
     assert found == Counter(keys), "an acknowledged submission is lost or stands twice"
 
@@ -66,6 +69,7 @@ def _client(house: Instance, waiting: Queue[UUID], acknowledged: dict[UUID, int]
         try:
             key = waiting.get_nowait()
         except Empty:
+            visitor.close()
             return
         tries = 0
         while key not in acknowledged:
@@ -73,6 +77,7 @@ def _client(house: Instance, waiting: Queue[UUID], acknowledged: dict[UUID, int]
             try:
                 status, where = visitor.send(token, BODY, key)
             except (OSError, http.client.HTTPException):
+                visitor.close()
                 time.sleep(0.2)
                 visitor, token = _entered(house)
                 continue
@@ -85,14 +90,17 @@ def _client(house: Instance, waiting: Queue[UUID], acknowledged: dict[UUID, int]
 def _entered(house: Instance) -> tuple[Visitor, str]:
     """A visitor who has read the instruction, however often the server has to be asked."""
     while True:
+        visitor = Visitor(house.port)
         try:
-            visitor = Visitor(house.port)
             return visitor, visitor.read_instruction()
         except (OSError, AssertionError, http.client.HTTPException):
+            visitor.close()
             time.sleep(0.3)
 
 
-def _kill_now_and_then(house: Instance, over: threading.Event, acknowledged: dict[UUID, int]) -> None:
+def _kill_now_and_then(
+    house: Instance, over: threading.Event, acknowledged: dict[UUID, int], killed: Counter[str]
+) -> None:
     """Always in the middle of work: the next one dies a few dozen submissions after the last one was mourned."""
     chance = random.Random(463)
     goal = chance.randrange(10, 50)
@@ -100,10 +108,12 @@ def _kill_now_and_then(house: Instance, over: threading.Event, acknowledged: dic
         if len(acknowledged) < goal:
             continue
         goal = len(acknowledged) + chance.randrange(10, 70)
-        pids = house.pids(chance.choice(VICTIMS))
+        victim = chance.choice(VICTIMS)
+        pids = house.pids(victim)
         if pids:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(chance.choice(pids), signal.SIGKILL)
+                killed[victim] += 1
 
 
 def _wait_until_up(house: Instance) -> None:
