@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import RequestFactory
 
 from kairyluu.data.appeals.models import Attachment
@@ -19,7 +21,13 @@ from kairyluu.gateways import files
 from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import SYSTEM_ACTOR, Actor
 from kairyluu.usecases.files.clear_uploads import KEPT_FOR, ClearUploads, clear_uploads
-from kairyluu.usecases.files.upload import RemoveFromForm, UploadToForm, remove_from_form, upload_to_form
+from kairyluu.usecases.files.upload import (
+    RemoveFromForm,
+    TooManyFiles,
+    UploadToForm,
+    remove_from_form,
+    upload_to_form,
+)
 from tests.cast import NOW, Town
 from tests.factories import appeals
 
@@ -113,3 +121,23 @@ def test_a_subscriber_of_ipv6_is_counted_as_one(one: str, other: str, is_same: b
         return gate.address_of(RequestFactory().get("/", REMOTE_ADDR=address))
 
     assert (counted(one) == counted(other)) is is_same
+
+
+@pytest.mark.django_db(transaction=True)
+def test_requests_at_the_same_moment_put_no_more_files_into_a_form_than_it_holds(
+    town: Town, store: Path
+) -> None:
+    key = uuid4()
+
+    def upload_in_own_connection(n: int) -> bool:
+        try:
+            return bool(uploaded(key, b"file %d" % n))
+        except TooManyFiles:
+            return False
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        taken = list(pool.map(upload_in_own_connection, range(12)))
+
+    assert taken.count(True) == Attachment.objects.filter(submission_key=key).count() == 5

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID, uuid4
 
+from django.db import connection
+
 from kairyluu.data.appeals.models import Appeal, Attachment
 from kairyluu.data.journal.recording import record
 from kairyluu.gateways import files
@@ -51,6 +53,7 @@ def upload_to_form(command: UploadToForm, *, actor: Actor, now: datetime) -> Att
     """Raises the refusals of `gateways.files` (wrong type, too big, empty, broken) and `TooManyFiles`."""
     known = directory()
     most = known.number("file_count")
+    _queue_up(command.submission_key)
     waiting = Attachment.objects.filter(submission_key=command.submission_key, appeal__isnull=True)
     n_waiting = waiting.count()
     if n_waiting >= most:
@@ -77,6 +80,12 @@ def attach_to_work(command: AttachToWork, *, actor: Actor, now: datetime) -> Att
     facts = {"name": kept.name, "sha256": kept.sha256, "purpose": purpose}
     record("attach_file", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
     return kept
+
+
+def _queue_up(submission_key: UUID) -> None:
+    """Files of one form come one after another, so that two requests at once do not both find the last free place."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [submission_key.int % 2**63])
 
 
 def _keep(
