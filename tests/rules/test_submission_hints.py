@@ -56,11 +56,23 @@ def test_many_short_words_in_capitals_bring_a_hint():
 
 
 @pytest.mark.parametrize(
+    "text", ["СУУ ЖОК. ОҢДОП БЕРИҢИЗДЕР", "НЕТ ВОДЫ, ПОЧИНИТЕ", "Жардам бериңиздер".upper()]
+)
+def test_short_text_without_a_small_letter_brings_a_hint(text):
+    (hint,) = submission_hints.submission_hints(text)
+
+    assert (hint.code, hint.measured) == ("all_capitals", 1.0)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "ЖЧК «АК-ЖОЛ», ОсОО «КЫРГЫЗ СУУ», БШК, ГУВД, ЖАК, БШТБ, ИИМ, КСДК, МТС.",
         "КЕҢЕШКЕ. Айыл өкмөтүнүн жолу оңдолбой жатат, каражат бөлүнгөн болсо да эч ким иштеген жок.",
-        "АБДЫКАДЫРОВ ТЫНЧТЫКБЕК",
+        "Менин атым АБДЫКАДЫРОВ ТЫНЧТЫКБЕК.",
+        "ЖЧК «АК-ЖОЛ», ГУВД",
+        "СУУ ЖОК",
+        "ОҢДОП БЕРИҢИЗ, суу жок",
         "МЕН",
         "Пенсияны кайра эсептеп бериңиз. Паспорт ID1234567, ИНН 20101197000001, ОСОО БАКАЙ БАНК.",
     ],

@@ -22,6 +22,8 @@ _NOT_PROSE = re.compile(r"\S{0,200}(?:@|://|www\.)\S{0,2000}")
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s»\"”)]|$)|;\s*\n|\n[^\S\n]*(?:[-–—•*]|\d{1,2}[.)])\s|\n[^\S\n]*\n")
 _FEW_LETTERS = 30  # below that a share says nothing: «ЖЧК «АК-ЖОЛ», 2026»
 _FEW_WORDS = 5
+_LOUD_LETTERS = 15  # a short text without one small letter: «СУУ ЖОК. ОҢДОП БЕРИҢИЗДЕР»
+_LOUD_LONG_SHARE = 0.4  # of its letters in long words: the others may be abbreviations
 _LONGEST_ABBREVIATION = 5  # ЖЧК, ОсОО, ГУВД, БШТБ are written in capitals by everyone
 
 # English prose has one of these in three words; fifteen Latin words without any are another language.
@@ -80,14 +82,21 @@ def submission_hints(text: str, *, limits: Limits | None = None, language: str =
 def _capitals(words: list[str], limit: float) -> Iterator[Hint]:
     """The share of capitals in words too long to be abbreviations, or in all when many words are short."""
     long_words = [word for word in words if len(word) > _LONGEST_ABBREVIATION]
-    if not long_words and len(words) >= _MANY_WORDS:
+    if (not long_words and len(words) >= _MANY_WORDS) or _is_short_and_loud(words, long_words):
         long_words = words
     letters = [char for word in long_words for char in word if char.isupper() or char.islower()]
-    if len(letters) < _FEW_LETTERS:
+    if len(letters) < (_LOUD_LETTERS if long_words is words else _FEW_LETTERS):
         return
     share = sum(char.isupper() for char in letters) / len(letters)
     if share >= limit:
         yield Hint(code=ALL_CAPITALS, measured=round(share, 2), limit=limit)
+
+
+def _is_short_and_loud(words: list[str], long_words: list[str]) -> bool:
+    """Two words or more without a small letter, and not mostly abbreviations."""
+    n_letters = sum(map(len, words))
+    is_loud = len(words) > 1 and n_letters >= _LOUD_LETTERS and all(word.isupper() for word in words)
+    return is_loud and sum(map(len, long_words)) >= n_letters * _LOUD_LONG_SHARE
 
 
 def _latin(words: list[str], limit: float) -> Iterator[Hint]:
