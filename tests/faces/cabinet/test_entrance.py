@@ -132,6 +132,29 @@ def test_a_weak_password_is_refused_and_the_rest_kept(client: Client, town: Town
     assert not Account.objects.filter(email__startswith="jazgul").exists()
 
 
+@pytest.mark.parametrize(
+    ("path", "sentences"),
+    [
+        (
+            SIGNUP,
+            {
+                "Электрондук почта дарегиңизди жазыңыз",
+                "Сырсөз ойлоп таап, жазыңыз",
+                "Ошол эле сырсөздү дагы бир жолу жазыңыз",
+            },
+        ),
+        (LOGIN, {"Электрондук почта дарегиңизди жазыңыз", "Сырсөзүңүздү жазыңыз"}),
+        (RESET, {"Электрондук почта дарегиңизди жазыңыз"}),
+    ],
+)
+def test_an_empty_field_says_what_to_write(
+    client: Client, town: Town, path: str, sentences: set[str]
+) -> None:
+    errors = client.post(path, {}).context["form"].errors
+
+    assert {str(sentence) for found in errors.values() for sentence in found} == sentences
+
+
 def test_more_fields_than_the_form_has_change_nothing(client: Client, town: Town) -> None:
     client.post(SIGNUP, NEW | {"is_staff": "1", "is_superuser": "1", "official": "1", "is_active": "0"})
 

@@ -10,7 +10,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.faces.cabinet.forms.shapes import LineField
-from kairyluu.faces.cabinet.forms.wording import PASSWORD_HELP, say
+from kairyluu.faces.cabinet.forms.wording import (
+    PASSWORD_HELP,
+    WRITE_ADDRESS,
+    WRITE_AGAIN,
+    WRITE_PASSWORD,
+    say,
+)
 
 NAMES = ("surname", "given_name", "patronymic")
 
@@ -25,9 +31,9 @@ class SignUp(SignupForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        say(self, "email", _("E-mail address"))
-        say(self, "password1", _("Password"), PASSWORD_HELP)
-        say(self, "password2", _("The same password again"))
+        say(self, "email", _("E-mail address"), WRITE_ADDRESS)
+        say(self, "password1", _("Password"), _("Choose a password and write it"), PASSWORD_HELP)
+        say(self, "password2", _("The same password again"), WRITE_AGAIN)
 
     def try_save(self, request: HttpRequest) -> Any:
         """A known address costs as much time as a new one: hashing the password is the dear part of both."""
@@ -39,11 +45,11 @@ class SignUp(SignupForm):
 class LogIn(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        say(self, "login", _("E-mail address"))
-        say(self, "password", _("Password"))
+        say(self, "login", _("E-mail address"), WRITE_ADDRESS)
+        say(self, "password", _("Password"), WRITE_PASSWORD)
 
 
 class ChangeAddress(AddEmailForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        say(self, "email", _("New e-mail address"))
+        say(self, "email", _("New e-mail address"), _("Write the new e-mail address"))

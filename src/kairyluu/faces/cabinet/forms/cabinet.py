@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 class ProfileForm(forms.Form):
-    surname = LineField(label=_("Surname"), autocomplete="family-name")
-    given_name = LineField(label=_("Given name"), autocomplete="given-name")
+    surname = LineField(label=_("Surname"), missing=_("Write your surname"), autocomplete="family-name")
+    given_name = LineField(label=_("Given name"), missing=_("Write your name"), autocomplete="given-name")
     patronymic = LineField(
         label=_("Patronymic"), required=False, autocomplete="additional-name", help_text=_("If you have one.")
     )
@@ -38,9 +38,15 @@ class ProfileForm(forms.Form):
 
 
 class AdoptForm(forms.Form):
-    number = LineField(label=_("Tracking number"), help_text=_("It is on the receipt: 26-123-456-7."))
+    number = LineField(
+        label=_("Tracking number"),
+        missing=_("Write the tracking number"),
+        help_text=_("It is on the receipt: 26-318-472-905-0."),
+    )
     secret = LineField(
-        label=_("Secret code"), help_text=_("Twelve digits on the receipt, with or without spaces.")
+        label=_("Secret code"),
+        missing=_("Write the secret code"),
+        help_text=_("Twelve digits on the receipt, with or without spaces."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

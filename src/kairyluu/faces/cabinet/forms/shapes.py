@@ -8,16 +8,18 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kairyluu.faces.cabinet.forms.wording import shown_again
+from kairyluu.faces.cabinet.forms.wording import Words, shown_again
 from kairyluu.rules.spelling import NotATelephone, clean_line, phone_e164
 
 LONGEST_LINE = 100
 
 
 class LineField(forms.CharField):
-    """One line: invisible characters and line breaks are taken out, not refused."""
+    """One line: invisible characters and line breaks are taken out, not refused. `missing` is said of an empty one."""
 
-    def __init__(self, *, autocomplete: str = "", **kwargs: Any) -> None:
+    def __init__(self, *, autocomplete: str = "", missing: Words = "", **kwargs: Any) -> None:
+        if missing:
+            kwargs["error_messages"] = {"required": missing}
         super().__init__(**{"max_length": LONGEST_LINE} | kwargs)
         if autocomplete:
             self.widget.attrs["autocomplete"] = autocomplete

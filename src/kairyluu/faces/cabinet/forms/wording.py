@@ -13,8 +13,17 @@ from kairyluu.rules.spelling import clean_text
 PASSWORD_HELP = _("At least 10 characters, not only digits, not a word that everybody uses.")
 
 
-def say(form: forms.Form, name: str, label: str | Promise, help_text: str | Promise = "") -> None:
+WRITE_ADDRESS = _("Write your e-mail address")
+WRITE_PASSWORD = _("Write your password")
+WRITE_AGAIN = _("Write the same password once more")
+
+Words = str | Promise
+
+
+def say(form: forms.Form, name: str, label: Words, missing: Words, help_text: Words = "") -> None:
+    """`missing` is the sentence for an empty field: it names what to do."""
     field: Any = form.fields[name]
+    field.error_messages["required"] = missing
     field.label = label
     field.help_text = help_text
     field.widget.attrs.pop("placeholder", None)
