@@ -145,6 +145,33 @@ def test_a_refusal_says_its_ground(client: InspectingClient, town: Town) -> None
     assert "Так арыз, даттануу же сунуш жок" in words
 
 
+def test_a_refused_appeal_has_no_term_that_runs(client: InspectingClient, town: Town) -> None:
+    appeal = appeals.registered(town)
+    track(client, appeal)
+    path = f"/track/{appeal.tracking_number}/"
+    assert b'class="clock"' in client.get(path).content
+    command = RefuseToConsider(appeal_id=appeal.pk, ground="no_concrete_request", reason="Сураныч, " * 8)
+
+    refuse_to_consider(command, actor=town.registrar.actor, now=NOW)
+
+    page = client.get(path).content
+    assert b'class="clock"' not in page
+    assert b'class="due' not in page
+
+
+def test_before_registration_the_answer_is_promised_only_at_the_latest(
+    client: InspectingClient, town: Town
+) -> None:
+    appeal = appeals.received(town)
+    track(client, appeal)
+
+    words = text_of(client.get(f"/track/{appeal.tracking_number}/").content)
+
+    assert "кайрылууну ушул күнгө чейин каттоого милдеттүү" in words
+    assert "Ошол акыркы күнү катталса, жооптун эң кеч мөөнөтү:" in words
+    assert "жоопту ушул күнгө чейин берүүгө милдеттүү" not in words
+
+
 def test_a_letter_can_be_checked_without_personal_data(client: InspectingClient, town: Town) -> None:
     appeal = appeals.answered(town)
     answer = Answer.objects.get()

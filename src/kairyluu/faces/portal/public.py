@@ -86,11 +86,16 @@ def _to_come(view: PublicView, language: str, today: date) -> list[Line]:
     def until(due: Deadline) -> str:
         return _("until %(day)s") % {"day": day_in_words(due.due_on, language, today=today, weekday=True)}
 
+    def at_latest(due: Deadline) -> str:
+        return _("at the latest %(day)s") % {
+            "day": day_in_words(due.due_on, language, today=today, weekday=True)
+        }
+
     look = "is-late" if view.days_left is not None and view.days_left < 0 else "is-next"
     answer = Line(_("Answer of the body"), until=until(view.consideration), look=look)
     if view.is_registered:
         return [answer]
     return [
         Line(_("Registration"), until=until(view.registration), look=look),
-        Line(_("Answer of the body"), until=until(view.consideration), look="is-next"),
+        Line(_("Answer of the body"), until=at_latest(view.consideration), look="is-next"),
     ]
