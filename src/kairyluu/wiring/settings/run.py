@@ -52,6 +52,10 @@ DEBUG = False
 SECRET_KEY = demo_secret(PLACES.demo_secret) if DEMO else secret_key()
 ALLOWED_HOSTS = DEMO_HOSTS if DEMO else hosts()
 
+_SCHEME = "http" if switched_on("KAIRYLUU_PLAIN_HTTP") else "https"
+if not DEMO and not os.environ.get("KAIRYLUU_BASE_URL"):  # letters must never point to this machine
+    BASE_URL = f"{_SCHEME}://{ALLOWED_HOSTS[0]}"
+
 BEHIND_HTTPS = not DEMO and not switched_on("KAIRYLUU_PLAIN_HTTP")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_HTTPS
 SECURE_SSL_REDIRECT = BEHIND_HTTPS
