@@ -93,3 +93,9 @@ UNKNOWN = Word("")
 def word_for(table: dict[str, Word], code: str) -> Word:
     """The word of a code; the code itself where nobody has given it a word yet."""
     return table.get(code) or Word(code)
+
+
+def with_initials(full_name: str) -> str:
+    """«Асанова А.Б.» of a surname and its names; one word, such as an address, stays as it is."""
+    surname, *names = full_name.split() or [""]
+    return f"{surname} {''.join(f'{name[0]}.' for name in names)}".strip()

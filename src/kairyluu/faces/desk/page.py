@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from kairyluu.design.wording import with_initials
 from kairyluu.faces.desk import nav
 from kairyluu.faces.desk.gate import DeskRequest
 from kairyluu.queries.sight import list_workplaces
@@ -36,7 +37,8 @@ def frame(request: DeskRequest, current: str) -> dict[str, Any]:
         "desk_home": reverse("desk:home"),
         "desk_search": reverse("desk:search"),
         "desk_body": body.short(language),
-        "who_name": actor.name,
+        "who_name": with_initials(actor.name),
+        "who_full": actor.name,
         "who_post": posts[0].title(language) if posts else "",
         "rail": nav.rail(request, current),
         "workplaces": [(p.code, p.short(language), p.pk == body.pk) for p in places]

@@ -62,5 +62,12 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
     """Drawn without the directory, which may be what is broken."""
-    html = render_to_string("portal/error.html", {"title": title, "sentence": sentence}, request)
-    return HttpResponse(html, status=status)
+    context = {"title": title, "sentence": sentence, "leads_to_desk": _leads_to_desk(request)}
+    return HttpResponse(render_to_string("portal/error.html", context, request), status=status)
+
+
+def _leads_to_desk(request: HttpRequest) -> bool:
+    """Told by the address, or by an account that was loaded before: the database may be what is broken."""
+    account = getattr(request, "_cached_user", None)
+    is_official = getattr(account, "official_id", None) is not None and not account.is_staff
+    return is_official or request.path.startswith("/desk/")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from kairyluu.design.wording import with_initials
 from kairyluu.faces.watch import nav
 from kairyluu.faces.watch.gate import WatchRequest, from_above
 from kairyluu.queries.oversight import list_figures
@@ -21,7 +22,8 @@ def bodies(request: WatchRequest) -> HttpResponse:
     context = {
         "figures": list_figures(request.actor, request.today),
         "desk_home": reverse("watch:home"),
-        "who_name": request.actor.name,
+        "who_name": with_initials(request.actor.name),
+        "who_full": request.actor.name,
         "who_post": post.title(language) if post else "",
         "rail": nav.rail("bodies"),
     }
