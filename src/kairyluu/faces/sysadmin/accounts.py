@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.data.people.models import Account
+from kairyluu.faces.sysadmin.labels import EmptyFilter
 from kairyluu.faces.sysadmin.rows import OperatorAdmin
 from kairyluu.faces.sysadmin.separation import reads_appeals
 from kairyluu.faces.sysadmin.site import site
@@ -59,7 +60,7 @@ class AccountAdmin(OperatorAdmin):
 
     form = AccountForm
     list_display = ("email", "official", "language", "is_active", "is_staff", "last_login")
-    list_filter = ("is_active", "is_staff", ("official", admin.EmptyFieldListFilter))
+    list_filter = ("is_active", "is_staff", ("official", EmptyFilter))
     list_select_related = ("official",)
     search_fields = ("email", "official__surname")
     autocomplete_fields = ("official",)

@@ -64,6 +64,7 @@ class BodyAdmin(NamedAdmin):
 @admin.register(Department, site=site)
 class DepartmentAdmin(NamedAdmin):
     list_display = ("code", "name_ky", "name_ru", "body")
+    list_select_related = ("body",)
     autocomplete_fields = ("body",)
 
 

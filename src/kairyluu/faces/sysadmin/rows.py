@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kairyluu.data.journal.recording import record
 from kairyluu.data.reference.provenance import Sourced, Status
+from kairyluu.faces.sysadmin.labels import LABELS, column, titled_filter
+from kairyluu.faces.sysadmin.site import titled
 from kairyluu.queries.actors import actor_of
 
 STATUS_WORDS: dict[str, Any] = {
@@ -43,10 +45,42 @@ class OperatorAdmin(admin.ModelAdmin):
     # Columns with a fixed set of words: name -> code -> word.
     words: ClassVar[dict[str, Mapping[str, Any]]] = {"status": STATUS_WORDS}
 
+    def __init__(self, model: type[Model], admin_site: Any) -> None:
+        super().__init__(model, admin_site)
+        self.opts: Any = titled(model._meta)
+
+    def columns(self) -> list[Any]:
+        """The names of what the list shows."""
+        return list(self.list_display)
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        return [column(self.model, name, self.words) for name in self.columns()]
+
+    def get_list_display_links(self, request: HttpRequest, list_display: Any) -> Any:
+        names = self.list_display_links
+        if names is None or not list_display:
+            return names
+        shown = dict(zip(self.columns(), list_display, strict=True))
+        return [shown[name] for name in names if name in shown] or list(list_display[:1])
+
+    def filters(self) -> list[Any]:
+        return list(self.list_filter)
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        return [titled_filter(self.model, entry) for entry in self.filters()]
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        found = super().get_changelist_instance(request)
+        found.opts, found.title = self.opts, self.opts.verbose_name_plural
+        return found
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        return super().get_form(request, obj, change, **({"labels": LABELS} | kwargs))
+
     def formfield_for_dbfield(self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.words:
             return forms.ChoiceField(
-                choices=list(self.words[db_field.name].items()), label=db_field.verbose_name
+                choices=list(self.words[db_field.name].items()), label=LABELS.get(db_field.name)
             )
         if isinstance(db_field, TextField):
             is_long = db_field.name in LONG_TEXTS
@@ -61,9 +95,9 @@ class OperatorAdmin(admin.ModelAdmin):
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """A filter typed into the address asks only about what the list shows: others would give away a password's
         hash or an address letter by letter."""
-        filters = self.get_list_filter(request)
+        filters = self.filters()
         names = [entry[0] if isinstance(entry, tuple) else entry for entry in filters]
-        shown = {*self.get_list_display(request), *names, self.date_hierarchy}
+        shown = {*self.columns(), *names, self.date_hierarchy}
         return lookup.partition("__")[0] in shown and super().lookup_allowed(lookup, value, request)
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
@@ -98,10 +132,10 @@ class SourcedAdmin(OperatorAdmin):
     actions = ("follow_file",)
     readonly_fields: ClassVar[Any] = ("edited_here", "file_says")
 
-    def get_list_display(self, request: HttpRequest) -> list[Any]:
+    def columns(self) -> list[Any]:
         return [*self.list_display, "confirmed", "known_from", "is_active", "file_says"]
 
-    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+    def filters(self) -> list[Any]:
         return [*self.list_filter, "status", "is_active"]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

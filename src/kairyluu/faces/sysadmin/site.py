@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kairyluu.faces.sysadmin.titles import Titled
+
 # Model -> its name in lists; in the groups and the order of the first page.
 GROUPS: list[tuple[Any, dict[str, Any]]] = [
     (
@@ -41,6 +43,14 @@ GROUPS: list[tuple[Any, dict[str, Any]]] = [
     (_("Texts"), {"contentpage": _("Pages of the portal"), "answertemplate": _("Templates of answers")}),
     (_("System"), {"account": _("Accounts"), "notice": _("Letters that did not leave")}),
 ]
+
+
+def titled(meta: Any) -> Any:
+    """The model's description under the names of the first page."""
+    for group, names in GROUPS:
+        if meta.model_name in names:
+            return Titled(meta, names[meta.model_name], group)
+    return meta
 
 
 class Site(AdminSite):
