@@ -69,5 +69,5 @@ def _page(request: HttpRequest, status: int, title: str, sentence: str) -> HttpR
 def _leads_to_desk(request: HttpRequest) -> bool:
     """Told by the address, or by an account that was loaded before: the database may be what is broken."""
     account = getattr(request, "_cached_user", None)
-    is_official = getattr(account, "official_id", None) is not None and not account.is_staff
+    is_official = getattr(account, "official_id", None) is not None and not getattr(account, "is_staff", True)
     return is_official or request.path.startswith("/desk/")
