@@ -13,14 +13,13 @@ help: ## list the verbs
 	@echo "Kairyluu: make VERB"
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(VENV)/bin/python:
+$(VENV)/bin/python $(VENV)/.made &:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Kairyluu needs Python 3.11 or newer; name one: make PYTHON=python3.11 ..."; exit 1; }
-	@$(PYTHON) -m venv $(VENV) \
-		|| { rm -rf $(VENV); echo "Python's venv is missing: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) scripts/make_venv.py $(VENV)
 
 # Stamps: an unchanged lock file costs nothing the second time.
-$(VENV)/.product: requirements.lock pyproject.toml | $(VENV)/bin/python
+$(VENV)/.product: requirements.lock pyproject.toml $(VENV)/.made | $(VENV)/bin/python
 	@echo "Installing the packages of requirements.lock ..."
 	@$(PIP_INSTALL) --require-hashes -r requirements.lock
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
@@ -66,7 +65,7 @@ bench: $(VENV)/.product messages ## measure what the promises give numbers for; 
 check: $(VENV)/.product ## configuration and connections of this installation, a sentence each
 	@$(BIN)/kairyluu check
 
-lock: $(VENV)/bin/python ## pin the newest versions again, with hashes (needs uv)
+lock: $(VENV)/.made ## pin the newest versions again, with hashes (needs uv)
 	@echo "setuptools>=77" > $(VENV)/build.in
 	@uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --no-header --no-annotate \
 		--no-emit-index-url pyproject.toml $(VENV)/build.in -o requirements.lock
