@@ -190,6 +190,11 @@ def _mostly_cyrillic(text: str) -> bool:
     return 2 * sum("Ѐ" <= char <= "ԯ" for char in letters) > len(letters)
 
 
+def fold_word(word: str) -> str:
+    """One word or name of a Cyrillic text as it is compared: letters people exchange are one letter."""
+    return _folded(word, True)
+
+
 @lru_cache(maxsize=20_000)
 def _folded(word: str, is_cyrillic: bool) -> str:
     """`is_cyrillic`: a word of look-alikes only, in a Cyrillic text, is Cyrillic (a Latin «cyy» in «таза cyy»)."""

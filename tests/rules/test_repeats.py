@@ -1,0 +1,81 @@
+"""Who is the same applicant, and what two appeals are to each other."""
+
+from dataclasses import replace
+
+import pytest
+
+from kairyluu.rules.repeats import Pair, Who, judge, keys_of, same_person
+
+AIGUL = Who(surname="Үлгүбаева", given_name="Айгүл", phone="+996700123456", place="kg-o-alai")
+
+
+@pytest.mark.parametrize(
+    ("changes", "surely"),
+    [
+        ({"phone": "", "surname": "Улгубаева", "given_name": "Айгул"}, 0.7),
+        ({"phone": "", "surname": "ҮЛГҮБАЕВА"}, 0.7),
+        ({"phone": "", "surname": "Улгубоева"}, 0.55),
+        ({"phone": "", "surname": "Yлгубаева"}, 0.7),  # a Latin Y
+        ({"phone": "", "place": "kg-o-nookat"}, 0.0),
+        ({"surname": "Асанов", "given_name": "Бакыт"}, 0.55),  # one telephone of a family
+        ({}, 0.95),
+    ],
+)
+def test_a_person_is_recognised_by_telephone_and_by_name_and_place(changes, surely):
+    assert same_person(AIGUL, replace(AIGUL, **changes))[0] == surely
+
+
+def test_different_personal_numbers_are_different_people_whatever_else_is_equal():
+    one, other = replace(AIGUL, personal_number="1" * 14), replace(AIGUL, personal_number="2" * 14)
+
+    assert same_person(one, other) == (0.0, ())
+    assert same_person(one, one) == (1.0, ("same_personal_number",))
+
+
+def test_namesakes_with_other_telephones_and_addresses_are_hardly_one():
+    namesake = replace(AIGUL, phone="+996555000111", email="other@example.org")
+
+    assert same_person(replace(AIGUL, email="aigul@example.org"), namesake)[0] == 0.4
+
+
+@pytest.mark.parametrize("surname", ["Улгубаева", "үлгүбаева", "Үлгүбоева", "Үлгибаева"])
+def test_spellings_of_one_name_have_a_key_in_common(surname):
+    assert set(keys_of(replace(AIGUL, phone=""))) & set(keys_of(replace(AIGUL, phone="", surname=surname)))
+
+
+def test_keys_tell_nothing_and_fit_the_column():
+    assert all(0 < key < 2**63 for key in keys_of(AIGUL))
+    assert keys_of(Who()) == ()
+    assert not set(keys_of(AIGUL)) & set(keys_of(replace(AIGUL, phone="", place="kg-o-nookat")))
+
+
+@pytest.mark.parametrize(
+    ("person", "text", "same_topic", "days", "is_open", "kind"),
+    [
+        (1.0, 0.95, True, 3, True, "duplicate"),
+        (1.0, 0.95, True, 3, False, "repeat"),  # it has had its answer
+        (1.0, 0.95, True, 90, True, "repeat"),
+        (0.7, 0.45, False, 30, False, "repeat"),
+        (0.7, 0.33, True, 30, False, "repeat"),
+        (0.7, 0.33, False, 30, False, None),
+        (0.0, 0.7, False, 1, True, "look_alike"),
+        (0.4, 0.55, True, 1, True, "look_alike"),
+        (0.0, 0.4, True, 1, True, None),
+    ],
+)
+def test_what_two_appeals_are_to_each_other(person, text, same_topic, days, is_open, kind):
+    pair = Pair(person=person, text=text, same_topic=same_topic, days_between=days, is_open=is_open)
+
+    found = judge(pair, ("same_name",))
+
+    assert (found and found.kind) == kind
+
+
+def test_a_judgement_gives_its_reasons():
+    pair = Pair(person=0.7, text=0.5, same_topic=True, days_between=5, is_open=True)
+
+    found = judge(pair, ("same_name",))
+
+    assert found is not None
+    assert found.reasons == ("same_name", "similar_text", "same_topic")
+    assert found.score == 0.6
