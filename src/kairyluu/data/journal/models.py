@@ -3,6 +3,8 @@ DELETE and TRUNCATE on both tables (see migrations)."""
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 
@@ -30,11 +32,13 @@ class Entry(models.Model):
 
 
 class Look(models.Model):
-    """Somebody saw personal data: `what` names the page or document."""
+    """Somebody saw personal data: `what` names the page or document, `appeal_id` the appeal it is about; of a list
+    `appeal_ids` are the appeals shown, in their order. What was searched for is in `facts` and nowhere else."""
 
     at = models.DateTimeField()
     what = models.CharField(max_length=40)
     appeal_id = models.UUIDField(null=True)
+    appeal_ids = ArrayField(models.UUIDField(), null=True)
     body_code = models.CharField(max_length=80, blank=True, default="")
     actor_kind = models.CharField(max_length=10)
     actor_account = models.BigIntegerField(null=True)
@@ -45,4 +49,7 @@ class Look(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["appeal_id", "at"], name="looks_at_an_appeal")]
+        indexes = [
+            models.Index(fields=["appeal_id", "at"], name="looks_at_an_appeal"),
+            GinIndex(fields=["appeal_ids"], name="looks_in_lists"),
+        ]

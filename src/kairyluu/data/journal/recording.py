@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -58,13 +58,19 @@ def record_look(
     actor: Actor,
     now: datetime,
     appeal_id: UUID | None = None,
+    appeal_ids: Sequence[UUID] | None = None,
     body_code: str = "",
     **facts: Any,
 ) -> Look:
-    """Somebody saw personal data."""
-    who = _who(actor, body_code)
+    """Somebody saw personal data: of one appeal, or with `appeal_ids` a list of several."""
     return Look.objects.create(
-        what=what, at=now, appeal_id=appeal_id, body_code=body_code, facts=facts, **who
+        what=what,
+        at=now,
+        appeal_id=appeal_id,
+        appeal_ids=None if appeal_ids is None else list(appeal_ids),
+        body_code=body_code,
+        facts=facts,
+        **_who(actor, body_code),
     )
 
 

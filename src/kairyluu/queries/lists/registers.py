@@ -22,6 +22,7 @@ LINES_ON_PAGE = 50
 class RegisterLine:
     """`outcome` and `executor` are in the asked language; `outgoing` is the number of the letter, empty before it."""
 
+    id: UUID
     number: str
     serial: int
     received_at: datetime
@@ -108,6 +109,7 @@ def _line(
         raise ValueError("only registered appeals have a line")  # the database keeps it so
     place = person.home_territory.name(language) if person and person.home_territory else ""
     return RegisterLine(
+        id=appeal.pk,
         number=appeal.number,
         serial=appeal.serial,
         received_at=appeal.received_at,

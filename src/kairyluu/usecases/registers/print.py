@@ -55,6 +55,7 @@ def print_register(command: PrintRegister, *, actor: Actor, now: datetime) -> by
         "register",
         actor=actor,
         now=now,
+        appeal_ids=[line.id for line in page.lines],
         body_code=sight.body.code,
         first_on=period.first_on.isoformat(),
         last_on=period.last_on.isoformat(),

@@ -37,6 +37,7 @@ def read_register(command: ReadRegister, *, actor: Actor, now: datetime) -> Regi
         "register",
         actor=actor,
         now=now,
+        appeal_ids=[line.id for line in page.lines],
         body_code=sight.body.code,
         first_on=command.first_on.isoformat(),
         last_on=command.last_on.isoformat(),

@@ -16,6 +16,9 @@ LOOKS: dict[str, str | Promise] = {
     "letter": _("Looked at the letter"),
     "file": _("Opened a file"),
     "address_sheet": _("Looked at the address"),
+    "list": _("Seen in a list"),
+    "search": _("Seen among search results"),
+    "register": _("Seen in the register book"),
 }
 
 

@@ -9,7 +9,8 @@ from kairyluu.faces.desk import nav
 from kairyluu.faces.desk.forms.filters import filter_bar
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw, language_now
-from kairyluu.queries.lists.queues import Asked, Queue, UnknownQueue, find_queue, list_queue, queues_of
+from kairyluu.queries.lists.queues import Asked, Queue, UnknownQueue, find_queue, queues_of
+from kairyluu.usecases.lists.read import ReadList, read_list
 
 
 @require_safe
@@ -35,6 +36,8 @@ def _listing(request: DeskRequest, wanted: Queue, *, is_search: bool) -> HttpRes
         before=request.GET.get("before", ""),
         language=language,
     )
+    command = ReadList(body=request.sight.body.code, asked=asked, is_search=is_search)
+    page = read_list(command, actor=request.actor, now=request.now)
     kept = request.GET.copy()
     for name in ("after", "before", "body"):
         kept.pop(name, None)
@@ -42,7 +45,7 @@ def _listing(request: DeskRequest, wanted: Queue, *, is_search: bool) -> HttpRes
         "queue": wanted,
         "label": nav.LABELS[wanted.code],
         "bar": bar,
-        "page": list_queue(request.sight, asked, request.today),
+        "page": page,
         "kept": f"{kept.urlencode()}&" if kept else "",
         "may_register": wanted.code == "inbox" and request.sight.has_role("registrar"),
     }
