@@ -105,8 +105,9 @@ def _mine(actor: Actor) -> QuerySet[Appeal]:
 
 
 def _line(row: Appeal, today: date, language: str, known: Directory) -> MyAppeal:
-    n_days, day = _progress(row, today, known.calendar)
-    left = days_left(row.due_on, today, known.calendar) if row.due_on else None
+    calendar = known.calendar_for(known.bodies_by_id[row.body_id])
+    n_days, day = _progress(row, today, calendar)
+    left = days_left(row.due_on, today, calendar) if row.due_on else None
     return MyAppeal(
         id=row.id,
         subject=row.subject,
@@ -120,7 +121,7 @@ def _line(row: Appeal, today: date, language: str, known: Directory) -> MyAppeal
         is_open=row.is_open,
         due_on=row.due_on,
         days_left=left,
-        standing=_standing(row, today, known.calendar),
+        standing=_standing(row, today, calendar),
         n_days=n_days,
         day=day,
     )

@@ -15,6 +15,7 @@ from django.db import connection
 from kairyluu.data.agencies.models import Body, Post, Tenure, Territory
 from kairyluu.data.reference.models import CalendarDay, Channel, Outcome, RefusalGround, Setting, Topic
 from kairyluu.data.reference.models import Term as TermRow
+from kairyluu.queries.clock.calendars import Calendars
 from kairyluu.rules import deadlines, workdays
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import WorkCalendar
@@ -30,7 +31,7 @@ class Directory:
     transaction that wrote it, so that a rolled-back change is never taken for a newer one with the same number."""
 
     edition: tuple[int, str]
-    calendar: WorkCalendar
+    calendars: Calendars
     terms: tuple[deadlines.Term, ...]
     bodies: dict[str, Body]
     bodies_by_id: dict[int, Body]
@@ -76,11 +77,20 @@ class Directory:
         ]
         return sorted(found, key=lambda t: (t.post.rank, t.post_id, t.stands_in_for_id is not None))
 
-    def registration_due(self, received_at: datetime) -> deadlines.Deadline:
-        return deadlines.registration_due(received_at, self.terms, self.calendar)
+    @property
+    def calendar(self) -> WorkCalendar:
+        """Of the whole republic."""
+        return self.calendars.whole
 
-    def consideration_due(self, registered_on: date) -> deadlines.Deadline:
-        return deadlines.consideration_due(registered_on, self.terms, self.calendar)
+    def calendar_for(self, body: Body | None) -> WorkCalendar:
+        """With the days of its district and its own; None: of the whole republic."""
+        return self.calendars.of(body)
+
+    def registration_due(self, received_at: datetime, body: Body | None = None) -> deadlines.Deadline:
+        return deadlines.registration_due(received_at, self.terms, self.calendar_for(body))
+
+    def consideration_due(self, registered_on: date, body: Body | None = None) -> deadlines.Deadline:
+        return deadlines.consideration_due(registered_on, self.terms, self.calendar_for(body))
 
 
 def holds(tenure: Tenure, today: date) -> bool:
@@ -139,13 +149,14 @@ def _load(edition: tuple[int, str]) -> Directory:
     tenures = Tenure.objects.select_related(
         "post__body", "post__department", "official", "stands_in_for__official"
     )
+    territories = list(Territory.objects.select_related("parent"))
     return Directory(
         edition=edition,
-        calendar=WorkCalendar(_calendar_days()),
+        calendars=Calendars(_calendar_days(), territories),
         terms=tuple(_term(row) for row in TermRow.objects.filter(is_active=True)),
         bodies={row.code: row for row in bodies},
         bodies_by_id={row.pk: row for row in Body.objects.select_related("parent", "territory")},
-        territories={row.code: row for row in Territory.objects.select_related("parent")},
+        territories={row.code: row for row in territories},
         topics={row.code: row for row in Topic.objects.filter(is_active=True).select_related("parent")},
         channels={row.code: row for row in Channel.objects.filter(is_active=True)},
         outcomes={row.code: row for row in Outcome.objects.filter(is_active=True)},
@@ -169,6 +180,7 @@ def _calendar_days() -> list[workdays.CalendarDay]:
         "announced_on",
         "status",
         "source",
+        "scope",
     )
     return [workdays.CalendarDay(**row) for row in CalendarDay.objects.filter(is_active=True).values(*names)]
 

@@ -16,7 +16,7 @@ from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules.deadlines import Deadline, Standing, days_left, standing
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
-from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.rules.workdays import WorkCalendar, date_in_bishkek
 
 # Acts of the journal that the applicant is told, and the word a page has for them.
 PUBLIC_ACTS = {
@@ -107,19 +107,21 @@ def find_public_view(appeal_id: UUID, *, today: date) -> PublicView:
     known = directory()
     registration, consideration = _deadlines(appeal, known)
     duty = appeal.due_on or appeal.consideration_due_on
+    body = known.bodies_by_id[appeal.body_id]
+    calendar = known.calendar_for(body)
     files = _files(appeal)
     return PublicView(
         appeal=appeal,
-        body=known.bodies_by_id[appeal.body_id],
+        body=body,
         post=next((p for p in known.posts.values() if p.pk == appeal.addressee_post_id), None),
         applicant=Applicant.objects.get(appeal=appeal, role="main"),
         n_cosigners=appeal.n_cosigners,
         registration=registration,
         consideration=consideration,
         due_on=appeal.due_on,
-        days_left=days_left(appeal.due_on, today, known.calendar) if appeal.due_on else None,
-        standing=standing(duty, today, known.calendar, appeal.closed_on) if duty else None,
-        progress=_progress(appeal, consideration, today, known),
+        days_left=days_left(appeal.due_on, today, calendar) if appeal.due_on else None,
+        standing=standing(duty, today, calendar, appeal.closed_on) if duty else None,
+        progress=_progress(appeal, consideration, today, calendar),
         steps=_steps(appeal.id),
         letter=_letter(appeal),
         own_files=tuple(f for f in files if f.purpose == "applicant"),
@@ -179,14 +181,16 @@ def _deadlines(appeal: Appeal, known: Directory) -> tuple[Deadline, Deadline]:
     registration = Deadline.from_json(reasons["registration"])
     if "consideration" in reasons:
         return registration, Deadline.from_json(reasons["consideration"])
-    return registration, known.consideration_due(registration.due_on)
+    return registration, known.consideration_due(registration.due_on, known.bodies_by_id[appeal.body_id])
 
 
-def _progress(appeal: Appeal, consideration: Deadline, today: date, known: Directory) -> Progress | None:
+def _progress(
+    appeal: Appeal, consideration: Deadline, today: date, calendar: WorkCalendar
+) -> Progress | None:
     if appeal.registered_on is None or consideration.unit != "working_days":
         return None
     until = min(appeal.closed_on or today, consideration.due_on)
-    day = known.calendar.working_days_between(appeal.registered_on, until)
+    day = calendar.working_days_between(appeal.registered_on, until)
     return Progress(day=max(day, 0), of=consideration.amount)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -91,22 +91,23 @@ class WhyOff:
 
 
 class WorkCalendar:
-    """The rows known on `as_of` (empty: all) and valid for the whole republic or one of `scopes`.
+    """The rows known on `as_of` (empty: all) and valid for the whole republic or one of `scopes`, the widest first.
 
     Where two rows speak of one date, the one of a narrower scope wins, then the one announced later.
     Outside the years that the rows cover the plain week is assumed; `covers()` tells the two apart.
     """
 
     def __init__(
-        self, rows: Iterable[CalendarDay], *, as_of: dt.date | None = None, scopes: Collection[str] = ()
+        self, rows: Iterable[CalendarDay], *, as_of: dt.date | None = None, scopes: Sequence[str] = ()
     ) -> None:
         every = tuple(rows)
-        known = [row for row in every if _applies(row, as_of, scopes)]
-        known.sort(key=lambda row: (row.scope != "", row.announced_on or dt.date.min))
+        widths = {"": 0} | {scope: width for width, scope in enumerate(scopes, 1)}
+        known = [row for row in every if row.scope in widths and (as_of is None or row.was_known_on(as_of))]
+        known.sort(key=lambda row: (widths[row.scope], row.announced_on or dt.date.min))
         self.as_of = as_of
         self.rows: dict[dt.date, CalendarDay] = {row.date: row for row in known}
-        # A year is covered once anybody wrote a row of it, known on `as_of` or not.
-        self.years = frozenset(row.date.year for row in every)
+        # A year is covered once anybody wrote a row of it for the whole republic, known on `as_of` or not.
+        self.years = frozenset(row.date.year for row in every if not row.scope)
 
     @cached_property
     def _moved(self) -> tuple[list[int], list[int]]:
@@ -193,7 +194,3 @@ def date_in_bishkek(moment: dt.datetime) -> dt.date:
     if moment.tzinfo is None:
         raise MomentWithoutZone(facts={"moment": moment.isoformat()})
     return moment.astimezone(BISHKEK).date()
-
-
-def _applies(row: CalendarDay, as_of: dt.date | None, scopes: Collection[str]) -> bool:
-    return (as_of is None or row.was_known_on(as_of)) and (not row.scope or row.scope in scopes)

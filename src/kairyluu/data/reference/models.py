@@ -20,16 +20,19 @@ class Topic(Named, Sourced):
 
 
 class CalendarDay(Named, Sourced):
-    """A date that differs from the plain Monday-to-Friday week."""
+    """A date that differs from the plain Monday-to-Friday week. `scope` is the code of the territory or body the row
+    is limited to, empty for the whole republic."""
 
-    date = models.DateField(unique=True)
+    date = models.DateField()
+    scope = models.CharField(max_length=80, blank=True, default="")
     kind = models.CharField(max_length=24)
     paired_date = models.DateField(null=True, blank=True)
     decided_on = models.DateField(null=True, blank=True)
     announced_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ["date"]
+        ordering = ["date", "scope"]
+        constraints = [models.UniqueConstraint(fields=["date", "scope"], name="one_row_per_day_and_scope")]
 
 
 class Term(Named, Sourced):

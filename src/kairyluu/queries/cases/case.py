@@ -141,16 +141,17 @@ def _with(model: type[Model], name: str, *links: str) -> Prefetch[str, Any, Any]
 
 
 def _registration(appeal: Appeal, today: date) -> Duty:
-    return _duty(Deadline.from_json(appeal.deadline_reasons[REGISTRATION]), today, appeal.registered_on)
+    stored = Deadline.from_json(appeal.deadline_reasons[REGISTRATION])
+    return _duty(appeal, stored, today, appeal.registered_on)
 
 
 def _consideration(appeal: Appeal, today: date) -> Duty | None:
     stored = appeal.deadline_reasons.get(CONSIDERATION)
-    return _duty(Deadline.from_json(stored), today, appeal.closed_on) if stored else None
+    return _duty(appeal, Deadline.from_json(stored), today, appeal.closed_on) if stored else None
 
 
-def _duty(deadline: Deadline, today: date, met_on: date | None) -> Duty:
-    calendar = directory().calendar
+def _duty(appeal: Appeal, deadline: Deadline, today: date, met_on: date | None) -> Duty:
+    calendar = directory().calendar_for(appeal.body)
     until = met_on or today
     passed = calendar.working_days_between(deadline.starts_on, until)
     return Duty(

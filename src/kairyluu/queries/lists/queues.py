@@ -166,7 +166,7 @@ def count_queues(sight: Sight, queues: Iterable[Queue], today: date) -> dict[str
 
 
 def _situation(sight: Sight, today: date, known: Directory) -> Situation:
-    return Situation(sight, today, known.calendar.add_working_days(today, SOON_WORKING_DAYS))
+    return Situation(sight, today, known.calendar_for(sight.body).add_working_days(today, SOON_WORKING_DAYS))
 
 
 def _narrowed(filters: Filters, at: Situation, known: Directory) -> Q:

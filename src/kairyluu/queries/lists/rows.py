@@ -10,6 +10,7 @@ from uuid import UUID
 from kairyluu.data.appeals.models import Appeal, Applicant, Assignment
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules.deadlines import Standing, days_left, standing
+from kairyluu.rules.workdays import WorkCalendar
 
 ROW_FIELDS = (
     "id",
@@ -110,7 +111,8 @@ def _row(appeal: Appeal, person: Applicant | None, lead: Assignment | None, page
     post = lead.executor_post if lead else None
     department = post.department if post else None
     territory = person.home_territory if person else None
-    elapsed, allowed = _elapsed(appeal, today, known)
+    calendar = known.calendar_for(known.bodies_by_id[appeal.body_id])
+    elapsed, allowed = _elapsed(appeal, today, calendar)
     return Row(
         id=appeal.pk,
         version=appeal.version,
@@ -128,8 +130,8 @@ def _row(appeal: Appeal, person: Applicant | None, lead: Assignment | None, page
         received_at=appeal.received_at,
         registered_on=appeal.registered_on,
         due_on=appeal.due_on,
-        left=days_left(appeal.due_on, today, known.calendar) if appeal.due_on else None,
-        standing=_standing(appeal, today, known),
+        left=days_left(appeal.due_on, today, calendar) if appeal.due_on else None,
+        standing=_standing(appeal, today, calendar),
         elapsed=elapsed,
         allowed=allowed,
         state=appeal.state,
@@ -138,14 +140,14 @@ def _row(appeal: Appeal, person: Applicant | None, lead: Assignment | None, page
     )
 
 
-def _standing(appeal: Appeal, today: date, known: Directory) -> Standing:
+def _standing(appeal: Appeal, today: date, calendar: WorkCalendar) -> Standing:
     duty = appeal.due_on or appeal.consideration_due_on or appeal.registration_due_on
-    return standing(duty, today, known.calendar, appeal.closed_on)
+    return standing(duty, today, calendar, appeal.closed_on)
 
 
-def _elapsed(appeal: Appeal, today: date, known: Directory) -> tuple[int, int]:
+def _elapsed(appeal: Appeal, today: date, calendar: WorkCalendar) -> tuple[int, int]:
     if appeal.registered_on is None or appeal.consideration_due_on is None or not appeal.is_open:
         return 0, 0
-    allowed = known.calendar.working_days_between(appeal.registered_on, appeal.consideration_due_on)
-    passed = known.calendar.working_days_between(appeal.registered_on, today)
+    allowed = calendar.working_days_between(appeal.registered_on, appeal.consideration_due_on)
+    passed = calendar.working_days_between(appeal.registered_on, today)
     return min(max(passed, 0), allowed), allowed

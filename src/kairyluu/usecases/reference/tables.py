@@ -33,7 +33,8 @@ def _term(record: Record) -> Values:
 
 
 def _calendar_day(record: Record) -> Values:
-    return {name: day(record[name]) for name in ("date", "paired_date", "decided_on", "announced_on")}
+    days = {name: day(record[name]) for name in ("date", "paired_date", "decided_on", "announced_on")}
+    return days | {"scope": record.get("scope", "")}
 
 
 def _body(record: Record) -> Values:
@@ -107,7 +108,11 @@ URGENT_CLASSES = Table(
     file="urgent_classes.csv", model=UrgentClass, texts=("code", *NAMES), more=_urgent_class
 )
 CALENDAR = Table(
-    file="calendar.csv", model=CalendarDay, key=("date",), texts=("kind", *NAMES), more=_calendar_day
+    file="calendar.csv",
+    model=CalendarDay,
+    key=("date", "scope"),
+    texts=("kind", *NAMES),
+    more=_calendar_day,
 )
 SETTINGS = Table(file="settings.csv", model=Setting, texts=("code", "value", "unit", *NAMES))
 ANSWER_TEMPLATES = Table(
