@@ -15,6 +15,9 @@ USE_CASES = {
     "refuse": ("refuse", "refuse_to_consider"),
     "resolve": ("resolve", "resolve_appeal"),
     "attach_file": ("upload", "attach_to_work"),
+    "forward": ("forward", "forward_appeal"),
+    "withdraw": ("withdraw", "withdraw_appeal"),
+    "merge": ("merge", "merge_appeal"),
 }
 FOLDERS = {
     "draft_answer": "answers",
@@ -23,6 +26,9 @@ FOLDERS = {
     "sign_answer": "answers",
     "send_answer": "answers",
     "attach_file": "files",
+    "forward": "hands",
+    "withdraw": "hands",
+    "merge": "alike",
 }
 
 

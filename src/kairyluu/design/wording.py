@@ -25,6 +25,9 @@ STATES: dict[str, Word] = {
     "signed": Word(_("Signed"), "is-sent"),
     "answered": Word(_("Answered"), "is-done"),
     "refused": Word(_("Refused consideration"), "is-shut"),
+    "forwarded": Word(_("Forwarded to another body"), "is-sent"),
+    "withdrawn": Word(_("Withdrawn by the applicant"), "is-shut"),
+    "merged": Word(_("Merged with another appeal"), "is-shut"),
 }
 # What the applicant sees: what happens inside the body is not his to worry about.
 PUBLIC_STATES: dict[str, Word] = STATES | {

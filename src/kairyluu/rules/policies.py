@@ -6,6 +6,7 @@ inside a body is the body's matter: this table is the default.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kairyluu.rules import conflicts, states
@@ -21,6 +22,9 @@ DOERS: dict[str, tuple[str, ...]] = {
     "return_answer": HEADS,
     "sign_answer": HEADS,
     "send_answer": ("registrar", *HEADS),
+    "forward": ("registrar", *HEADS),
+    "withdraw": ("registrar",),
+    "merge": ("registrar", *HEADS),
 }
 
 
@@ -40,6 +44,7 @@ class Verdict:
 
 
 ALLOWED = Verdict()
+Policy = Callable[[Actor, AppealFacts], Verdict]
 
 
 def demand(verdict: Verdict, verb: str) -> None:
@@ -142,9 +147,21 @@ def may_keep_cabinet(actor: Actor) -> Verdict:
     return ALLOWED if actor.account_id is not None else Verdict("not_your_role")
 
 
-VERBS = {
+def _may(verb: str) -> Policy:
+    """The policy of a verb that the table of roles decides alone."""
+
+    def may(actor: Actor, appeal: AppealFacts) -> Verdict:
+        return _may_do(verb, actor, appeal)
+
+    return may
+
+
+VERBS: dict[str, Policy] = {
     "register": may_register,
     "refuse": may_refuse,
+    "forward": _may("forward"),
+    "merge": _may("merge"),
+    "withdraw": _may("withdraw"),
     "resolve": may_resolve,
     "draft_answer": may_draft_answer,
     "submit_answer": may_submit_answer,

@@ -16,6 +16,9 @@ AWAITING_SIGNATURE = "awaiting_signature"
 SIGNED = "signed"
 ANSWERED = "answered"
 REFUSED = "refused"
+FORWARDED = "forwarded"
+WITHDRAWN = "withdrawn"
+MERGED = "merged"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,9 @@ STATES: dict[str, State] = {
         State(SIGNED, "registrar"),
         State(ANSWERED, "", is_final=True),
         State(REFUSED, "", is_final=True),
+        State(FORWARDED, "", is_final=True),
+        State(WITHDRAWN, "", is_final=True),
+        State(MERGED, "", is_final=True),
     )
 }
 FINAL = frozenset(code for code, state in STATES.items() if state.is_final)
@@ -55,6 +61,15 @@ MOVES: tuple[Move, ...] = (
     Move("register", RECEIVED, REGISTERED, "the next number of the register book"),
     Move("refuse", RECEIVED, REFUSED, "a listed ground and a reasoned text"),
     Move("refuse", REGISTERED, REFUSED, "a listed ground and a reasoned text"),
+    Move("forward", RECEIVED, FORWARDED, "a competent body and a reason"),
+    Move("forward", REGISTERED, FORWARDED, "a competent body and a reason"),
+    Move("forward", ASSIGNED, FORWARDED, "a competent body and a reason"),
+    Move("merge", RECEIVED, MERGED, "the appeal that goes on for both"),
+    Move("merge", REGISTERED, MERGED, "the appeal that goes on for both"),
+    *(
+        Move("withdraw", source, WITHDRAWN, "the applicant's wish")
+        for source in (RECEIVED, REGISTERED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
+    ),
     Move("resolve", REGISTERED, ASSIGNED, "an instruction and a responsible executor"),
     Move("resolve", ASSIGNED, ASSIGNED, "an instruction and a responsible executor"),
     Move("draft_answer", ASSIGNED, ASSIGNED, "a text and an outcome"),

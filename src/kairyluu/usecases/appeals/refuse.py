@@ -12,7 +12,6 @@ from uuid import UUID
 from kairyluu.data.appeals import numbers
 from kairyluu.data.appeals.identity import new_verification_code
 from kairyluu.data.appeals.models import Appeal, Refusal
-from kairyluu.data.appeals.registering import enter_in_book
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
 from kairyluu.queries.directory import Directory, directory
@@ -21,6 +20,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.answers.letters import file_letter
+from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import (
     acting_post,
     close,
@@ -56,7 +56,7 @@ def refuse_to_consider(command: RefuseToConsider, *, actor: Actor, now: datetime
     appeal = open_for("refuse", command.appeal_id, actor=actor, seen_version=command.seen_version)
     applicant = main_applicant(appeal)
 
-    _enter_if_waiting(appeal, known, now)
+    enter_if_waiting(appeal, now=now)
     close(appeal, outcome_code="refused_consideration", on=date_in_bishkek(now))
     appeal.closed_at = now
     appeal.save()
@@ -83,15 +83,6 @@ def _check_ground(command: RefuseToConsider, known: Directory) -> None:
     least = known.number("refusal_reason_min_length")
     if len(command.reason.strip()) < least:
         raise ReasonTooShort({"least": least, "length": len(command.reason.strip())})
-
-
-def _enter_if_waiting(appeal: Appeal, known: Directory, now: datetime) -> None:
-    if appeal.number:
-        return
-    today = date_in_bishkek(now)
-    pattern = known.setting("register_pattern")
-    due = known.consideration_due(today)
-    enter_in_book(appeal, now=now, today=today, due=due, pattern=pattern, letter=surname_letter(appeal))
 
 
 def _write(

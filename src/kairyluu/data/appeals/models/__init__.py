@@ -3,8 +3,13 @@
 from kairyluu.data.appeals.models.answers import Answer, Refusal
 from kairyluu.data.appeals.models.appeal import Appeal
 from kairyluu.data.appeals.models.attachments import Attachment
+from kairyluu.data.appeals.models.clock import Clarification, Extension
+from kairyluu.data.appeals.models.control import ControlMark, ControlRequest, Reminder
 from kairyluu.data.appeals.models.drafts import Draft
+from kairyluu.data.appeals.models.hands import Handover, Withdrawal
 from kairyluu.data.appeals.models.parties import Applicant, ComplaintTarget
+from kairyluu.data.appeals.models.quality import NearCopy, Promise, Question, Rating
+from kairyluu.data.appeals.models.recusals import Recusal
 from kairyluu.data.appeals.models.register import RegisterBook
 from kairyluu.data.appeals.models.work import Assignment, Note, Resolution
 
@@ -14,10 +19,22 @@ __all__ = [
     "Applicant",
     "Assignment",
     "Attachment",
+    "Clarification",
     "ComplaintTarget",
+    "ControlMark",
+    "ControlRequest",
     "Draft",
+    "Extension",
+    "Handover",
+    "NearCopy",
     "Note",
+    "Promise",
+    "Question",
+    "Rating",
+    "Recusal",
     "Refusal",
     "RegisterBook",
+    "Reminder",
     "Resolution",
+    "Withdrawal",
 ]

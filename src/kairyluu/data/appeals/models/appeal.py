@@ -40,6 +40,18 @@ class Appeal(models.Model):
     )
     instruction_version = models.CharField(max_length=20, blank=True, default="")
 
+    origin = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="legs",
+        help_text="the first of a chain of hands",
+    )
+    n_hops = models.PositiveSmallIntegerField(default=0, help_text="how often it was given away before")
+    merged_into = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="merged", db_index=False
+    )
+
     state = models.CharField(max_length=24, default=states.RECEIVED)
     is_open = models.BooleanField(default=True)
     is_under_control = models.BooleanField(default=False)
@@ -126,6 +138,10 @@ class Appeal(models.Model):
                 name="appeal_number_begins",
             ),
             models.Index(fields=["body", "registered_on", "serial"], name="appeal_by_registration"),
+            models.Index(fields=["origin"], condition=Q(origin__isnull=False), name="appeal_legs"),
+            models.Index(
+                fields=["merged_into"], condition=Q(merged_into__isnull=False), name="appeal_merged"
+            ),
             GinIndex(fields=["search"], name="appeal_search", fastupdate=False),
         ]
 

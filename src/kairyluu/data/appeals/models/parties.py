@@ -72,6 +72,12 @@ class ComplaintTarget(models.Model):
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, db_index=False)
     official = models.ForeignKey(Official, null=True, on_delete=models.PROTECT)
     description = models.TextField(blank=True, default="")
+    match_decided_at = models.DateTimeField(
+        null=True, help_text="a person compared the words with the officials"
+    )
+    match_decided_by = models.ForeignKey(
+        Official, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         ordering = ["id"]

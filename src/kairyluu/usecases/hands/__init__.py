@@ -1,0 +1,1 @@
+"""An appeal changes hands or is taken back."""
