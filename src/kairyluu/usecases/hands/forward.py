@@ -101,10 +101,10 @@ def _give(appeal: Appeal, receiver: Body, command: ForwardAppeal, actor: Actor, 
     handover = Handover(
         kind="whole",
         reason=command.reason,
-        due_on=forwarding_due(registered_on, known.terms, known.calendar).due_on,
+        due_on=forwarding_due(registered_on, known.terms, known.calendar_for(appeal.body)).due_on,
         author_id=official_of(actor),
         author_post_id=post.post_id,
         author_name=actor.name,
         made_at=now,
     )
-    return hand_over(appeal, handover, receiver, due=known.registration_due(now), now=now)
+    return hand_over(appeal, handover, receiver, due=known.registration_due(now, receiver), now=now)
