@@ -50,7 +50,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     """For who came by number and secret within half an hour, and for the owner who is signed in."""
     today = timezone.localdate(timezone.now())
     try:
-        appeal_id = _whose(request, number, today)
+        appeal_id = whose(request, number, today)
         view = find_public_view(appeal_id, today=today)
     except NoSuchAppeal:
         return HttpResponseRedirect(f"{reverse('portal:track')}?{urlencode({'number': number[:40]})}")
@@ -63,7 +63,7 @@ def file(request: HttpRequest, number: str, file_id: UUID) -> HttpResponseBase:
     """One file of the appeal's page, always to be kept, never shown inside the site."""
     today = timezone.localdate(timezone.now())
     try:
-        appeal_id = _whose(request, number, today)
+        appeal_id = whose(request, number, today)
         handed = hand_out(HandOut(appeal_id=appeal_id, attachment_id=file_id))
     except (NoSuchAppeal, FileNotYours):
         raise Http404 from None
@@ -104,7 +104,7 @@ def _open(request: HttpRequest, tracked: Tracked) -> HttpResponse:
     return response
 
 
-def _whose(request: HttpRequest, number: str, today: date) -> UUID:
+def whose(request: HttpRequest, number: str, today: date) -> UUID:
     """Opened by number and secret, or owned; raises NoSuchAppeal."""
     try:
         meant = tracking_number_typed(number)
