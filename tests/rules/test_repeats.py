@@ -17,6 +17,7 @@ AIGUL = Who(surname="Үлгүбаева", given_name="Айгүл", phone="+99670
         ({"phone": "", "surname": "Улгубоева"}, 0.55),
         ({"phone": "", "surname": "Yлгубаева"}, 0.7),  # a Latin Y
         ({"phone": "", "place": "kg-o-nookat"}, 0.0),
+        ({"phone": "", "patronymic": "Токтосуновна"}, 0.7),
         ({"surname": "Асанов", "given_name": "Бакыт"}, 0.55),  # one telephone of a family
         ({}, 0.95),
     ],
@@ -36,6 +37,27 @@ def test_namesakes_with_other_telephones_and_addresses_are_hardly_one():
     namesake = replace(AIGUL, phone="+996555000111", email="other@example.org")
 
     assert same_person(replace(AIGUL, email="aigul@example.org"), namesake)[0] == 0.4
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "surely"),
+    [
+        ("Гүлчө айылы, Манас көчөсү, 5", "Гулчо, ул. Манаса 5", 0.85),
+        ("Гүлчө айылы, Манас көчөсү, 5", "Гүлчө айылы, Ленин көчөсү, 8", 0.7),
+        ("Гүлчө айылы, Манас көчөсү, 5", "Гүлчө айылы, Манас көчөсү, 5", 0.85),
+        ("Гүлчө айылы, Манас көчөсү, 5", "Талды-Суу айылы, Ленин көчөсү, 5", 0.3),
+    ],
+)
+def test_the_address_tells_namesakes_apart(mine, theirs, surely):
+    one = replace(AIGUL, phone="", address=mine)
+
+    assert same_person(one, replace(one, address=theirs))[0] == surely
+
+
+def test_another_patronymic_is_another_person():
+    one = replace(AIGUL, phone="", patronymic="Токтосуновна")
+
+    assert same_person(one, replace(one, patronymic="Асановна"))[0] == 0.2
 
 
 @pytest.mark.parametrize("surname", ["Улгубаева", "үлгүбаева", "Үлгүбоева", "Үлгибаева"])

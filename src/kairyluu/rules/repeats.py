@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kairyluu.rules.likeness import fold_word
+from kairyluu.rules.likeness import fold_word, words
 
 REPEAT, DUPLICATE, LOOK_ALIKE = "repeat", "duplicate", "look_alike"
 
@@ -24,6 +24,27 @@ ONE_CAUSE = 0.5
 DUPLICATE_DAYS = 60
 
 _VOWELS = re.compile("[аеиоуыюяaeiouy]")
+# «айылы», «көчөсү», «үй», «кв», «ул.», «дом», «село», «г.» and the like, as far as they are compared.
+_KINDS_OF_PLACES = frozenset(
+    (
+        "аил",
+        "аиыл",
+        "коч",
+        "кочо",
+        "коче",
+        "ул",
+        "улиц",
+        "уи",
+        "дом",
+        "д",
+        "кв",
+        "с",
+        "сел",
+        "село",
+        "г",
+        "шаар",
+    )
+)
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -36,6 +57,7 @@ class Who:
     email: str = ""
     surname: str = ""
     given_name: str = ""
+    patronymic: str = ""
     organisation: str = ""
     place: str = ""
     address: str = ""
@@ -85,11 +107,9 @@ def same_person(one: Who, other: Who) -> tuple[float, tuple[str, ...]]:
     if contact:
         # A telephone may serve a family: with another name it is a hint, no more.
         return (0.95 if names else 0.55), (*contact, *((names,) if names else ()))
-    if not names or not one.place or one.place != other.place:
+    if not names or one.place != other.place:
         return 0.0, ()
-    if _differ(one.phone, other.phone) and _differ(one.email.lower(), other.email.lower()):
-        return 0.4, (names,)
-    return (0.7 if names == "same_name" else 0.55), (names,)
+    return _by_name(names, one, other), (names,)
 
 
 def judge(pair: Pair, person_reasons: tuple[str, ...]) -> Judgement | None:
@@ -119,6 +139,23 @@ def _kind(pair: Pair) -> str | None:
     if pair.text >= (ONE_CAUSE if pair.same_topic else ONE_CAUSE + 0.1):
         return LOOK_ALIKE
     return None
+
+
+def _by_name(names: str, one: Who, other: Who) -> float:
+    """A name is shared by many in a district: the patronymic, the address and what they are reached by tell them apart."""
+    patronymics = _letters(one.patronymic), _letters(other.patronymic)
+    if all(patronymics) and _skeleton(patronymics[0])[:4] != _skeleton(patronymics[1])[:4]:
+        return 0.2
+    homes = _places(one.address), _places(other.address)
+    if all(homes):
+        shared = homes[0] & homes[1]
+        if not any(part.isalpha() for part in shared):
+            return 0.3
+        if len(shared) >= 2 and len(shared) == min(map(len, homes)):
+            return 0.85
+    if _differ(one.phone, other.phone) and _differ(one.email.lower(), other.email.lower()):
+        return 0.4
+    return 0.7 if names == "same_name" else 0.55
 
 
 def _keys(who: Who) -> Iterator[str]:
@@ -154,6 +191,12 @@ def _same_name(one: Who, other: Who) -> str:
 
 def _full(who: Who) -> str:
     return f"{_letters(who.surname)} {_letters(who.given_name)}".strip() or _letters(who.organisation)
+
+
+def _places(address: str) -> frozenset[str]:
+    """Names, shortened, and house numbers of an address; what kind of place they name does not count."""
+    parts = {word.folded[:4] for word in words(address)}
+    return frozenset(parts - _KINDS_OF_PLACES)
 
 
 def _letters(name: str) -> str:

@@ -37,6 +37,7 @@ def who(person: Applicant) -> Who:
         email=person.email,
         surname=person.surname,
         given_name=person.given_name,
+        patronymic=person.patronymic,
         organisation=person.organisation if person.is_organisation else "",
         place=str(person.home_territory_id or ""),
         address=person.home_address,

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from kairyluu.data.agencies.models import Body
+from kairyluu.data.appeals.fingerprints import take_fingerprint
 from kairyluu.data.appeals.identity import new_id, new_tracking_number
 from kairyluu.data.appeals.models import Appeal, Applicant, Attachment, ComplaintTarget, Handover
 from kairyluu.rules.deadlines import Deadline
@@ -58,6 +59,7 @@ def _copy_parts(appeal: Appeal, successor: Appeal) -> None:
     for person in people:
         person.pk, person.appeal, person._state.adding = None, successor, True
     Applicant.objects.bulk_create(people)
+    take_fingerprint(successor, people)
     targets = list(ComplaintTarget.objects.filter(appeal=appeal))
     for target in targets:
         target.pk, target.appeal, target._state.adding = None, successor, True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kairyluu.data.agencies.models import Body, Official, Territory
+from kairyluu.data.appeals.fingerprints import take_fingerprint
 from kairyluu.data.appeals.models import Appeal, Applicant, Attachment, ComplaintTarget
 from kairyluu.rules.refusals import Refused
 
@@ -58,14 +59,16 @@ class Content:
 def add_applicants(
     appeal: Appeal, people: Iterable[tuple[Person, Territory | None]], account_id: int | None
 ) -> list[Applicant]:
-    """The first is the main applicant, the others co-signers in order."""
+    """The first is the main applicant, the others co-signers in order; also writes what the appeal is found by."""
     rows = []
     for position, (person, territory) in enumerate(people):
         values: dict[str, Any] = asdict(person) | {"home_territory": territory}
         role = "main" if position == 0 else "cosigner"
         owner = account_id if position == 0 else None
         rows.append(Applicant(appeal=appeal, role=role, position=position, account_id=owner, **values))
-    return Applicant.objects.bulk_create(rows)
+    written = Applicant.objects.bulk_create(rows)
+    take_fingerprint(appeal, written)
+    return written
 
 
 def add_targets(appeal: Appeal, targets: Iterable[Target], bodies: Mapping[str, Body]) -> None:

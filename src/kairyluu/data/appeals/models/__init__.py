@@ -1,5 +1,6 @@
 """The appeal and its parts, one noun a module, in the order of an appeal's life."""
 
+from kairyluu.data.appeals.models.alike import Cause, CauseMember, Fingerprint, Likeness
 from kairyluu.data.appeals.models.answers import Answer, Refusal
 from kairyluu.data.appeals.models.appeal import Appeal
 from kairyluu.data.appeals.models.attachments import Attachment
@@ -19,13 +20,17 @@ __all__ = [
     "Applicant",
     "Assignment",
     "Attachment",
+    "Cause",
+    "CauseMember",
     "Clarification",
     "ComplaintTarget",
     "ControlMark",
     "ControlRequest",
     "Draft",
     "Extension",
+    "Fingerprint",
     "Handover",
+    "Likeness",
     "NearCopy",
     "Note",
     "Promise",

@@ -11,7 +11,8 @@ from kairyluu.data.appeals.models.appeal import Appeal
 
 class Attachment(models.Model):
     """A file uploaded under a submission key before the appeal exists (`appeal` empty), claimed when it is sent; or
-    added by staff. `id` is unguessable; `purpose`: applicant, execution, answer, letter."""
+    added by staff. `id` is unguessable; `purpose`: applicant, meeting (the resolution of a meeting, with a
+    collective appeal), execution, answer, letter."""
 
     id = models.UUIDField(primary_key=True)
     appeal = models.ForeignKey(Appeal, null=True, on_delete=models.PROTECT, related_name="attachments")

@@ -41,6 +41,11 @@ class Applicant(models.Model):
         db_index=False,
     )
 
+    signature = models.CharField(
+        max_length=14, default="signed", help_text="of a collective appeal: signed, withdrawn, not_confirmed"
+    )
+    is_representative = models.BooleanField(default=False, help_text="speaks for all who signed")
+
     search = searchable("surname", "given_name", "patronymic", "organisation")
 
     class Meta:
@@ -48,6 +53,13 @@ class Applicant(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["appeal", "position"], name="applicants_stand_in_order"),
             models.UniqueConstraint(fields=["appeal"], condition=Q(role="main"), name="one_main_applicant"),
+            models.UniqueConstraint(
+                fields=["appeal"], condition=Q(is_representative=True), name="one_representative"
+            ),
+            models.CheckConstraint(
+                condition=Q(signature__in=["signed", "withdrawn", "not_confirmed"]),
+                name="a_signature_is_in_a_known_state",
+            ),
         ]
         indexes = [
             models.Index(fields=["account"], condition=Q(account__isnull=False), name="applicant_by_account"),

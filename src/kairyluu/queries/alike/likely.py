@@ -1,0 +1,115 @@
+"""The earlier appeals that one is likely to repeat, double, or share its cause with; each with reasons and a score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from kairyluu.data.appeals.fingerprints import who, words_of
+from kairyluu.data.appeals.models import Appeal, Applicant
+from kairyluu.data.appeals.models.alike import Likeness
+from kairyluu.queries.alike.candidates import list_candidates
+from kairyluu.queries.directory import directory
+from kairyluu.queries.sight import NotYourBody, find_sight, visible
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.likeness import likeness
+from kairyluu.rules.repeats import Judgement, Pair, days_between, judge, same_person
+from kairyluu.rules.workdays import date_in_bishkek
+
+MOST_SHOWN = 12
+MOST_SIGNERS = 20
+People = dict[UUID, list[Applicant]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Likely:
+    """`other` with its body's words at hand; `text` the likeness of the texts, 0..1; `decided` what the registrar made
+    of the pair, empty before; `is_later`: `other` came after the appeal looked at."""
+
+    other: Appeal
+    applicant: Applicant
+    judgement: Judgement
+    text: float
+    decided: str = ""
+    is_later: bool = False
+
+
+def list_likely(actor: Actor, appeal: Appeal) -> list[Likely]:
+    """The likeliest first. Only appeals of the same body that the actor may see."""
+    seen = _seen(actor, appeal)
+    ids = list_candidates(seen, appeal) if seen is not None else []
+    if not ids:
+        return []
+    people = _people([appeal.pk, *ids])
+    decided = decisions(appeal)
+    rows = Appeal.objects.filter(pk__in=ids).select_related("channel", "topic").defer("search")
+    found = [_compared(appeal, other, people, decided.get(other.pk, "")) for other in rows]
+    return sorted((one for one in found if one is not None), key=_place)[:MOST_SHOWN]
+
+
+def decisions(appeal: Appeal) -> dict[UUID, str]:
+    """What was decided of pairs with this appeal: kind by the other's id."""
+    made = Likeness.objects.filter(Q(appeal=appeal) | Q(other=appeal)).values_list(
+        "appeal_id", "other_id", "kind"
+    )
+    return {other if one == appeal.pk else one: kind for one, other, kind in made}
+
+
+def pair_of(appeal: Appeal, other: Appeal) -> tuple[Judgement | None, float]:
+    """The judgement of two appeals and the likeness of their texts."""
+    people = _people([appeal.pk, other.pk])
+    return _judged(appeal, other, people)
+
+
+def _compared(appeal: Appeal, other: Appeal, people: People, decided: str) -> Likely | None:
+    judgement, text = _judged(appeal, other, people)
+    if judgement is None:
+        return None
+    return Likely(
+        other=other,
+        applicant=people[other.pk][0],
+        judgement=judgement,
+        text=text,
+        decided=decided,
+        is_later=other.received_at > appeal.received_at,
+    )
+
+
+def _judged(appeal: Appeal, other: Appeal, people: People) -> tuple[Judgement | None, float]:
+    person, reasons = max(
+        (same_person(who(a), who(b)) for a in people[appeal.pk] for b in people[other.pk]),
+        key=lambda found: found[0],
+    )
+    text = likeness(words_of(appeal), words_of(other))
+    pair = Pair(
+        person=person,
+        text=text,
+        same_topic=appeal.topic_id is not None and appeal.topic_id == other.topic_id,
+        days_between=days_between(date_in_bishkek(other.received_at), date_in_bishkek(appeal.received_at)),
+        is_open=other.is_open,
+    )
+    return judge(pair, reasons), text
+
+
+def _people(appeal_ids: list[UUID]) -> People:
+    """The main applicant first, then the first co-signers."""
+    found: People = {}
+    rows = Applicant.objects.filter(appeal_id__in=appeal_ids, position__lt=MOST_SIGNERS).defer("search")
+    for person in rows.order_by("appeal_id", "position"):
+        found.setdefault(person.appeal_id, []).append(person)
+    return found
+
+
+def _place(one: Likely) -> tuple[bool, float]:
+    """Those of the same applicant first."""
+    return one.judgement.kind == "look_alike", -one.judgement.score
+
+
+def _seen(actor: Actor, appeal: Appeal) -> QuerySet[Appeal] | None:
+    body = directory().bodies_by_id[appeal.body_id]
+    try:
+        return visible(find_sight(actor, body.code))
+    except NotYourBody:
+        return None
