@@ -130,6 +130,9 @@ class ContentPage(Sourced):
             )
         ]
 
+    def __str__(self) -> str:
+        return self.title
+
 
 class AnswerTemplate(Sourced):
     """A text an executor may begin an answer from; `body_code` empty means every body."""
@@ -148,6 +151,9 @@ class AnswerTemplate(Sourced):
                 fields=["code", "language", "body_code"], name="one_template_per_code_and_language"
             )
         ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Edition(models.Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.data.people.models import Account
+from kairyluu.faces.sysadmin import words
 from kairyluu.faces.sysadmin.labels import EmptyFilter
 from kairyluu.faces.sysadmin.rows import OperatorAdmin
 from kairyluu.faces.sysadmin.separation import reads_appeals
@@ -59,6 +60,7 @@ class AccountAdmin(OperatorAdmin):
     """Names, telephones and letters of citizens are not shown: the address is enough to help."""
 
     form = AccountForm
+    words: ClassVar[Any] = {"language": words.LANGUAGE}
     list_display = ("email", "official", "language", "is_active", "is_staff", "last_login")
     list_filter = ("is_active", "is_staff", ("official", EmptyFilter))
     list_select_related = ("official",)

@@ -10,26 +10,30 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from kairyluu.data.agencies.models import Body, Department, Official, Post, Tenure, Territory
-from kairyluu.design.wording import ROLES
+from kairyluu.faces.sysadmin import words
 from kairyluu.faces.sysadmin.opening import opening
+from kairyluu.faces.sysadmin.parts import PartsForm, line
 from kairyluu.faces.sysadmin.rows import NamedAdmin, OperatorAdmin, SourcedAdmin
 from kairyluu.faces.sysadmin.separation import OPERATOR_ROLE, is_held_by_an_operator, runs_the_system
 from kairyluu.faces.sysadmin.site import site
 from kairyluu.usecases.reference.merging import settle_paths
 
-PARTICIPATION = {
-    "mandatory": _("takes part by law"),
-    "by_agreement": _("by agreement, which has not been made yet"),
-    "agreed": _("by agreement, which has been made"),
-}
+
+class BodyForm(PartsForm):
+    whole = "hours"
+    parts = ("summer_hours", "summer_lunch", "winter_hours", "winter_lunch")
+    summer_hours = line("summer_hours")
+    summer_lunch = line("summer_lunch")
+    winter_hours = line("winter_hours")
+    winter_lunch = line("winter_lunch")
 
 
 @admin.register(Territory, site=site)
 class TerritoryAdmin(NamedAdmin):
     list_display = ("code", "name_ky", "name_ru", "kind")
+    words: ClassVar[Any] = SourcedAdmin.words | {"kind": words.TERRITORY_KIND}
     list_filter = ("kind",)
     autocomplete_fields = ("parent",)
 
@@ -44,7 +48,12 @@ class BodyAdmin(NamedAdmin):
     autocomplete_fields = ("parent", "territory")
     readonly_fields = (*NamedAdmin.readonly_fields, "is_open", "path")
     change_form_template = "sysadmin/body_change.html"
-    words: ClassVar[Any] = SourcedAdmin.words | {"participation": PARTICIPATION}
+    form = BodyForm
+    exclude = ("hours",)
+    words: ClassVar[Any] = SourcedAdmin.words | {
+        "kind": words.BODY_KIND,
+        "participation": words.PARTICIPATION,
+    }
 
     def get_urls(self) -> list[URLPattern]:
         own = path(
@@ -87,7 +96,7 @@ class PostAdmin(SourcedAdmin):
     list_filter = ("role", "is_public")
     search_fields = ("code", "title_ky", "title_ru", "title_en", "body__name_ky", "body__name_ru")
     autocomplete_fields = ("body", "department")
-    words: ClassVar[Any] = SourcedAdmin.words | {"role": {code: word.text for code, word in ROLES.items()}}
+    words: ClassVar[Any] = SourcedAdmin.words | {"role": words.ROLE}
     list_select_related = ("body",)
 
 

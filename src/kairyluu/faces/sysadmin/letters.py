@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from kairyluu.data.outbox.models import Notice
+from kairyluu.faces.sysadmin import words
 from kairyluu.faces.sysadmin.rows import OperatorAdmin
 from kairyluu.faces.sysadmin.site import site
 
@@ -17,6 +18,11 @@ from kairyluu.faces.sysadmin.site import site
 class NoticeAdmin(OperatorAdmin):
     list_display = ("created_at", "code", "channel", "language", "attempts", "last_tried_at")
     list_display_links = None
+    words: ClassVar[Any] = {
+        "code": words.NOTICE,
+        "channel": words.NOTICE_CHANNEL,
+        "language": words.LANGUAGE,
+    }
     list_filter = ("code", "channel")
     fields = list_display
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -24,6 +24,8 @@ from kairyluu.data.reference.models import (
     Topic,
     UrgentClass,
 )
+from kairyluu.faces.sysadmin import words
+from kairyluu.faces.sysadmin.parts import PartsForm, box, line
 from kairyluu.faces.sysadmin.rows import NamedAdmin, SourcedAdmin
 from kairyluu.faces.sysadmin.site import site
 from kairyluu.queries.applied_terms import last_applied_on
@@ -32,6 +34,7 @@ from kairyluu.queries.applied_terms import last_applied_on
 @admin.register(Topic, site=site)
 class TopicAdmin(NamedAdmin):
     list_display = ("code", "name_ky", "name_ru", "default_body_code")
+    words: ClassVar[Any] = SourcedAdmin.words | {"default_body_kind": words.BODY_KIND}
     autocomplete_fields = ("parent",)
 
 
@@ -62,12 +65,19 @@ class TermAdmin(NamedAdmin):
         "effective_to",
         "is_enabled",
     )
+    words: ClassVar[Any] = SourcedAdmin.words | {
+        "family": words.FAMILY,
+        "unit": words.UNIT,
+        "counts_from": words.COUNTS_FROM,
+        "first_day": words.FIRST_DAY,
+        "roll": words.ROLL,
+    }
     list_filter = ("family", "is_enabled")
     readonly_fields = (*NamedAdmin.readonly_fields, "applied")
     may_change_when_applied = ("effective_to", "is_enabled")
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        fixed = super().get_readonly_fields(request, obj)
+    def fixed(self, request: HttpRequest, obj: Model | None) -> list[str]:
+        fixed = super().fixed(request, obj)
         if isinstance(obj, Term) and last_applied_on(obj):
             names = [field.name for field in Term._meta.fields if field.editable and field.name != "id"]
             fixed += [name for name in names if name not in (*fixed, *self.may_change_when_applied)]
@@ -87,6 +97,7 @@ class TermAdmin(NamedAdmin):
 @admin.register(CalendarDay, site=site)
 class CalendarDayAdmin(SourcedAdmin):
     list_display = ("date", "kind", "name_ky", "name_ru", "announced_on")
+    words: ClassVar[Any] = SourcedAdmin.words | {"kind": words.DAY_KIND}
     list_filter = ("kind",)
     date_hierarchy = "date"
     search_fields = ("name_ky", "name_ru", "name_en")
@@ -95,33 +106,67 @@ class CalendarDayAdmin(SourcedAdmin):
 @admin.register(Setting, site=site)
 class SettingAdmin(NamedAdmin):
     list_display = ("code", "value", "unit", "name_ky", "name_ru")
+    words: ClassVar[Any] = SourcedAdmin.words | {"unit": words.SETTING_UNIT}
 
 
 @admin.register(Channel, site=site)
 class ChannelAdmin(NamedAdmin):
     list_display = ("code", "name_ky", "form", "counts_as_appeal")
+    words: ClassVar[Any] = SourcedAdmin.words | {
+        "form": words.CHANNEL_FORM,
+        "block_a": words.BLOCK_A,
+        "block_c": words.BLOCK_C,
+        "block_d": words.BLOCK_D,
+    }
     list_filter = ("form",)
 
 
 @admin.register(Outcome, site=site)
 class OutcomeAdmin(NamedAdmin):
     list_display = ("code", "name_ky", "group", "counts_as_positive", "needs_reason")
+    words: ClassVar[Any] = SourcedAdmin.words | {
+        "group": words.OUTCOME_GROUP,
+        "report_block": words.REPORT_BLOCK,
+    }
     list_filter = ("group",)
 
 
 @admin.register(RefusalGround, site=site)
 class RefusalGroundAdmin(NamedAdmin):
     list_display = ("code", "name_ky", "requires_notice", "citizen_can_fix")
+    words: ClassVar[Any] = SourcedAdmin.words | {"requires_notice": words.NOTICE_TO_APPLICANT}
+
+
+class UrgentClassForm(PartsForm):
+    whole = "columns"
+    parts = (
+        *("point", "covers_ky", "covers_ru", "covers_en", "report_to", "report_to_body_kind", "how_fast"),
+        *("clock", "report_term", "ack_term", "also_consider_under_law", "if_head_is_subject"),
+    )
+    point = line("point")
+    covers_ky = box("covers_ky")
+    covers_ru = box("covers_ru")
+    covers_en = box("covers_en")
+    report_to = line("report_to")
+    report_to_body_kind = line("report_to_body_kind")
+    how_fast = line("how_fast")
+    clock = line("clock")
+    report_term = line("report_term")
+    ack_term = line("ack_term")
+    also_consider_under_law = line("also_consider_under_law")
+    if_head_is_subject = line("if_head_is_subject")
 
 
 @admin.register(UrgentClass, site=site)
 class UrgentClassAdmin(NamedAdmin):
-    pass
+    form = UrgentClassForm
+    exclude = ("columns",)
 
 
 @admin.register(ContentPage, site=site)
 class ContentPageAdmin(SourcedAdmin):
     list_display = ("slug", "language", "version", "effective_from", "title")
+    words: ClassVar[Any] = SourcedAdmin.words | {"slug": words.PAGE, "language": words.LANGUAGE}
     list_filter = ("slug", "language")
     search_fields = ("slug", "title", "text")
 
@@ -129,5 +174,6 @@ class ContentPageAdmin(SourcedAdmin):
 @admin.register(AnswerTemplate, site=site)
 class AnswerTemplateAdmin(SourcedAdmin):
     list_display = ("code", "language", "name", "outcome_code", "body_code")
+    words: ClassVar[Any] = SourcedAdmin.words | {"language": words.LANGUAGE, "outcome_code": words.outcomes}
     list_filter = ("language", "outcome_code")
     search_fields = ("code", "name", "text")

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
-from django.db.models import Field, Model, QuerySet, TextField
-from django.http import HttpRequest
+from django.db.models import BooleanField, Field, Model, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.data.journal.recording import record
 from kairyluu.data.reference.provenance import Sourced, Status
-from kairyluu.faces.sysadmin.labels import LABELS, column, titled_filter
+from kairyluu.faces.sysadmin.fieldnames import HELP, LABELS
+from kairyluu.faces.sysadmin.forms import ROW_ERRORS, code_field, finished, keep_present_code, wordings
+from kairyluu.faces.sysadmin.labels import column, field_of, reading, titled_filter, word_of
+from kairyluu.faces.sysadmin.parts import whole_names
 from kairyluu.faces.sysadmin.site import titled
+from kairyluu.faces.sysadmin.words import STATUS
 from kairyluu.queries.actors import actor_of
 
-STATUS_WORDS: dict[str, Any] = {
-    Status.VERIFIED: _("read in a public source"),
-    Status.SEED: _("from a founding document"),
-    Status.UNVERIFIED: _("to be confirmed"),
-    Status.SAMPLE: _("sample"),
-}
 LONGEST_SOURCE = 60
-# What people write at length; every other text is a line.
-LONG_TEXTS = {"text", "source", "note", "legal_basis", "aliases"}
 LAST_FIELDS = ("status", "source", "note", "is_active")
 
 
@@ -42,12 +36,13 @@ class OperatorAdmin(admin.ModelAdmin):
         css: ClassVar[dict[str, tuple[str, ...]]] = {"all": ("sysadmin/admin.css",)}
         js = ("sysadmin/naming.js",)
 
-    # Columns with a fixed set of words: name -> code -> word.
-    words: ClassVar[dict[str, Mapping[str, Any]]] = {"status": STATUS_WORDS}
+    # Columns of codes: name -> code -> word.
+    words: ClassVar[dict[str, Any]] = {"status": STATUS}
 
     def __init__(self, model: type[Model], admin_site: Any) -> None:
         super().__init__(model, admin_site)
         self.opts: Any = titled(model._meta)
+        self._readings: dict[str, Any] = {}
 
     def columns(self) -> list[Any]:
         """The names of what the list shows."""
@@ -75,22 +70,41 @@ class OperatorAdmin(admin.ModelAdmin):
         return found
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        return super().get_form(request, obj, change, **({"labels": LABELS} | kwargs))
+        wording = {"labels": LABELS, "help_texts": HELP, "error_messages": ROW_ERRORS}
+        form = super().get_form(request, obj, change, **(wording | kwargs))
+        for name in self.words:
+            keep_present_code(form.base_fields.get(name), getattr(obj, name, None))
+        return form
 
     def formfield_for_dbfield(self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.words:
-            return forms.ChoiceField(
-                choices=list(self.words[db_field.name].items()), label=LABELS.get(db_field.name)
-            )
-        if isinstance(db_field, TextField):
-            is_long = db_field.name in LONG_TEXTS
-            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 4}) if is_long else AdminTextInputWidget()
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+            return code_field(db_field, self.words)
+        return finished(super().formfield_for_dbfield(db_field, request, **(kwargs | wordings(db_field))))
+
+    def fixed(self, request: HttpRequest, obj: Model | None) -> list[str]:
+        """The names of what the form shows and does not change."""
+        return list(self.readonly_fields)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
+        return [self._read(name) for name in self.fixed(request, obj)]
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         """The row's own columns first, where it is known from last."""
-        names = list(super().get_fields(request, obj))
-        return sorted(names, key=lambda name: (name in LAST_FIELDS) + 2 * (name in self.readonly_fields))
+        given: list[Any] = list(super().get_fields(request, obj))
+        names = dict.fromkeys(getattr(name, "__name__", name) for name in given)
+        ordered = sorted(names, key=lambda name: (name in LAST_FIELDS) + 2 * (name in self.readonly_fields))
+        fixed = self.fixed(request, obj) if self.has_change_permission(request, obj) else ordered
+        return [self._read(name) if name in fixed else name for name in ordered]
+
+    def _read(self, name: str) -> Any:
+        """The same function for the same name each time: Django compares them."""
+        if name not in self.words and not isinstance(field_of(self.model, name), BooleanField):
+            return name
+        return self._readings.setdefault(name, reading(name, self.words))
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        title = {"title": gettext("History of changes"), "module_name": self.opts.verbose_name_plural}
+        return super().history_view(request, object_id, title | (extra_context or {}))
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """A filter typed into the address asks only about what the list shows: others would give away a password's
@@ -117,7 +131,12 @@ class OperatorAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        self.note(request, "edit_reference" if change else "add_reference", obj, form.changed_data)
+        self.note(
+            request,
+            "edit_reference" if change else "add_reference",
+            obj,
+            whole_names(form, form.changed_data),
+        )
 
     def note(self, request: HttpRequest, act: str, obj: Any, fields: list[str]) -> None:
         """Into the journal: which fields of which row, never their values."""
@@ -140,12 +159,12 @@ class SourcedAdmin(OperatorAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         edited = form.changed_data if change else [*form.fields, "is_active"]
-        obj.edited_fields = sorted({*obj.edited_fields, *edited})
+        obj.edited_fields = sorted({*obj.edited_fields, *whole_names(form, edited)})
         super().save_model(request, obj, form, change)
 
     @admin.display(description=_("Confirmed"), ordering="status")
     def confirmed(self, obj: Sourced) -> str:
-        word = STATUS_WORDS.get(Status(obj.status), obj.status)
+        word = STATUS.get(obj.status, obj.status)
         return format_html("<strong>{}</strong>", word) if obj.status == Status.UNVERIFIED else str(word)
 
     @admin.display(description=_("Source"), ordering="source")
@@ -155,11 +174,12 @@ class SourcedAdmin(OperatorAdmin):
 
     @admin.display(description=_("Edited here"))
     def edited_here(self, obj: Sourced) -> str:
-        return ", ".join(obj.edited_fields) or "—"
+        return ", ".join(str(LABELS.get(name, name)) for name in obj.edited_fields) or "—"
 
     @admin.display(description=_("The file says otherwise"))
     def file_says(self, obj: Sourced) -> str:
-        return format_html_join("; ", "{}: «{}»", obj.differs.items()) or "—"
+        told = [(LABELS.get(n, n), word_of(self.words, n, value)) for n, value in obj.differs.items()]
+        return format_html_join("; ", "{}: «{}»", told) or "—"
 
     @admin.action(description=_("Take the values of the file at the next loading"))
     def follow_file(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
@@ -179,7 +199,7 @@ class NamedAdmin(SourcedAdmin):
     search_fields: ClassVar[Any] = ("code", "name_ky", "name_ru", "name_en")
     unchangeable_code = True
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+    def fixed(self, request: HttpRequest, obj: Model | None) -> list[str]:
         """The code of a row is what files and old appeals know it by."""
-        fixed = ["code"] if obj is not None and self.unchangeable_code else []
-        return [*super().get_readonly_fields(request, obj), *fixed]
+        code = ["code"] if obj is not None and self.unchangeable_code else []
+        return [*super().fixed(request, obj), *code]

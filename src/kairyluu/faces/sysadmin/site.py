@@ -6,13 +6,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.i18n import JavaScriptCatalog
 
-from kairyluu.faces.sysadmin.titles import Titled
+from kairyluu.faces.sysadmin.titles import ONE, Titled
+
+LATEST = 10
 
 # Model -> its name in lists; in the groups and the order of the first page.
 GROUPS: list[tuple[Any, dict[str, Any]]] = [
@@ -59,6 +64,7 @@ class Site(AdminSite):
     index_title = _("System administration")
     empty_value_display = "—"
     site_url = "/"
+    index_template = "sysadmin/index.html"
 
     def has_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_active and getattr(request.user, "is_staff", False))
@@ -68,6 +74,20 @@ class Site(AdminSite):
         if request.user.is_authenticated:
             raise PermissionDenied
         return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().index(request, {"recent": _recent(request.user.pk)} | (extra_context or {}))
+
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """The groups are on the first page; where the tables lie is nobody's business."""
+        return redirect("admin:index")
+
+    def i18n_javascript(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The words of Django's scripts, and those it lacks."""
+        packages = ["django.contrib.admin", "kairyluu.faces.sysadmin"]
+        return JavaScriptCatalog.as_view(packages=packages)(request)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """Grouped by what they are about, not by where their tables lie."""
@@ -85,6 +105,21 @@ class Site(AdminSite):
             }
             for place, (title, names) in enumerate(GROUPS)
         ]
+
+
+def _recent(account_id: Any) -> list[dict[str, Any]]:
+    """What the operator did last, with the names of the tables people read."""
+    entries = LogEntry.objects.filter(user_id=account_id).select_related("content_type")[:LATEST]
+    return [
+        {
+            "row": entry.object_repr,
+            "address": entry.get_admin_url(),
+            "table": ONE.get(entry.content_type.model, entry.content_type.model),
+            "is_addition": entry.is_addition(),
+        }
+        for entry in entries
+        if entry.content_type
+    ]
 
 
 site = Site(name="admin")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -25,6 +24,8 @@ INSTALLED_APPS = [
     "kairyluu.faces.watch",
     "kairyluu.faces.sysadmin",
     "kairyluu.faces.clockwork",
+    # After our own: its pages and words are replaced by those of the system administration.
+    "django.contrib.admin",
     # After our own: its pages and letters are replaced by those of the cabinet.
     "allauth",
     "allauth.account",

@@ -1,0 +1,160 @@
+"""Code -> word for the columns whose codes mean something; the codes themselves are those of data/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from kairyluu.data.reference.models import Outcome
+from kairyluu.data.reference.provenance import Status
+from kairyluu.design.wording import ROLES
+
+Words = Mapping[str, Any]
+# Words that are rows themselves are asked for when the page is drawn.
+Source = Words | Callable[[], Words]
+
+STATUS: Words = {
+    Status.VERIFIED: _("read in a public source"),
+    Status.SEED: _("from a founding document"),
+    Status.UNVERIFIED: _("to be confirmed"),
+    Status.SAMPLE: _("sample"),
+}
+ROLE: Words = {code: word.text for code, word in ROLES.items()}
+LANGUAGE: Words = dict(settings.LANGUAGES)
+PARTICIPATION: Words = {
+    "mandatory": _("takes part by law"),
+    "by_agreement": _("by agreement, which has not been made yet"),
+    "agreed": _("by agreement, which has been made"),
+}
+TERRITORY_KIND: Words = {
+    "oblast": _("oblast"),
+    "city_republican": _("city of the republic"),
+    "district": _("district"),
+    "city_district": _("district of a city"),
+    "city": _("city"),
+}
+BODY_KIND: Words = {
+    "government_apparatus": _("Administration of the President or apparatus of the Government"),
+    "ministry": _("ministry"),
+    "state_committee": _("state committee"),
+    "state_agency": _("state agency"),
+    "administrative_agency": _("administrative agency"),
+    "plenipotentiary_representation": _("plenipotentiary representation in an oblast"),
+    "district_administration": _("district state administration"),
+    "city_hall": _("city hall"),
+    "aiyl_okmotu": _("aiyl okmotu"),
+    "law_enforcement": _("law-enforcement body"),
+    "oversight": _("oversight body"),
+}
+FAMILY: Words = {
+    "registration": _("registration"),
+    "consideration": _("consideration"),
+    "extension": _("extension"),
+    "forwarding": _("forwarding to the body it belongs to"),
+    "applicant_notice": _("notice to the applicant"),
+    "urgent_report": _("urgent report"),
+    "urgent_ack": _("acknowledgement of an urgent report"),
+}
+UNIT: dict[str, Any] = {
+    "working_days": _("working days"),
+    "calendar_days": _("calendar days"),
+    "minutes": _("minutes"),
+}
+SETTING_UNIT: Words = UNIT | {
+    "characters": _("characters"),
+    "files": _("files"),
+    "megabytes": _("megabytes"),
+    "formats": _("kinds of files"),
+    "people": _("people"),
+    "share": _("share of one"),
+    "term": _("code of a term"),
+    "times": _("times"),
+    "pattern": _("pattern"),
+    "yes_no": _("yes or no"),
+    "telephones": _("telephones"),
+    "telephone": _("telephone"),
+    "attempts": _("attempts"),
+    "appeals": _("appeals"),
+    "month_day": _("month and day"),
+    "years": _("years"),
+    "rule": _("rule of rounding"),
+    "body": _("code of a body"),
+    "language": _("language"),
+}
+COUNTS_FROM: Words = {
+    "receipt": _("receipt"),
+    "registration": _("registration"),
+    "consideration_due": _("the end of the term of consideration"),
+    "record_saved": _("the saving of the record"),
+    "urgent_report": _("urgent report"),
+}
+FIRST_DAY: Words = {"day_after": _("the next day"), "same_moment": _("the same moment")}
+ROLL: Words = {"none": _("the end stays"), "next_working_day": _("moves to the next working day")}
+DAY_KIND: Words = {
+    "holiday": _("holiday"),
+    "day_off_by_decision": _("day off by decision"),
+    "working_day_by_decision": _("working day by decision"),
+    "shortened": _("shortened working day"),
+}
+CHANNEL_FORM: Words = {
+    "electronic": _("electronic"),
+    "written": pgettext_lazy("form of an appeal", "written"),
+    "oral": pgettext_lazy("form of an appeal", "oral"),
+}
+BLOCK_A: Words = {name: CHANNEL_FORM[name] for name in ("written", "oral")}
+BLOCK_C: Words = {
+    "electronic": _("electronic"),
+    "president_apparatus": _("from the apparatus of the President"),
+    "jogorku_kenesh": _("from the Jogorku Kenesh"),
+    "pm_public_reception": _("personal reception in the public reception"),
+    "abroad": _("from abroad"),
+    "other": _("other sources"),
+}
+BLOCK_D: Words = {
+    "written_electronic": _("written and electronic"),
+    "public_reception": _("public receptions"),
+    "trust_telephone": _("trust telephones"),
+    "legal_consultation": _("legal consultations"),
+    "radio": _("radio"),
+}
+OUTCOME_GROUP: Words = {
+    "result": _("result of the consideration"),
+    "finding": _("finding about the complaint"),
+    "control": _("control"),
+    "measure": _("measure against an official"),
+}
+REPORT_BLOCK: Words = {"H": _("results"), "J": _("measures against officials")}
+NOTICE_TO_APPLICANT: Words = {
+    "yes": _("always"),
+    "no": _("not told"),
+    "if_contact_known": _("when an address or telephone is known"),
+}
+PAGE: Words = {
+    "instruction": _("instruction"),
+    "act": _("the act the portal stands on"),
+    "help": _("help"),
+    "hotlines": _("trust telephones"),
+    "about-terms": _("about the terms"),
+    "privacy": _("personal data"),
+    "accessibility": _("accessibility"),
+}
+NOTICE: Words = {
+    "appeal_received": _("to the applicant: the appeal is received"),
+    "appeal_registered": _("to the applicant: the appeal is registered"),
+    "appeal_refused": _("to the applicant: consideration is refused"),
+    "answer_ready": _("to the applicant: the answer is ready"),
+    "work_assigned": _("to the executor: work is assigned"),
+    "contribution_asked": _("to a co-executor: a part is asked for"),
+    "answer_returned": _("to the executor: the draft came back"),
+}
+NOTICE_CHANNEL: Words = {"email": _("e-mail")}
+
+
+def outcomes() -> Words:
+    """The names of the outcomes in the language of the page."""
+    language = get_language() or "ky"
+    return {outcome.code: outcome.name(language) for outcome in Outcome.objects.all()}
