@@ -131,6 +131,23 @@ def test_term_past_its_last_day_or_not_enabled_is_not_in_force():
         deadlines.term_in_force([replace(old, enabled=False)], "consideration", day("2026-08-01"))
 
 
+def test_a_term_for_one_kind_of_appeal_goes_before_the_one_for_every_kind():
+    general = replace(BY_ID["consideration-14wd"], effective_from=day("2026-09-01"))
+    of_complaints = replace(BY_ID["consideration-10wd"], enabled=True, kind="complaint")
+    law = [general, of_complaints]
+
+    def term_of(kind):
+        return deadlines.consideration_due(day("2026-09-01"), law, CALENDAR, kind).term_id
+
+    assert [term_of(kind) for kind in ("complaint", "proposal", "")] == [
+        "consideration-10wd",
+        "consideration-14wd",
+        "consideration-14wd",
+    ]
+    with pytest.raises(deadlines.NoTermInForce):
+        deadlines.term_in_force([of_complaints], "consideration", day("2026-09-01"), "application")
+
+
 def test_two_terms_that_begin_together_are_refused():
     twin = replace(BY_ID["consideration-10wd"], enabled=True)
 

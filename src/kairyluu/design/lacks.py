@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kairyluu.design.wording import KINDS
+
 LACKS: dict[str, str | Promise] = {
     "closed": _("The body is marked as closed."),
     "by_agreement_not_connected": _("The body takes part by agreement, and no agreement has been made yet."),
@@ -15,14 +17,15 @@ LACKS: dict[str, str | Promise] = {
     "no_registrar": _("Nobody who can sign in holds the post of a registrar today."),
     "no_calendar": _("The calendar of %(year)s is not there."),
     "no_register_book": _("A register book cannot be opened: %(reason)s."),
-    "no_term": _("No term is in force for: %(family)s."),
-    "terms_overlap": _("More than one term is in force for: %(family)s."),
+    "no_term": _("No term is in force for: %(family)s (%(kind)s)."),
+    "terms_overlap": _("More than one term is in force for: %(family)s (%(kind)s)."),
 }
 FACTS: dict[str, str | Promise] = {
     "mark": _("the body has no mark for its numbers"),
     "pattern": _("the pattern of its numbers is not right"),
     "registration": _("registration"),
     "consideration": _("consideration"),
+    **{code: word.text for code, word in KINDS.items()},
 }
 
 

@@ -86,11 +86,17 @@ class Directory:
         """With the days of its district and its own; None: of the whole republic."""
         return self.calendars.of(body)
 
-    def registration_due(self, received_at: datetime, body: Body | None = None) -> deadlines.Deadline:
-        return deadlines.registration_due(received_at, self.terms, self.calendar_for(body))
+    def registration_due(
+        self, received_at: datetime, body: Body | None = None, *, kind: str = ""
+    ) -> deadlines.Deadline:
+        """By the term for this kind of appeal; without one, by the term for every kind."""
+        return deadlines.registration_due(received_at, self.terms, self.calendar_for(body), kind)
 
-    def consideration_due(self, registered_on: date, body: Body | None = None) -> deadlines.Deadline:
-        return deadlines.consideration_due(registered_on, self.terms, self.calendar_for(body))
+    def consideration_due(
+        self, registered_on: date, body: Body | None = None, *, kind: str = ""
+    ) -> deadlines.Deadline:
+        """As `registration_due`."""
+        return deadlines.consideration_due(registered_on, self.terms, self.calendar_for(body), kind)
 
 
 def holds(tenure: Tenure, today: date) -> bool:
@@ -189,6 +195,7 @@ def _term(row: TermRow) -> deadlines.Term:
     return deadlines.Term(
         id=row.code,
         code=row.family,
+        kind=row.kind,
         amount=row.amount,
         unit=row.unit,
         counts_from=row.counts_from,

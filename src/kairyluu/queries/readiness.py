@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.people.models import Account
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules import deadlines
+from kairyluu.rules.facts import APPEAL_KINDS
 from kairyluu.rules.numbering import NumberPattern, PatternRefused
 
 BY_AGREEMENT = "by_agreement"  # takes part by agreement, and none has been made yet
@@ -20,7 +22,7 @@ NEEDED_TERMS = (deadlines.REGISTRATION, deadlines.CONSIDERATION)
 @dataclass(frozen=True)
 class Missing:
     """`code`: closed, by_agreement_not_connected, no_head, no_deputy, no_registrar, no_calendar (year),
-    no_register_book (reason: mark or pattern), no_term (family), terms_overlap (family)."""
+    no_register_book (reason: mark or pattern), no_term and terms_overlap (family, kind of appeal)."""
 
     code: str
     facts: dict[str, str] = field(default_factory=dict)
@@ -98,10 +100,10 @@ def _of_its_book(body: Body, known: Directory) -> Iterator[Missing]:
 def _of_the_law(known: Directory, today: date) -> Iterator[Missing]:
     if today.year not in known.calendar.years:
         yield Missing("no_calendar", {"year": str(today.year)})
-    for family in NEEDED_TERMS:
+    for family, kind in product(NEEDED_TERMS, APPEAL_KINDS):
         try:
-            deadlines.term_in_force(known.terms, family, today)
+            deadlines.term_in_force(known.terms, family, today, kind)
         except deadlines.NoTermInForce:
-            yield Missing("no_term", {"family": family})
+            yield Missing("no_term", {"family": family, "kind": kind})
         except deadlines.TermsOverlap:
-            yield Missing("terms_overlap", {"family": family})
+            yield Missing("terms_overlap", {"family": family, "kind": kind})

@@ -181,7 +181,8 @@ def _deadlines(appeal: Appeal, known: Directory) -> tuple[Deadline, Deadline]:
     registration = Deadline.from_json(reasons["registration"])
     if "consideration" in reasons:
         return registration, Deadline.from_json(reasons["consideration"])
-    return registration, known.consideration_due(registration.due_on, known.bodies_by_id[appeal.body_id])
+    body = known.bodies_by_id[appeal.body_id]
+    return registration, known.consideration_due(registration.due_on, body, kind=appeal.kind)
 
 
 def _progress(

@@ -49,7 +49,8 @@ class TermMisconfigured(Refused):
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """One variant of a term: one row of `terms.csv`; open ends of its validity are None."""
+    """One variant of a term: one row of `terms.csv`; open ends of its validity are None. `kind` is the kind of appeal
+    it is for, empty for every kind."""
 
     id: str
     code: str
@@ -58,6 +59,7 @@ class Term:
     counts_from: str = REGISTRATION
     first_day: str = "day_after"
     roll: str = "none"
+    kind: str = ""
     effective_from: dt.date | None = None
     effective_to: dt.date | None = None
     enabled: bool = True
@@ -77,6 +79,9 @@ class Term:
     def is_in_force(self, on: dt.date) -> bool:
         begun = self.effective_from is None or self.effective_from <= on
         return self.enabled and begun and (self.effective_to is None or self.effective_to >= on)
+
+    def applies_to(self, kind: str) -> bool:
+        return self.kind in ("", kind)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,13 +151,16 @@ class Standing(StrEnum):
     LATE = "late"
 
 
-def term_in_force(terms: Iterable[Term], code: str, on: dt.date) -> Term:
-    """The variant valid on the day of registration; of several, the one that began last."""
-    found = [term for term in terms if term.code == code and term.is_in_force(on)]
+def term_in_force(terms: Iterable[Term], code: str, on: dt.date, kind: str = "") -> Term:
+    """The variant valid on the day of registration for this kind of appeal; without a kind, the one for every kind.
+
+    A variant for the kind goes before those for every kind; of several, the one that began last.
+    """
+    found = [term for term in terms if term.code == code and term.applies_to(kind) and term.is_in_force(on)]
     if not found:
-        raise NoTermInForce(facts={"code": code, "on": on.isoformat()})
-    latest = max(term.effective_from or dt.date.min for term in found)
-    winners = [term for term in found if (term.effective_from or dt.date.min) == latest]
+        raise NoTermInForce(facts={"code": code, "on": on.isoformat(), "kind": kind})
+    first = max(_precedence(term) for term in found)
+    winners = [term for term in found if _precedence(term) == first]
     if len(winners) > 1:
         raise TermsOverlap(facts={"code": code, "terms": [term.id for term in winners]})
     return winners[0]
@@ -185,15 +193,19 @@ def due(term: Term, starts_on: dt.date, calendar: WorkCalendar) -> Deadline:
     )
 
 
-def registration_due(received_at: dt.datetime, terms: Iterable[Term], calendar: WorkCalendar) -> Deadline:
+def registration_due(
+    received_at: dt.datetime, terms: Iterable[Term], calendar: WorkCalendar, kind: str = ""
+) -> Deadline:
     """Law No. 67: registered within one working day of receipt, the date of receipt being that of Bishkek."""
     received_on = date_in_bishkek(received_at)
-    return due(term_in_force(terms, REGISTRATION, received_on), received_on, calendar)
+    return due(term_in_force(terms, REGISTRATION, received_on, kind), received_on, calendar)
 
 
-def consideration_due(registered_on: dt.date, terms: Iterable[Term], calendar: WorkCalendar) -> Deadline:
+def consideration_due(
+    registered_on: dt.date, terms: Iterable[Term], calendar: WorkCalendar, kind: str = ""
+) -> Deadline:
     """Article 8 of Law No. 67: counted from the actual day of registration; a late one shortens nothing."""
-    return due(term_in_force(terms, CONSIDERATION, registered_on), registered_on, calendar)
+    return due(term_in_force(terms, CONSIDERATION, registered_on, kind), registered_on, calendar)
 
 
 def extension_due(
@@ -233,6 +245,10 @@ def standing(
     if today >= due_on:
         return Standing.TODAY if today == due_on else Standing.LATE
     return Standing.SOON if days_left(due_on, today, calendar) <= _SOON else Standing.OPEN
+
+
+def _precedence(term: Term) -> tuple[bool, dt.date]:
+    return bool(term.kind), term.effective_from or dt.date.min
 
 
 def _last_day(term: Term, starts_on: dt.date, calendar: WorkCalendar) -> dt.date:

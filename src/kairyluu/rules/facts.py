@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 VISITOR, CITIZEN, STAFF, SYSTEM = "visitor", "citizen", "staff", "system"
+# Proposal, application, complaint: the kinds of appeal that Law No. 67 of 4 May 2007 knows.
+APPEAL_KINDS = ("proposal", "application", "complaint")
 
 
 @dataclass(frozen=True, kw_only=True)

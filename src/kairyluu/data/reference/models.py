@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from kairyluu.data.reference.provenance import Named, Sourced
+from kairyluu.rules.facts import APPEAL_KINDS
 
 
 class Topic(Named, Sourced):
@@ -42,6 +43,13 @@ class Term(Named, Sourced):
         max_length=40, unique=True, help_text="the id of the variant, e.g. consideration-14wd"
     )
     family = models.CharField(max_length=40, help_text="registration, consideration, extension ...")
+    kind = models.CharField(
+        max_length=16,
+        blank=True,
+        default="",
+        choices=[(kind, kind) for kind in APPEAL_KINDS],
+        help_text="the kind of appeal it is for; empty: every kind",
+    )
     amount = models.PositiveIntegerField()
     unit = models.CharField(max_length=16)
     counts_from = models.CharField(max_length=24)
@@ -54,6 +62,11 @@ class Term(Named, Sourced):
 
     class Meta:
         ordering = ["family", "code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["", *APPEAL_KINDS]), name="a_term_is_for_a_known_kind"
+            )
+        ]
 
 
 class RefusalGround(Named, Sourced):

@@ -21,6 +21,7 @@ from typing import Any
 
 from kairyluu.rules import deadlines
 from kairyluu.rules.deadlines import Deadline, Term
+from kairyluu.rules.facts import APPEAL_KINDS
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import BISHKEK, CalendarDay, WhyOff, WorkCalendar, date_in_bishkek
 
@@ -104,6 +105,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--registered-on", type=dt.date.fromisoformat, metavar="DAY", help="day of registration"
     )
+    parser.add_argument("--kind", default="", choices=APPEAL_KINDS, help="the kind of appeal")
     parser.add_argument("--term", metavar="ID", help="a consideration term of terms.csv, enabled or not")
     parser.add_argument(
         "--calendar-as-of", type=dt.date.fromisoformat, metavar="DAY", help="only the rows known on this day"
@@ -133,14 +135,14 @@ def _answer(args: argparse.Namespace) -> Answer:
     terms = list(read_terms(args.data))
     calendar = WorkCalendar(read_calendar(args.data), as_of=args.calendar_as_of)
     received_on = date_in_bishkek(args.received)
-    registration = deadlines.registration_due(args.received, terms, calendar)
+    registration = deadlines.registration_due(args.received, terms, calendar, args.kind)
     registered_on = args.registered_on or registration.due_on
     if registered_on < received_on:
         raise RegisteredBeforeReceipt(
             facts={"received_on": f"{received_on}", "registered_on": f"{registered_on}"}
         )
     if args.term is None:
-        consideration = deadlines.consideration_due(registered_on, terms, calendar)
+        consideration = deadlines.consideration_due(registered_on, terms, calendar, args.kind)
     else:
         consideration = deadlines.due(_term(terms, args.term), registered_on, calendar)
     return Answer(received_on, registered_on, registration, consideration)

@@ -59,6 +59,7 @@ class TermAdmin(NamedAdmin):
         "code",
         "name_ky",
         "family",
+        "kind",
         "amount",
         "unit",
         "effective_from",
@@ -67,12 +68,13 @@ class TermAdmin(NamedAdmin):
     )
     words: ClassVar[Any] = SourcedAdmin.words | {
         "family": words.FAMILY,
+        "kind": words.APPEAL_KIND,
         "unit": words.UNIT,
         "counts_from": words.COUNTS_FROM,
         "first_day": words.FIRST_DAY,
         "roll": words.ROLL,
     }
-    list_filter = ("family", "is_enabled")
+    list_filter = ("family", "kind", "is_enabled")
     readonly_fields = (*NamedAdmin.readonly_fields, "applied")
     may_change_when_applied = ("effective_to", "is_enabled")
 

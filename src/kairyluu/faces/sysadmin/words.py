@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kairyluu.data.reference.models import Outcome
 from kairyluu.data.reference.provenance import Status
-from kairyluu.design.wording import ROLES
+from kairyluu.design.wording import KINDS, ROLES
 
 Words = Mapping[str, Any]
 # Words that are rows themselves are asked for when the page is drawn.
@@ -24,6 +24,7 @@ STATUS: Words = {
     Status.SAMPLE: _("sample"),
 }
 ROLE: Words = {code: word.text for code, word in ROLES.items()}
+APPEAL_KIND: Words = {code: word.text for code, word in KINDS.items()}
 LANGUAGE: Words = dict(settings.LANGUAGES)
 PARTICIPATION: Words = {
     "mandatory": _("takes part by law"),

@@ -21,7 +21,7 @@ def enter_if_waiting(appeal: Appeal, *, now: datetime) -> None:
         appeal,
         now=now,
         today=today,
-        due=known.consideration_due(today, appeal.body),
+        due=known.consideration_due(today, appeal.body, kind=appeal.kind),
         pattern=known.setting("register_pattern"),
         letter=surname_letter(appeal),
     )

@@ -39,7 +39,7 @@ def register_appeal(command: RegisterAppeal, *, actor: Actor, now: datetime) -> 
         appeal,
         now=now,
         today=today,
-        due=known.consideration_due(today, appeal.body),
+        due=known.consideration_due(today, appeal.body, kind=appeal.kind),
         pattern=known.setting("register_pattern"),
         letter=surname_letter(appeal),
     )

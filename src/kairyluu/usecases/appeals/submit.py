@@ -105,8 +105,8 @@ def _open_body(known: Directory, code: str) -> Body:
 
 
 def _appeal(command: SubmitAppeal, body: Body, known: Directory, now: datetime) -> Appeal:
-    due = known.registration_due(now, body)
     content = command.content
+    due = known.registration_due(now, body, kind=content.kind)
     post = known.post(command.addressee_post) if command.addressee_post else None
     if post is not None and post.body_id != body.pk:
         raise BodyNotOpen({"body": command.body, "post": command.addressee_post})

@@ -88,7 +88,7 @@ def _take_in(command: TakeIn, *, actor: Actor, now: datetime) -> TakenIn:
         appeal,
         now=now,
         today=today,
-        due=known.consideration_due(today, body),
+        due=known.consideration_due(today, body, kind=appeal.kind),
         pattern=known.setting("register_pattern"),
         letter=first_letter(person.surname or person.organisation),
     )
@@ -112,8 +112,8 @@ def _take_in(command: TakeIn, *, actor: Actor, now: datetime) -> TakenIn:
 
 
 def _appeal(command: TakeIn, body: Body, known: Directory, now: datetime) -> Appeal:
-    due = known.registration_due(command.received_at, body)
     content = command.content
+    due = known.registration_due(command.received_at, body, kind=content.kind)
     return Appeal(
         id=new_id(now),
         submission_key=command.submission_key,

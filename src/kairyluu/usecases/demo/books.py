@@ -10,7 +10,7 @@ from kairyluu.usecases.demo.steps import Step
 
 def enter(ledger: Ledger, step: Step, case: Case) -> None:
     appeal, today = case.appeal, date_in_bishkek(step.at)
-    due = ledger.known.consideration_due(today, appeal.body)
+    due = ledger.known.consideration_due(today, appeal.body, kind=appeal.kind)
     book = ledger.book(appeal.body, today)
     book.last_serial += 1
     appeal.book, appeal.serial = book, book.last_serial

@@ -92,7 +92,7 @@ def _files(ledger: Ledger, story: Story, appeal: Appeal) -> list[Attachment]:
 
 def _appeal(ledger: Ledger, step: Step) -> Appeal:
     story, known = step.story, ledger.known
-    due = known.registration_due(story.received_at, story.body)
+    due = known.registration_due(story.received_at, story.body, kind=story.appeal["kind"])
     return Appeal(
         id=new_id(step.at),
         submission_key=story.key,

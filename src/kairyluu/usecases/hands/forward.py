@@ -107,4 +107,6 @@ def _give(appeal: Appeal, receiver: Body, command: ForwardAppeal, actor: Actor, 
         author_name=actor.name,
         made_at=now,
     )
-    return hand_over(appeal, handover, receiver, due=known.registration_due(now, receiver), now=now)
+    return hand_over(
+        appeal, handover, receiver, due=known.registration_due(now, receiver, kind=appeal.kind), now=now
+    )

@@ -101,7 +101,7 @@ GROUNDS = Table(
 TERMS = Table(
     file="terms.csv",
     model=Term,
-    texts=("unit", "counts_from", "first_day", "roll", *NAMES, "legal_basis"),
+    texts=("kind", "unit", "counts_from", "first_day", "roll", *NAMES, "legal_basis"),
     more=_term,
 )
 URGENT_CLASSES = Table(
