@@ -20,11 +20,11 @@ def put(
     *,
     address: str,
     language: str,
-    appeal: Appeal,
+    appeal: Appeal | None,
     now: datetime,
     facts: Mapping[str, Any] | None = None,
 ) -> Notice | None:
-    """One letter to one address; nothing where there is no address."""
+    """One letter to one address; nothing where there is no address. Without an appeal it says only its own facts."""
     if not address:
         return None
     notice = Notice.objects.create(
@@ -32,7 +32,7 @@ def put(
         code=code,
         address=address,
         language=language,
-        appeal_id=appeal.pk,
+        appeal_id=appeal.pk if appeal else None,
         facts=dict(facts or {}),
         created_at=now,
     )

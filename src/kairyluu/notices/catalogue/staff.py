@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from kairyluu.notices.catalogue.entry import SAMPLE, NoticeKind
 
+MOVED = {
+    "day": "17.03.2026",
+    "name": "Орозо айт",
+    "list": "АЛ-2026-00042: 31.03.2026 → 01.04.2026",
+    "n": "1",
+    "n_more": "",
+}
 KINDS = (
     NoticeKind(code="work_assigned", addressee="executor", occasion="resolve", sample=SAMPLE),
     NoticeKind(code="contribution_asked", addressee="co_executor", occasion="add_note", sample=SAMPLE),
     NoticeKind(code="answer_returned", addressee="executor", occasion="return_answer", sample=SAMPLE),
+    NoticeKind(code="days_moved", addressee="executor", occasion="change_calendar", sample=SAMPLE | MOVED),
 )

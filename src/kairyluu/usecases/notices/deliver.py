@@ -62,7 +62,7 @@ def _deliver(command: DeliverNotice, *, actor: Actor, now: datetime) -> str:
 
 def _letter(notice: Notice) -> mail.MailLetter:
     kind = KINDS[notice.code]
-    facts = dict(notice.facts)
+    facts = {"site": settings.BASE_URL} | notice.facts
     attachments: tuple[mail.MailAttachment, ...] = ()
     if notice.appeal_id:
         facts |= facts_of(notice.appeal_id, notice.language, settings.BASE_URL)

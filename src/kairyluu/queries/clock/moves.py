@@ -1,0 +1,137 @@
+"""Which open appeals get another day when the calendar changes. Appeals that were counted alike are looked at
+together, so that the work grows with the days and not with the appeals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, QuerySet
+
+from kairyluu.data.agencies.models import Body
+from kairyluu.data.appeals.models import Appeal
+from kairyluu.queries.clock.calendars import Calendars
+from kairyluu.queries.directory import Directory
+from kairyluu.rules import recounting, states
+from kairyluu.rules.deadlines import CONSIDERATION, REGISTRATION
+from kairyluu.rules.workdays import BISHKEK, WorkCalendar
+
+KEPT = ("registration_due_on", "consideration_due_on", "due_on", "deadline_reasons")
+
+
+@dataclass(frozen=True, order=True)
+class ChangedDay:
+    """`scope` is empty for the whole republic."""
+
+    date: dt.date
+    scope: str = ""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """`label` is the registration number, or the tracking number before there is one."""
+
+    id: UUID
+    body_id: int
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """Appeals that were counted alike. `values` are the new columns; `old_on` equals `new_on` where only the
+    explanation changes (a Sunday that became a holiday)."""
+
+    duty: str
+    old_on: dt.date
+    new_on: dt.date
+    values: dict[str, Any]
+    appeals: tuple[Moved, ...]
+
+    @property
+    def is_another_day(self) -> bool:
+        return self.old_on != self.new_on
+
+
+@dataclass(frozen=True)
+class Change:
+    """The calendars before and after, and the days between which they differ."""
+
+    days: Collection[ChangedDay]
+    before: Calendars
+    after: Calendars
+
+
+def touched(change: Change, known: Directory) -> QuerySet[Appeal]:
+    """Open appeals whose span holds one of the days, in no order: no other can move."""
+    dates = [day.date for day in change.days]
+    first = min(dates)
+    after_last = dt.datetime.combine(max(dates) + dt.timedelta(days=1), dt.time(), BISHKEK)
+    waiting = Q(state=states.RECEIVED, registration_due_on__gte=first)
+    in_work = ~Q(state=states.RECEIVED) & Q(consideration_due_on__gte=first)
+    found = Appeal.objects.order_by().filter(waiting | in_work, is_open=True, received_at__lt=after_last)
+    scopes = {day.scope for day in change.days}
+    if "" in scopes:
+        return found
+    bodies = known.bodies_by_id.values()
+    return found.filter(body_id__in=[b.pk for b in bodies if scopes & {*change.after.scopes_of(b)}])
+
+
+def list_moves(change: Change, known: Directory, appeals: QuerySet[Appeal]) -> list[Move]:
+    """Of these appeals, which are among the touched ones, all that change."""
+    terms = {term.id: term for term in known.terms}
+    found: list[Move] = []
+    for before, after, body_ids in _by_calendar(change, known):
+        rows = appeals if body_ids is None else appeals.filter(body_id__in=body_ids)
+        for group in _groups(rows):
+            is_registered = group["state"] != states.RECEIVED
+            reasons = recounting.recount_reasons(
+                group["deadline_reasons"], terms, after, is_registered=is_registered
+            )
+            if reasons != group["deadline_reasons"]:
+                found.append(_move(group, reasons, before, after))
+    return found
+
+
+def _by_calendar(
+    change: Change, known: Directory
+) -> Iterator[tuple[WorkCalendar, WorkCalendar, list[int] | None]]:
+    """Bodies that share a calendar before and after; all in one where nobody has days of his own."""
+    pairs: dict[tuple[int, int], tuple[WorkCalendar, WorkCalendar, list[Body]]] = {}
+    for body in known.bodies_by_id.values():
+        before, after = change.before.of(body), change.after.of(body)
+        pairs.setdefault((id(before), id(after)), (before, after, []))[2].append(body)
+    for before, after, bodies in pairs.values():
+        yield before, after, [body.pk for body in bodies] if len(pairs) > 1 else None
+
+
+def _groups(appeals: QuerySet[Appeal]) -> Iterator[dict[str, Any]]:
+    """Appeals in the same days for the same reasons; the members as parallel lists."""
+    members: Sequence[str] = ("pk", "body_id", "number", "tracking_number")
+    # What is waiting stands under one state, what is in work under whatever it is: the days are what matters.
+    together = {f"all_{name}": ArrayAgg(name, order_by="pk") for name in members}
+    yield from appeals.values("state", *KEPT).annotate(**together).iterator(chunk_size=200)
+
+
+def _move(group: dict[str, Any], reasons: dict[str, Any], before: WorkCalendar, after: WorkCalendar) -> Move:
+    is_registered = group["state"] != states.RECEIVED
+    duty = CONSIDERATION if is_registered else REGISTRATION
+    old_on = group[f"{duty}_due_on"]
+    if is_registered:
+        new_on = recounting.answer_day(group["deadline_reasons"], reasons, old_on, before, after)
+    else:
+        new_on = dt.date.fromisoformat(reasons[REGISTRATION]["due_on"])
+    shown = {"due_on": new_on} if group["due_on"] == old_on else {}
+    rows = zip(
+        group["all_pk"], group["all_body_id"], group["all_number"], group["all_tracking_number"], strict=True
+    )
+    return Move(
+        duty=duty,
+        old_on=old_on,
+        new_on=new_on,
+        values={"deadline_reasons": reasons, f"{duty}_due_on": new_on} | shown,
+        appeals=tuple(Moved(pk, body_id, number or tracking) for pk, body_id, number, tracking in rows),
+    )
