@@ -18,6 +18,10 @@ USE_CASES = {
     "forward": ("forward", "forward_appeal"),
     "withdraw": ("withdraw", "withdraw_appeal"),
     "merge": ("merge", "merge_appeal"),
+    "liken": ("liken", "liken_appeals"),
+    "group": ("group", "group_alike"),
+    "join_cause": ("group", "group_alike"),
+    "answer_alike": ("answer_members", "answer_members"),
 }
 FOLDERS = {
     "draft_answer": "answers",
@@ -29,6 +33,8 @@ FOLDERS = {
     "forward": "hands",
     "withdraw": "hands",
     "merge": "alike",
+    **dict.fromkeys(("liken", "group", "join_cause", "answer_alike", "translate_answer"), "alike"),
+    **dict.fromkeys(("end_correspondence", "set_signature"), "alike"),
 }
 
 

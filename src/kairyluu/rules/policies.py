@@ -25,6 +25,12 @@ DOERS: dict[str, tuple[str, ...]] = {
     "forward": ("registrar", *HEADS),
     "withdraw": ("registrar",),
     "merge": ("registrar", *HEADS),
+    "liken": ("registrar", *HEADS),
+    "group": ("registrar", *HEADS),
+    "join_cause": ("registrar", *HEADS),
+    "answer_alike": ("registrar", *HEADS),
+    "end_correspondence": HEADS,
+    "set_signature": ("registrar",),
 }
 
 
@@ -122,6 +128,11 @@ def may_submit_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
     return _may_execute("submit_answer", actor, appeal, lead_only=True)
 
 
+def may_translate_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
+    """The answer in another language of its group is written by who writes the answer."""
+    return _may_execute("translate_answer", actor, appeal, lead_only=True)
+
+
 def may_contribute(actor: Actor, appeal: AppealFacts) -> Verdict:
     return _may_execute("contribute", actor, appeal, lead_only=False)
 
@@ -161,6 +172,13 @@ VERBS: dict[str, Policy] = {
     "refuse": may_refuse,
     "forward": _may("forward"),
     "merge": _may("merge"),
+    "liken": _may("liken"),
+    "group": _may("group"),
+    "join_cause": _may("join_cause"),
+    "answer_alike": _may("answer_alike"),
+    "translate_answer": may_translate_answer,
+    "end_correspondence": _may("end_correspondence"),
+    "set_signature": _may("set_signature"),
     "withdraw": _may("withdraw"),
     "resolve": may_resolve,
     "draft_answer": may_draft_answer,

@@ -22,6 +22,7 @@ SAME_MATTER = 0.4
 SAME_MATTER_AND_TOPIC = 0.3
 ONE_CAUSE = 0.5
 DUPLICATE_DAYS = 60
+SAME_PERSON = 0.5  # from here one person is taken for likely
 
 _VOWELS = re.compile("[аеиоуыюяaeiouy]")
 # «айылы», «көчөсү», «үй», «кв», «ул.», «дом», «село», «г.» and the like, as far as they are compared.
@@ -131,7 +132,7 @@ def days_between(earlier: date, later: date) -> int:
 
 
 def _kind(pair: Pair) -> str | None:
-    if pair.person >= 0.5:
+    if pair.person >= SAME_PERSON:
         if pair.text >= SAME_TEXT and pair.is_open and pair.days_between <= DUPLICATE_DAYS:
             return DUPLICATE
         least = SAME_MATTER_AND_TOPIC if pair.same_topic else SAME_MATTER

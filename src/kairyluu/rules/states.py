@@ -66,6 +66,20 @@ MOVES: tuple[Move, ...] = (
     Move("forward", ASSIGNED, FORWARDED, "a competent body and a reason"),
     Move("merge", RECEIVED, MERGED, "the appeal that goes on for both"),
     Move("merge", REGISTERED, MERGED, "the appeal that goes on for both"),
+    Move("liken", RECEIVED, RECEIVED, "an earlier appeal and what the two are to each other"),
+    Move("liken", REGISTERED, REGISTERED, "an earlier appeal and what the two are to each other"),
+    Move("group", REGISTERED, REGISTERED, "other appeals of one cause"),
+    Move("group", ASSIGNED, ASSIGNED, "other appeals of one cause"),
+    Move("join_cause", RECEIVED, REGISTERED, "the appeal whose consideration answers it"),
+    Move("join_cause", REGISTERED, REGISTERED, "the appeal whose consideration answers it"),
+    Move("answer_alike", REGISTERED, ANSWERED, "the sent answer to the appeal of the same cause"),
+    Move("translate_answer", ASSIGNED, ASSIGNED, "the answer's words in a language of the group"),
+    Move("end_correspondence", REGISTERED, ANSWERED, "earlier answers on the matter and a reason"),
+    Move("end_correspondence", ASSIGNED, ANSWERED, "earlier answers on the matter and a reason"),
+    *(
+        Move("set_signature", source, source, "what is known of the signature")
+        for source in (RECEIVED, REGISTERED, ASSIGNED)
+    ),
     *(
         Move("withdraw", source, WITHDRAWN, "the applicant's wish")
         for source in (RECEIVED, REGISTERED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)

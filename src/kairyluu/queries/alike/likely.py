@@ -15,7 +15,7 @@ from kairyluu.queries.directory import directory
 from kairyluu.queries.sight import NotYourBody, find_sight, visible
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.likeness import likeness
-from kairyluu.rules.repeats import Judgement, Pair, days_between, judge, same_person
+from kairyluu.rules.repeats import SAME_PERSON, Judgement, Pair, days_between, judge, same_person
 from kairyluu.rules.workdays import date_in_bishkek
 
 MOST_SHOWN = 12
@@ -61,6 +61,12 @@ def pair_of(appeal: Appeal, other: Appeal) -> tuple[Judgement | None, float]:
     """The judgement of two appeals and the likeness of their texts."""
     people = _people([appeal.pk, other.pk])
     return _judged(appeal, other, people)
+
+
+def is_same_applicant(appeal: Appeal, other: Appeal) -> bool:
+    """Whether the main applicants are likely one person."""
+    people = _people([appeal.pk, other.pk])
+    return same_person(who(people[appeal.pk][0]), who(people[other.pk][0]))[0] >= SAME_PERSON
 
 
 def _compared(appeal: Appeal, other: Appeal, people: People, decided: str) -> Likely | None:

@@ -34,7 +34,16 @@ class OutcomeNotListed(Refused):
 
 
 # Results that have a path of their own and are never chosen for an answer.
-OWN_PATHS = frozenset({"refused_consideration", "left_unconsidered", "forwarded", "withdrawn", "merged"})
+OWN_PATHS = frozenset(
+    {
+        "refused_consideration",
+        "left_unconsidered",
+        "forwarded",
+        "withdrawn",
+        "merged",
+        "correspondence_closed",
+    }
+)
 
 
 @act

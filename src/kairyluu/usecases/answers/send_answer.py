@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from kairyluu.data.appeals import numbers
 from kairyluu.data.appeals.models import Answer, Appeal
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
-from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.alike.answer_members import answer_members, tell_merged
 from kairyluu.usecases.answers.letters import file_letter
-from kairyluu.usecases.appeals.opening import close, main_applicant, open_for, surname_letter
+from kairyluu.usecases.answers.outgoing import number_answer
+from kairyluu.usecases.appeals.opening import close, main_applicant, open_for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,7 @@ def send_answer(command: SendAnswer, *, actor: Actor, now: datetime) -> Appeal:
     applicant = main_applicant(appeal)
     due_on = appeal.consideration_due_on
 
-    _number(answer, appeal, now)
+    number_answer(answer, appeal, now)
     close(appeal, outcome_code=answer.outcome.code, on=date_in_bishkek(now))
     appeal.closed_at = now
     appeal.save()
@@ -45,20 +45,6 @@ def send_answer(command: SendAnswer, *, actor: Actor, now: datetime) -> Appeal:
     }
     record("send_answer", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
     outbox.put_for_applicant("answer_ready", appeal, applicant.email, now=now)
+    tell_merged(appeal, "answer_ready", now=now)
+    answer_members(appeal, answer, actor=actor, now=now)
     return appeal
-
-
-def _number(answer: Answer, appeal: Appeal, now: datetime) -> None:
-    """The outgoing number stands in the book of the year of sending."""
-    known = directory()
-    today = date_in_bishkek(now)
-    serial = numbers.next_outgoing(
-        numbers.book_of(appeal.body, today.year, known.setting("register_pattern"))
-    )
-    letter = surname_letter(appeal)
-    pattern = known.setting("outgoing_pattern")
-    answer.outgoing_serial = serial
-    answer.outgoing_number = numbers.outgoing_number(pattern, today, appeal.body, serial, letter)
-    answer.outgoing_on = today
-    answer.sent_at = now
-    answer.save()

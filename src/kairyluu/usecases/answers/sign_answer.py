@@ -11,6 +11,7 @@ from kairyluu.data.appeals.models import Answer, Appeal
 from kairyluu.data.journal.recording import record
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
+from kairyluu.usecases.alike.answer_members import demand_languages
 from kairyluu.usecases.appeals.opening import acting_post, open_for
 
 
@@ -27,6 +28,7 @@ def sign_answer(command: SignAnswer, *, actor: Actor, now: datetime) -> Appeal:
     appeal = open_for("sign_answer", command.appeal_id, actor=actor, seen_version=command.seen_version)
     answer = Answer.objects.get(appeal=appeal)
     post = acting_post(actor, appeal, "head", "deputy")
+    demand_languages(appeal, answer)
 
     answer.signed_at = now
     answer.signer_id = actor.official_id

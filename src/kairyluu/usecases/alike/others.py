@@ -1,0 +1,36 @@
+"""The other appeal of a pair: there only for who may see it, and never a way around a complaint."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from kairyluu.data.appeals.models import Appeal
+from kairyluu.rules import policies
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
+
+
+class NoSuchOther(Refused):
+    """There is no such other appeal of this body for this actor: absent and hidden look alike."""
+
+
+class NamesSomebodyElse(Refused):
+    """The appeal complains about a person whom the other one does not: considered there, it could reach him."""
+
+
+def other_of(appeal: Appeal, other_id: UUID, actor: Actor) -> Appeal:
+    """Another appeal of the same body; raises `NoSuchOther`."""
+    other = Appeal.objects.select_related("body").filter(pk=other_id, body_id=appeal.body_id).first()
+    if other is None or other.pk == appeal.pk or not policies.may_see(actor, other.facts()):
+        raise NoSuchOther()
+    return other
+
+
+def check_complaints(appeal: Appeal, lead: Appeal) -> None:
+    """Whoever `appeal` complains about, `lead` must too; raises `NamesSomebodyElse`."""
+    if not appeal.facts().complained_official_ids <= lead.facts().complained_official_ids:
+        raise NamesSomebodyElse()
+
+
+def name_of(appeal: Appeal) -> str:
+    return appeal.number or appeal.tracking_number
