@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -155,22 +156,28 @@ def test_no_parameter_breaks_a_list(town: Town, code: str, value: str) -> None:
     assert client.get(f"/desk/lists/{code}/", {"body": value}).status_code == 404
 
 
+def asked_for(client: Client, url: str) -> tuple[int, list[str]]:
+    """How many rows the page has, and the beginnings of its statements. What a process keeps in memory (the directory
+    of the newest edition) is fetched by a request before it: whoever changed it since is not the list's affair."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(url)
+    asked = [re.sub(r"\d+", "", query["sql"])[:60] for query in queries.captured_queries]
+    return len(page.context["page"].rows), asked
+
+
 def test_queries_do_not_grow_with_the_rows(town: Town) -> None:
     client = at_desk(town.registrar)
     appeals.assigned(town)
-    client.get("/desk/lists/all/")
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
-        client.get("/desk/lists/all/")
+    n_few, few = asked_for(client, "/desk/lists/all/")
 
     for _ in range(6):
         appeals.assigned(town, with_co_executor=True)
-    with CaptureQueriesContext(connection) as many:
-        page = client.get("/desk/lists/all/")
+    n_many, many = asked_for(client, "/desk/lists/all/")
 
-    assert len(page.context["page"].rows) == 7
-    assert len(many) == len(few) <= 18
+    assert (n_few, n_many) == (1, 7)
+    assert many == few
+    assert len(few) <= 12
 
 
 def test_pages_run_through_every_row_once_and_back(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from kairyluu.rules.workdays import WorkCalendar
 
 ROW_FIELDS = (
     "id",
+    "body_id",
     "tracking_number",
     "number",
     "kind",
