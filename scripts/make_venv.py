@@ -26,7 +26,8 @@ Way = tuple[str, Callable[[Path], bool]]
 
 def main(folder: Path) -> int:
     """0 when `folder` is an environment with pip; else 1 and a sentence. A half-made one never stays."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    for stopped in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stopped, lambda *_: sys.exit(1))
     if has_pip(folder):
         stamp(folder)
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -65,3 +66,17 @@ def test_an_environment_with_a_pip_stays_as_it_is(tmp_path):
     assert again.stdout == ""
     assert (folder / "kept").exists()
     assert (folder / ".made").stat().st_mtime <= (folder / "kept").stat().st_mtime
+
+
+def test_who_stops_it_half_way_reads_no_traceback_and_finds_nothing_left(tmp_path):
+    making = subprocess.Popen(
+        [sys.executable, str(SCRIPT), str(tmp_path / "venv")], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert making.stdout
+    making.stdout.readline()
+
+    making.send_signal(signal.SIGINT)
+
+    assert making.communicate(timeout=30)[1] == b""
+    assert making.returncode == 1
+    assert not (tmp_path / "venv").exists()
