@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kairyluu.data.people.models import Account
 from kairyluu.faces.sysadmin import words
+from kairyluu.faces.sysadmin.forms import THERE_ALREADY
 from kairyluu.faces.sysadmin.labels import EmptyFilter
 from kairyluu.faces.sysadmin.rows import OperatorAdmin
 from kairyluu.faces.sysadmin.separation import reads_appeals
@@ -37,7 +38,10 @@ class AccountForm(forms.ModelForm):
         fields = ("email", "language", "official", "is_active", "is_staff")
 
     def clean_email(self) -> str:
-        return str(self.cleaned_data["email"]).lower()
+        email = str(self.cleaned_data["email"]).lower()
+        if Account.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(THERE_ALREADY)
+        return email
 
     def clean_new_password(self) -> str:
         password = str(self.cleaned_data["new_password"])

@@ -13,6 +13,8 @@ from django.utils.translation import gettext
 
 from kairyluu.data.agencies.models import Body, Department, Official, Post, Tenure, Territory
 from kairyluu.faces.sysadmin import words
+from kairyluu.faces.sysadmin.fieldnames import LABELS
+from kairyluu.faces.sysadmin.forms import WeekdaysField
 from kairyluu.faces.sysadmin.opening import opening
 from kairyluu.faces.sysadmin.parts import PartsForm, line
 from kairyluu.faces.sysadmin.rows import NamedAdmin, OperatorAdmin, SourcedAdmin
@@ -78,6 +80,8 @@ class DepartmentAdmin(NamedAdmin):
 
 
 class PostForm(ModelForm):
+    reception_days = WeekdaysField(label=LABELS["reception_days"], required=False)
+
     def clean(self) -> dict[str, Any]:
         """The same by the other way: the post he holds does not become one in which letters are read."""
         values = super().clean() or {}
@@ -110,6 +114,9 @@ class TenureForm(ModelForm):
     def clean(self) -> dict[str, Any]:
         """Who runs the system reads nobody's letters, so he holds no post in which letters are read."""
         values = super().clean() or {}
+        starts_on, ends_on = values.get("starts_on"), values.get("ends_on")
+        if starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", gettext("The last day is before the first."))
         official, post = values.get("official"), values.get("post")
         if official and post and post.role != OPERATOR_ROLE and runs_the_system(official.pk):
             raise ValidationError(

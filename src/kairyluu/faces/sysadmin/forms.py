@@ -14,6 +14,7 @@ from django.contrib.admin.widgets import (
 )
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Field, TextField
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +36,25 @@ class NamedRelated(RelatedFieldWidgetWrapper):
         context = super().get_context(name, value, attrs)
         related = self.rel.model._meta.model_name
         return context | {"model": ONE.get(related or "", context["model"])}
+
+
+class WeekdaysField(forms.MultipleChoiceField):
+    """Days of the week in boxes; kept as ISO numbers parted by commas: 1,3."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=[(str(day + 1), name) for day, name in WEEKDAYS.items()], **kwargs)
+
+    def prepare_value(self, value: Any) -> list[str]:
+        days = value.split(",") if isinstance(value, str) else value or []
+        return [day.strip() for day in days if day.strip()]
+
+    def clean(self, value: Any) -> str:
+        return ",".join(sorted(super().clean(value)))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return set(self.prepare_value(initial)) != set(data or ())
 
 
 def wordings(db_field: Field[Any, Any]) -> dict[str, Any]:

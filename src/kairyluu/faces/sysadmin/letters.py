@@ -19,7 +19,7 @@ class NoticeAdmin(OperatorAdmin):
     list_display = ("created_at", "code", "channel", "language", "attempts", "last_tried_at")
     list_display_links = None
     words: ClassVar[Any] = {
-        "code": words.NOTICE,
+        "code": words.notices,
         "channel": words.NOTICE_CHANNEL,
         "language": words.LANGUAGE,
     }
@@ -28,6 +28,10 @@ class NoticeAdmin(OperatorAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).filter(state="failed")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The list says all there is to say."""
+        return obj is None and super().has_view_permission(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -33,7 +33,6 @@ class OperatorAdmin(admin.ModelAdmin):
     show_full_result_count = False
 
     class Media:
-        css: ClassVar[dict[str, tuple[str, ...]]] = {"all": ("sysadmin/admin.css",)}
         js = ("sysadmin/naming.js",)
 
     # Columns of codes: name -> code -> word.

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from kairyluu.data.reference.models import Outcome
 from kairyluu.data.reference.provenance import Status
 from kairyluu.design.wording import KINDS, ROLES
+from kairyluu.notices.catalogue import KINDS as LETTERS
+from kairyluu.notices.letter import render
 
 Words = Mapping[str, Any]
 # Words that are rows themselves are asked for when the page is drawn.
@@ -80,6 +82,7 @@ SETTING_UNIT: Words = UNIT | {
     "telephone": _("telephone"),
     "attempts": _("attempts"),
     "appeals": _("appeals"),
+    "answers": _("answers"),
     "month_day": _("month and day"),
     "years": _("years"),
     "rule": _("rule of rounding"),
@@ -143,15 +146,6 @@ PAGE: Words = {
     "privacy": _("personal data"),
     "accessibility": _("accessibility"),
 }
-NOTICE: Words = {
-    "appeal_received": _("to the applicant: the appeal is received"),
-    "appeal_registered": _("to the applicant: the appeal is registered"),
-    "appeal_refused": _("to the applicant: consideration is refused"),
-    "answer_ready": _("to the applicant: the answer is ready"),
-    "work_assigned": _("to the executor: work is assigned"),
-    "contribution_asked": _("to a co-executor: a part is asked for"),
-    "answer_returned": _("to the executor: the draft came back"),
-}
 NOTICE_CHANNEL: Words = {"email": _("e-mail")}
 
 
@@ -159,3 +153,12 @@ def outcomes() -> Words:
     """The names of the outcomes in the language of the page."""
     language = get_language() or "ky"
     return {outcome.code: outcome.name(language) for outcome in Outcome.objects.all()}
+
+
+def notices() -> Words:
+    """A letter is called by its subject, without what is filled in."""
+    language = get_language() or "ky"
+    return {
+        code: render(code, language, dict.fromkeys(kind.sample, "…")).subject
+        for code, kind in LETTERS.items()
+    }
