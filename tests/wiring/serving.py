@@ -78,6 +78,12 @@ class House:
         """Living processes of this home whose command line contains `word`."""
         return [pid for pid in _all_pids() if self._owns(pid) and word in _read(pid, "cmdline")]
 
+    def uncollected(self) -> list[int]:
+        """Children of the supervisor that have ended and still stand in the list of processes."""
+        assert self.process is not None
+        children = _read(self.process.pid, f"task/{self.process.pid}/children").split()
+        return [int(pid) for pid in children if ") Z " in _read(int(pid), "stat")]
+
     def end_everything(self) -> None:
         for pid in self.pids():
             with contextlib.suppress(ProcessLookupError):

@@ -37,6 +37,7 @@ def test_serves_refuses_a_second_start_and_leaves_nothing(house: House) -> None:
     house.wait_until_ready()
 
     assert house.answers()
+    assert house.uncollected() == []
     second = house.command("serve", "--port", "1")
     assert second.returncode == 1
     assert "already runs" in second.stderr

@@ -57,6 +57,7 @@ class Supervisor:
         inherit_orphans()
         try:
             self._set_up()
+            sweep_orphans(self._own_pids())
             self._start_children()
             self._announce()
             while not self.wakeups.stop_asked:
