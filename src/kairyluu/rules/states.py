@@ -64,6 +64,8 @@ MOVES: tuple[Move, ...] = (
     Move("forward", RECEIVED, FORWARDED, "a competent body and a reason"),
     Move("forward", REGISTERED, FORWARDED, "a competent body and a reason"),
     Move("forward", ASSIGNED, FORWARDED, "a competent body and a reason"),
+    Move("forward_part", REGISTERED, REGISTERED, "one of its questions, a competent body and a reason"),
+    Move("forward_part", ASSIGNED, ASSIGNED, "one of its questions, a competent body and a reason"),
     Move("merge", RECEIVED, MERGED, "the appeal that goes on for both"),
     Move("merge", REGISTERED, MERGED, "the appeal that goes on for both"),
     Move("liken", RECEIVED, RECEIVED, "an earlier appeal and what the two are to each other"),

@@ -8,11 +8,10 @@ from kairyluu.data.appeals.models import Appeal, Handover
 from kairyluu.data.journal.models import Entry
 from kairyluu.usecases.appeals.opening import AppealNotFound
 from kairyluu.usecases.appeals.register import RegisterAppeal, register_appeal
-from kairyluu.usecases.hands.forward import (
-    ForwardAppeal,
+from kairyluu.usecases.hands.forward import ForwardAppeal, forward_appeal
+from kairyluu.usecases.hands.giving import (
     ReceiverIsSender,
     ReceiverNotOpen,
-    forward_appeal,
 )
 from kairyluu.usecases.hands.withdraw import WithdrawAppeal, withdraw_appeal
 from tests.cast import NOW, Town

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from kairyluu.notices.catalogue.entry import SAMPLE, NoticeKind
 
+HANDED = SAMPLE | {
+    "to_name": "Сары-Таш айыл өкмөтү",
+    "reason": "Маселе айыл өкмөтүнүн ыйгарымына кирет.",
+    "part": "Айыл ичиндеги көчөнү жарыктандыруу.",
+    "new_number": "26-318-472-911-4",
+}
+
 KINDS = (
     NoticeKind(code="appeal_received", addressee="applicant", occasion="submit", sample=SAMPLE),
     NoticeKind(code="appeal_registered", addressee="applicant", occasion="register", sample=SAMPLE),
@@ -14,4 +21,8 @@ KINDS = (
     NoticeKind(
         code="answer_ready", addressee="applicant", occasion="send_answer", brings_letter=True, sample=SAMPLE
     ),
+    NoticeKind(code="appeal_forwarded", addressee="applicant", occasion="forward", sample=HANDED),
+    NoticeKind(code="appeal_climbed", addressee="applicant", occasion="forward", sample=HANDED),
+    NoticeKind(code="part_forwarded", addressee="applicant", occasion="forward_part", sample=HANDED),
+    NoticeKind(code="appeal_withdrawn", addressee="applicant", occasion="withdraw", sample=SAMPLE),
 )

@@ -43,6 +43,20 @@ def open_for(verb: str, appeal_id: UUID, *, actor: Actor, seen_version: int | No
     return appeal
 
 
+def open_own(verb: str, appeal_id: UUID) -> Appeal:
+    """As `open_for`, for the applicant: whoever calls has shown to be one, by number and secret or as the owner.
+
+    Raises `AppealNotFound`, or `NotPossibleNow` where the state has no such move."""
+    appeal = (
+        Appeal.objects.select_for_update(of=("self",)).select_related("body").filter(pk=appeal_id).first()
+    )
+    if appeal is None:
+        raise AppealNotFound()
+    appeal.state = states.move(appeal.state, verb).target
+    appeal.version += 1
+    return appeal
+
+
 def main_applicant(appeal: Appeal) -> Applicant:
     return Applicant.objects.get(appeal=appeal, role="main")
 

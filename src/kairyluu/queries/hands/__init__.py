@@ -1,0 +1,1 @@
+"""Who held an appeal, for how long, and where it goes on."""

@@ -1,0 +1,1 @@
+"""What the law and the platform say of an appeal that changes hands or waits for its applicant."""
