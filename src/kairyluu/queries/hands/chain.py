@@ -103,7 +103,7 @@ def _rows_of(appeal: Appeal) -> tuple[list[Appeal], dict[UUID, Handover]]:
         _family(appeal)
         .defer("search", "text")
         .select_related("body", "outcome")
-        .order_by("received_at", "id")
+        .order_by("received_at", "n_hops", "id")
     )
     came = Handover.objects.filter(successor__in=[row.pk for row in rows])
     return list(rows), {handover.successor_id: handover for handover in came}
