@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from kairyluu.data.agencies.models import Department
-from kairyluu.data.outbox.models import Notice
-from kairyluu.data.reference.models import ContentPage, Setting
+from kairyluu.data.reference.models import Setting
 from kairyluu.faces.sysadmin.labels import words_of
 from kairyluu.faces.sysadmin.site import site
 from kairyluu.faces.sysadmin.urls import urlpatterns
@@ -24,6 +21,7 @@ from kairyluu.usecases.reference.tables import TABLES
 from tests.cast import NOW, Town
 from tests.faces.sysadmin.reading import foreign, own_words
 from tests.faces.sysadmin.test_pages import HOME, signed_in
+from tests.factories.administration import fill_the_empty_tables
 from tests.factories.reference import rows
 
 assert urlpatterns  # every table has registered itself
@@ -70,25 +68,9 @@ def pages_of(client: Client, model: Any) -> Iterator[tuple[str, str]]:
     yield "delete", client.get(reverse(f"{base}_delete", args=[row.pk])).content.decode()
 
 
-def fill_the_empty_tables(town: Town) -> None:
-    names = {"name_ky": "Бөлүм", "name_ru": "Отдел", "name_en": "Department"}
-    Department.objects.create(code="da-o-alai.d", body=town.body, **names)
-    ContentPage.objects.create(
-        slug="help", language="ky", version="1", effective_from=NOW.date(), title="Жардам", text="…"
-    )
-    Notice.objects.create(
-        id=uuid.uuid4(),
-        code="answer_ready",
-        address="a@example.org",
-        language="ky",
-        created_at=NOW,
-        state="failed",
-    )
-
-
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_no_page_speaks_english(town: Town, language: str) -> None:
-    fill_the_empty_tables(town)
+    fill_the_empty_tables(town.body)
     client, own = in_language(town, language), own_words()
     seen = [
         f"{model._meta.model_name}, {name}: {text}"

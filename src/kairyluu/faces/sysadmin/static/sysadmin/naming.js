@@ -11,3 +11,12 @@ const name = () => {
   }
 };
 addEventListener("load", () => setTimeout(name)); // behind what Django does when the page is ready
+// A list wider than the screen is scrolled by the keyboard too, also where no row has a link.
+const reach = () => {
+  for (const rows of document.querySelectorAll("#changelist .results")) {
+    rows.tabIndex = 0;
+    rows.setAttribute("role", "region");
+    rows.setAttribute("aria-label", document.querySelector("h1").textContent);
+  }
+};
+addEventListener("DOMContentLoaded", reach);

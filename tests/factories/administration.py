@@ -1,0 +1,20 @@
+"""A row in each table of the system administration that the town leaves empty."""
+
+from __future__ import annotations
+
+import uuid
+
+from kairyluu.data.agencies.models import Body, Department
+from kairyluu.data.outbox.models import Notice
+from kairyluu.data.reference.models import ContentPage
+from tests.cast import NOW
+
+
+def fill_the_empty_tables(body: Body) -> None:
+    names = {"name_ky": "Бөлүм", "name_ru": "Отдел", "name_en": "Department"}
+    Department.objects.create(code=f"{body.code}.d", body=body, **names)
+    if not ContentPage.objects.exists():
+        words = {"version": "1", "effective_from": NOW.date(), "title": "Жардам", "text": "…"}
+        ContentPage.objects.create(slug="help", language="ky", **words)
+    letter = {"code": "answer_ready", "address": "a@example.org", "language": "ky"}
+    Notice.objects.create(id=uuid.uuid4(), created_at=NOW, state="failed", **letter)
