@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -62,12 +64,20 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
     """Drawn without the directory, which may be what is broken."""
-    context = {"title": title, "sentence": sentence, "leads_to_desk": _leads_to_desk(request)}
+    context = {"title": title, "sentence": sentence, "ways": _ways_back(request, status)}
     return HttpResponse(render_to_string("portal/error.html", context, request), status=status)
 
 
-def _leads_to_desk(request: HttpRequest) -> bool:
-    """Told by the address, or by an account that was loaded before: the database may be what is broken."""
-    account = getattr(request, "_cached_user", None)
-    is_official = getattr(account, "official_id", None) is not None and not getattr(account, "is_staff", True)
-    return is_official or request.path.startswith("/desk/")
+def _ways_back(request: HttpRequest, status: int) -> list[tuple[str, str]]:
+    """Address and words: one's own place of work if it is known, and the first page."""
+    first_page = ("/", _("To the first page"))
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:  # the database may be what is broken: nothing is asked
+        account = getattr(request, "_cached_user", None)
+    else:
+        account = getattr(request, "user", None)
+    if getattr(account, "is_staff", False):
+        return [("/sysadmin/", _("System administration")), first_page]
+    is_known = getattr(account, "is_authenticated", False)
+    if getattr(account, "official_id", None) or (not is_known and request.path.startswith("/desk/")):
+        return [("/desk/", _("To the desk")), first_page]
+    return [("/cabinet/", _("My cabinet")), first_page] if is_known else [first_page]
