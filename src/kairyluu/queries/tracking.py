@@ -27,6 +27,7 @@ PUBLIC_ACTS = {
     "send_answer": "answered",
     "refuse": "refused",
 }
+OWN = ("applicant", "meeting")
 TO_APPLICANT = ("letter", "answer")
 
 
@@ -124,7 +125,7 @@ def find_public_view(appeal_id: UUID, *, today: date) -> PublicView:
         progress=_progress(appeal, consideration, today, calendar),
         steps=_steps(appeal.id),
         letter=_letter(appeal),
-        own_files=tuple(f for f in files if f.purpose == "applicant"),
+        own_files=tuple(f for f in files if f.purpose in OWN),
         letter_files=tuple(f for f in files if f.purpose in TO_APPLICANT) if appeal.closed_at else (),
     )
 
@@ -234,5 +235,5 @@ def _letter_of_refusal(refusal: Refusal) -> Letter:
 
 
 def _files(appeal: Appeal) -> list[PublicFile]:
-    rows = Attachment.objects.filter(appeal=appeal, purpose__in=("applicant", *TO_APPLICANT))
+    rows = Attachment.objects.filter(appeal=appeal, purpose__in=(*OWN, *TO_APPLICANT))
     return [PublicFile(id=row.id, name=row.name, size=row.size, purpose=row.purpose) for row in rows]

@@ -121,7 +121,10 @@ def _executor(executor: Executor) -> str:
     who = executor.colleague
     language = _language()
     where = str(getattr(who, f"department_{language}", "") or who.title(language))
-    return _("%(name)s, %(where)s: %(n)d open") % {"name": who.name, "where": where, "n": executor.n_open}
+    facts = {"name": who.name, "where": where, "n": executor.n_open}
+    if executor.had_before:
+        return _("%(name)s, %(where)s: %(n)d open; had the earlier appeal on this matter") % facts
+    return _("%(name)s, %(where)s: %(n)d open") % facts
 
 
 def _draft_choices(case: Case) -> dict[str, Choices]:

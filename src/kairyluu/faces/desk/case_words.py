@@ -9,6 +9,7 @@ from typing import Any
 from django.forms import CharField
 from django.utils.translation import gettext as _
 
+from kairyluu.faces.desk import alike_words
 from kairyluu.faces.desk.forms.case import ActForm
 from kairyluu.queries.cases.case import Case
 from kairyluu.queries.cases.case_history import Happening
@@ -66,7 +67,7 @@ def _detail(h: Happening) -> str:
         return str(facts.get("name", ""))
     if h.what == "add_note" and facts.get("asks"):
         return _("a question to %(name)s") % {"name": facts["asks"]}
-    return ""
+    return alike_words.detail(h.what, facts)
 
 
 def law_words(basis: str) -> str:

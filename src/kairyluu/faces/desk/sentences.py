@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from kairyluu.faces.desk import alike_words
 from kairyluu.rules.refusals import Refused
 
 Facts = dict[str, Any]
@@ -64,7 +65,7 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
     "terms_overlap": (_NO_DAYS, ""),
     "day_beyond_calendar": (_NO_DAYS, ""),
     "unknown_code": (gettext_lazy("Choose one from the list."), ""),
-}
+} | alike_words.PLAIN
 
 
 def _reason_too_short(facts: Facts) -> str:
@@ -107,7 +108,7 @@ TOLD: dict[str, tuple[Callable[[Facts], str], str]] = {
     "internal_day_too_late": (_day_too_late, "due_on"),
     "placeholder_left": (_placeholder_left, "text"),
     "file_too_big": (_file_too_big, "file"),
-}
+} | alike_words.TOLD
 
 
 def sentence(refused: Refused) -> tuple[str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from kairyluu.faces.desk.views import case, case_acts, case_papers, case_refuse
 
 CASE = "appeals/<uuid:appeal_id>/"
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path(CASE, case.case, name="case"),
     path(f"{CASE}register/", case_acts.register, name="case-register"),
     path(f"{CASE}refuse/", case_refuse.refuse, name="case-refuse"),
@@ -25,4 +25,5 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}letter.pdf", case_papers.letter_pdf, name="case-letter-pdf"),
     path(f"{CASE}address.pdf", case_papers.address_sheet, name="case-address-sheet"),
     path(f"{CASE}files/<uuid:file_id>/", case_papers.file, name="case-file"),
+    path("", include("kairyluu.faces.desk.urls_alike")),
 ]

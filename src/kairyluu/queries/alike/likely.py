@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from kairyluu.data.appeals.fingerprints import who, words_of
 from kairyluu.data.appeals.models import Appeal, Applicant
 from kairyluu.data.appeals.models.alike import Likeness
 from kairyluu.queries.alike.candidates import list_candidates
-from kairyluu.queries.directory import directory
-from kairyluu.queries.sight import NotYourBody, find_sight, visible
+from kairyluu.queries.alike.seeing import seen_by
+from kairyluu.rules import states
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.likeness import likeness
 from kairyluu.rules.repeats import SAME_PERSON, Judgement, Pair, days_between, judge, same_person
@@ -35,11 +35,15 @@ class Likely:
     decided: str = ""
     is_later: bool = False
 
+    @property
+    def may_lead(self) -> bool:
+        """Whether this appeal can wait for the answer to the other one."""
+        return "group" in states.verbs_from(self.other.state)
+
 
 def list_likely(actor: Actor, appeal: Appeal) -> list[Likely]:
     """The likeliest first. Only appeals of the same body that the actor may see."""
-    seen = _seen(actor, appeal)
-    ids = list_candidates(seen, appeal) if seen is not None else []
+    ids = list_candidates(seen_by(actor, appeal.body_id), appeal)
     if not ids:
         return []
     people = _people([appeal.pk, *ids])
@@ -111,11 +115,3 @@ def _people(appeal_ids: list[UUID]) -> People:
 def _place(one: Likely) -> tuple[bool, float]:
     """Those of the same applicant first."""
     return one.judgement.kind == "look_alike", -one.judgement.score
-
-
-def _seen(actor: Actor, appeal: Appeal) -> QuerySet[Appeal] | None:
-    body = directory().bodies_by_id[appeal.body_id]
-    try:
-        return visible(find_sight(actor, body.code))
-    except NotYourBody:
-        return None

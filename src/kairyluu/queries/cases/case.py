@@ -20,6 +20,8 @@ from kairyluu.data.appeals.models import (
     Refusal,
     Resolution,
 )
+from kairyluu.queries.alike.matter import executors_before
+from kairyluu.queries.alike.seeing import unknown_to
 from kairyluu.queries.cases.case_history import Happening, list_happenings
 from kairyluu.queries.cases.executors import Executor, list_executors
 from kairyluu.queries.directory import directory
@@ -78,7 +80,17 @@ class Case:
 
     @property
     def applicant_files(self) -> list[Attachment]:
-        return [file for file in self.files if file.purpose == "applicant"]
+        return [file for file in self.files if file.purpose in ("applicant", "meeting")]
+
+    @property
+    def people(self) -> list[Applicant]:
+        """Everyone under the appeal: the sender, then who signed with him."""
+        return [self.applicant, *self.cosigners]
+
+    @property
+    def n_people(self) -> int:
+        """One case is counted as so many people: those who withdrew are not."""
+        return sum(person.signature != "withdrawn" for person in self.people)
 
     @property
     def work_files(self) -> list[Attachment]:
@@ -115,8 +127,10 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
         notes=tuple(appeal.notes.all()),
         answer=getattr(appeal, "answer", None),
         refusal=getattr(appeal, "refusal", None),
-        happenings=tuple(list_happenings(appeal.id, with_looks=sees_looks)),
-        executors=tuple(list_executors(facts, today)) if "resolve" in verbs else (),
+        happenings=tuple(_told(actor, appeal, list_happenings(appeal.id, with_looks=sees_looks))),
+        executors=tuple(list_executors(facts, today, executors_before(actor, appeal)))
+        if "resolve" in verbs
+        else (),
     )
 
 
@@ -133,6 +147,13 @@ def _appeal(appeal_id: UUID) -> Appeal | None:
     )
     rows = Appeal.objects.select_related(*links, "answer__outcome", "answer__author").defer("search")
     return rows.prefetch_related(*parts).filter(pk=appeal_id).first()
+
+
+def _told(actor: Actor, appeal: Appeal, happenings: list[Happening]) -> list[Happening]:
+    """Without the lines that name another appeal which the actor may not know of."""
+    named = {UUID(pk) for h in happenings for pk in h.names}
+    unknown = {str(pk) for pk in unknown_to(actor, appeal.body_id, named)} if named else set()
+    return [h for h in happenings if not unknown.intersection(h.names)]
 
 
 def _with(model: type[Model], name: str, *links: str) -> Prefetch[str, Any, Any]:

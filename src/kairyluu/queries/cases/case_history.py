@@ -31,6 +31,12 @@ class Happening:
     is_look: bool = False
     n_times: int = 1
 
+    @property
+    def names(self) -> list[str]:
+        """Ids of other appeals that the line names."""
+        one, many = self.facts.get("other_id"), self.facts.get("other_ids", [])
+        return [str(pk) for pk in ([one] if one else []) + list(many)]
+
 
 def list_happenings(appeal_id: UUID, *, with_looks: bool) -> list[Happening]:
     """Oldest first; the looks, if asked for, after the acts and the newest first."""

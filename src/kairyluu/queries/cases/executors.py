@@ -15,25 +15,32 @@ from kairyluu.rules.facts import AppealFacts
 
 @dataclass(frozen=True, kw_only=True)
 class Executor:
-    """`n_open` counts the open appeals in his hands, as responsible or co-executor."""
+    """`n_open` counts the open appeals in his hands, as responsible or co-executor; `had_before`: he was given an
+    earlier appeal on the same matter."""
 
     colleague: Colleague
     n_open: int
+    had_before: bool = False
 
     @property
     def code(self) -> str:
         return self.colleague.code
 
 
-def list_executors(appeal: AppealFacts, today: date) -> list[Executor]:
-    """Everyone of the body who may be named, by rank; never a person complained about."""
+def list_executors(appeal: AppealFacts, today: date, before: frozenset[int] = frozenset()) -> list[Executor]:
+    """Everyone of the body who may be named, by rank; never a person complained about. Those who had the matter
+    `before` (ids of officials) come last: a repeat goes to others where possible."""
     colleagues = [
         colleague
         for colleague in list_colleagues(appeal.body_id, today)
         if conflicts.may_be_given_to(colleague.official_id, appeal)
     ]
     loads = _loads([colleague.official_id for colleague in colleagues])
-    return [Executor(colleague=c, n_open=loads.get(c.official_id, 0)) for c in colleagues]
+    named = [
+        Executor(colleague=c, n_open=loads.get(c.official_id, 0), had_before=c.official_id in before)
+        for c in colleagues
+    ]
+    return sorted(named, key=lambda one: one.had_before)
 
 
 def _loads(official_ids: list[int]) -> dict[int, int]:

@@ -54,10 +54,10 @@ def liken_appeals(command: LikenAppeals, *, actor: Actor, now: datetime) -> Appe
 def keep_decision(appeal: Appeal, other: Appeal, kind: str, *, actor: Actor, now: datetime) -> Likeness:
     """The row of the pair, whichever way round it was compared, with what the program had measured."""
     judgement, text = pair_of(appeal, other)
-    Likeness.objects.filter(appeal=other, other=appeal).delete()
+    later, earlier = (appeal, other) if appeal.received_at >= other.received_at else (other, appeal)
     row, _ = Likeness.objects.update_or_create(
-        appeal=appeal,
-        other=other,
+        appeal=later,
+        other=earlier,
         defaults={
             "kind": kind,
             "score": judgement.score if judgement else text,

@@ -12,6 +12,9 @@ from kairyluu.queries.tracking import TO_APPLICANT
 from kairyluu.rules.refusals import Refused
 
 
+OWN = ("applicant", "meeting")
+
+
 @dataclass(frozen=True, kw_only=True)
 class HandOut:
     """Whoever asks has shown to be the applicant: by number and secret, or as the owner."""
@@ -52,4 +55,4 @@ def hand_out(command: HandOut) -> HandedOut:
 def _is_for_applicant(row: Attachment) -> bool:
     """Files that go with an answer are the body's own until it is sent."""
     is_closed = row.appeal is not None and row.appeal.closed_at is not None
-    return row.purpose == "applicant" or (row.purpose in TO_APPLICANT and is_closed)
+    return row.purpose in OWN or (row.purpose in TO_APPLICANT and is_closed)

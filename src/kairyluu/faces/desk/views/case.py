@@ -12,7 +12,9 @@ from kairyluu.faces.desk.case_forms import forms_of
 from kairyluu.faces.desk.case_words import Failed, history_of
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw
+from kairyluu.queries.alike.beside import find_beside
 from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
+from kairyluu.usecases.alike.set_signature import SIGNATURES
 from kairyluu.usecases.appeals.look import LookAt, look_at
 from kairyluu.usecases.appeals.opening import AppealNotFound
 
@@ -47,6 +49,8 @@ def draw_case(
         "failed": failed,
         "lost": failed if failed and failed.form.verb not in forms else None,
         "history": history_of(case),
+        "alike": find_beside(request.actor, case.appeal, case.verbs),
+        "signatures": SIGNATURES,
         "today": request.today,
     }
     return draw(request, "desk/case.html", context, status=status)
