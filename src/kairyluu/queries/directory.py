@@ -159,7 +159,7 @@ def _load(edition: tuple[int, str]) -> Directory:
     return Directory(
         edition=edition,
         calendars=Calendars(_calendar_days(), territories),
-        terms=tuple(_term(row) for row in TermRow.objects.filter(is_active=True)),
+        terms=tuple(term_of(row) for row in TermRow.objects.filter(is_active=True)),
         bodies={row.code: row for row in bodies},
         bodies_by_id={row.pk: row for row in Body.objects.select_related("parent", "territory")},
         territories={row.code: row for row in territories},
@@ -191,7 +191,8 @@ def _calendar_days() -> list[workdays.CalendarDay]:
     return [workdays.CalendarDay(**row) for row in CalendarDay.objects.filter(is_active=True).values(*names)]
 
 
-def _term(row: TermRow) -> deadlines.Term:
+def term_of(row: TermRow) -> deadlines.Term:
+    """A row as the rules know it, saved or not."""
     return deadlines.Term(
         id=row.code,
         code=row.family,

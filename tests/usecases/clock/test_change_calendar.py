@@ -10,7 +10,7 @@ from kairyluu.data.appeals.models import Appeal, Assignment
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
 from kairyluu.data.reference.models import CalendarDay
-from kairyluu.queries.clock.changing import NothingChanges, UnknownScope, foresee
+from kairyluu.queries.clock.changing import NoSuchDay, UnknownScope, foresee
 from kairyluu.queries.clock.moves import ChangedDay
 from kairyluu.queries.directory import directory
 from kairyluu.rules.policies import NotAllowed
@@ -173,8 +173,13 @@ def test_what_cannot_be_entered_is_refused(town: Town) -> None:
         enter(town, scope="nowhere")
     with pytest.raises(DayNotNamed):
         enter(town, name_ky=" ")
-    with pytest.raises(NothingChanges):
+    with pytest.raises(NoSuchDay):
         enter(town, kind="")
+
+
+def test_the_same_day_entered_again_moves_nothing(town: Town) -> None:
+    appeals.assigned(town)
     enter(town)
-    with pytest.raises(NothingChanges):
-        enter(town)
+
+    assert enter(town).facts["moved"] == []
+    assert Entry.objects.filter(act="recount_deadline").count() == 1

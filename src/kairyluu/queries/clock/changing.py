@@ -17,8 +17,8 @@ class UnknownScope(Refused):
     """A day of its own needs the code of a territory or a body; facts: scope."""
 
 
-class NothingChanges(Refused):
-    """The calendar says so already."""
+class NoSuchDay(Refused):
+    """There is no such row to take back."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,12 @@ class Foreseen:
 
 def change_of(row: CalendarDay | None, day: ChangedDay, known: Directory) -> Change:
     """The calendars with this row in the place of whatever stands there; None takes it away. Raises `UnknownScope` and
-    `NothingChanges`."""
+    `NoSuchDay`."""
     if day.scope and day.scope not in known.territories and day.scope not in known.bodies:
         raise UnknownScope({"scope": day.scope})
     standing = find_row(day.date, day.scope, known)
-    if row == standing:
-        raise NothingChanges({"date": day.date.isoformat(), "scope": day.scope})
+    if row is None and standing is None:
+        raise NoSuchDay({"date": day.date.isoformat(), "scope": day.scope})
     others = [one for one in known.calendars.rows if one is not standing]
     rows = [*others, row] if row else others
     return Change([day], known.calendars, known.calendars.with_rows(rows))

@@ -4,13 +4,13 @@ together, so that the work grows with the days and not with the appeals."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import MD5, Cast
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal
@@ -20,7 +20,7 @@ from kairyluu.rules import recounting, states
 from kairyluu.rules.deadlines import CONSIDERATION, REGISTRATION
 from kairyluu.rules.workdays import BISHKEK, WorkCalendar
 
-KEPT = ("registration_due_on", "consideration_due_on", "due_on", "deadline_reasons")
+DAYS = ("registration_due_on", "consideration_due_on", "due_on")
 
 
 @dataclass(frozen=True, order=True)
@@ -57,6 +57,16 @@ class Move:
 
 
 @dataclass(frozen=True)
+class _Group:
+    """`days` by column."""
+
+    is_registered: bool
+    days: dict[str, dt.date]
+    reasons: dict[str, Any]
+    appeals: tuple[Moved, ...]
+
+
+@dataclass(frozen=True)
 class Change:
     """The calendars before and after, and the days between which they differ."""
 
@@ -87,11 +97,10 @@ def list_moves(change: Change, known: Directory, appeals: QuerySet[Appeal]) -> l
     for before, after, body_ids in _by_calendar(change, known):
         rows = appeals if body_ids is None else appeals.filter(body_id__in=body_ids)
         for group in _groups(rows):
-            is_registered = group["state"] != states.RECEIVED
             reasons = recounting.recount_reasons(
-                group["deadline_reasons"], terms, after, is_registered=is_registered
+                group.reasons, terms, after, is_registered=group.is_registered
             )
-            if reasons != group["deadline_reasons"]:
+            if reasons != group.reasons:
                 found.append(_move(group, reasons, before, after))
     return found
 
@@ -108,30 +117,39 @@ def _by_calendar(
         yield before, after, [body.pk for body in bodies] if len(pairs) > 1 else None
 
 
-def _groups(appeals: QuerySet[Appeal]) -> Iterator[dict[str, Any]]:
-    """Appeals in the same days for the same reasons; the members as parallel lists."""
-    members: Sequence[str] = ("pk", "body_id", "number", "tracking_number")
-    # What is waiting stands under one state, what is in work under whatever it is: the days are what matters.
-    together = {f"all_{name}": ArrayAgg(name, order_by="pk") for name in members}
-    yield from appeals.values("state", *KEPT).annotate(**together).iterator(chunk_size=200)
+def _groups(appeals: QuerySet[Appeal]) -> Iterator[_Group]:
+    """Appeals in the same days for the same reasons. The reasons are long and mostly alike: each kind is read once, the
+    others are known by their digest."""
+    digest = MD5(Cast("deadline_reasons", TextField()))
+    columns = ("pk", "body_id", "number", "tracking_number", "state", *DAYS)
+    found: dict[tuple[Any, ...], list[Moved]] = {}
+    rows = appeals.annotate(digest=digest).values_list("digest", *columns)
+    for alike, pk, body_id, number, tracking, state, *days in rows.iterator(chunk_size=5000):
+        key = (alike, state != states.RECEIVED, *days)
+        found.setdefault(key, []).append(Moved(pk, body_id, number or tracking))
+    reasons = _reasons([members[0].id for members in found.values()])
+    for (_, is_registered, *days), members in found.items():
+        yield _Group(
+            is_registered, dict(zip(DAYS, days, strict=True)), reasons[members[0].id], tuple(members)
+        )
 
 
-def _move(group: dict[str, Any], reasons: dict[str, Any], before: WorkCalendar, after: WorkCalendar) -> Move:
-    is_registered = group["state"] != states.RECEIVED
-    duty = CONSIDERATION if is_registered else REGISTRATION
-    old_on = group[f"{duty}_due_on"]
-    if is_registered:
-        new_on = recounting.answer_day(group["deadline_reasons"], reasons, old_on, before, after)
+def _reasons(ids: list[UUID]) -> dict[UUID, dict[str, Any]]:
+    return dict(Appeal.objects.filter(pk__in=ids).order_by().values_list("pk", "deadline_reasons"))
+
+
+def _move(group: _Group, reasons: dict[str, Any], before: WorkCalendar, after: WorkCalendar) -> Move:
+    duty = CONSIDERATION if group.is_registered else REGISTRATION
+    old_on = group.days[f"{duty}_due_on"]
+    if group.is_registered:
+        new_on = recounting.answer_day(group.reasons, reasons, old_on, before, after)
     else:
         new_on = dt.date.fromisoformat(reasons[REGISTRATION]["due_on"])
-    shown = {"due_on": new_on} if group["due_on"] == old_on else {}
-    rows = zip(
-        group["all_pk"], group["all_body_id"], group["all_number"], group["all_tracking_number"], strict=True
-    )
+    shown = {"due_on": new_on} if group.days["due_on"] == old_on else {}
     return Move(
         duty=duty,
         old_on=old_on,
         new_on=new_on,
         values={"deadline_reasons": reasons, f"{duty}_due_on": new_on} | shown,
-        appeals=tuple(Moved(pk, body_id, number or tracking) for pk, body_id, number, tracking in rows),
+        appeals=group.appeals,
     )

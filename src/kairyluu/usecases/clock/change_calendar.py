@@ -37,13 +37,16 @@ class ChangeCalendar:
     name_ru: str = ""
     name_en: str = ""
     paired_date: dt.date | None = None
+    decided_on: dt.date | None = None
     announced_on: dt.date | None = None
     status: str = "unverified"
     source: str = ""
+    note: str = ""
 
     def row(self) -> CalendarDay | None:
         """As the rules know it; raises `UnknownDayKind`."""
-        return CalendarDay(**asdict(self)) if self.kind else None
+        values = {name: value for name, value in asdict(self).items() if name != "note"}
+        return CalendarDay(**values) if self.kind else None
 
 
 class DayNotNamed(Refused):
@@ -65,11 +68,8 @@ def change_calendar(command: ChangeCalendar, *, actor: Actor, now: dt.datetime) 
 
     moves = recount(change, known, actor=actor, now=now, day=day)
     n_told = tell_executors(moves, known, day=day, now=now)
-    facts = day | {
-        "moved": summary(moves, known),
-        "n_moved": sum(len(move.appeals) for move in moves),
-        "n_told": n_told,
-    }
+    moved = summary(moves, known, actor=actor)
+    facts = day | {"moved": moved, "n_moved": sum(line["n"] for line in moved), "n_told": n_told}
     return record(VERB, actor=actor, now=now, facts=facts)
 
 

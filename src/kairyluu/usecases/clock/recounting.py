@@ -5,18 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import chain
 from typing import Any
 
-from kairyluu.data.appeals.models import Appeal, Assignment
-from kairyluu.data.journal.models import Entry
-from kairyluu.data.journal.recording import entry_of
+from kairyluu.data.appeals.models import Appeal, Assignment, ComplaintTarget
+from kairyluu.data.journal.recording import entry_of, record_for_each
 from kairyluu.queries.clock.moves import Change, Move, list_moves, touched
 from kairyluu.queries.directory import Directory
 from kairyluu.rules.facts import Actor
 
 ACT = "recount_deadline"
-BATCH = 2000
+BATCH = 5000
 LISTED = 12  # numbers named in the entry of the change; every appeal has its own entry besides
 
 
@@ -29,9 +27,7 @@ def recount(
         touched(change, known).order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True)
     )
     ids = list(locked)
-    moves: list[Move] = []
-    for some in _slices(ids):
-        moves += list_moves(change, known, Appeal.objects.order_by().filter(pk__in=some))
+    moves = list_moves(change, known, Appeal.objects.order_by().filter(pk__in=ids)) if ids else []
     for move in moves:
         for part in _slices([row.id for row in move.appeals]):
             Appeal.objects.filter(pk__in=part).update(**move.values)
@@ -40,18 +36,27 @@ def recount(
                 own.update(due_on=move.new_on)
     moved = [move for move in moves if move.is_another_day]
     codes = {body.pk: body.code for body in known.bodies_by_id.values()}
-    entries = chain.from_iterable(_entries(move, codes, actor, now, day) for move in moved)
-    for some_entries in _slices(list(entries)):
-        Entry.objects.bulk_create(some_entries)
+    for move in moved:
+        facts = {
+            "duty": move.duty,
+            "old": move.old_on.isoformat(),
+            "new": move.new_on.isoformat(),
+            "day": day,
+        }
+        entry = entry_of(ACT, actor=actor, now=now, facts=facts)
+        record_for_each(entry, [(row.id, codes[row.body_id]) for row in move.appeals])
     return moved
 
 
-def summary(moves: Iterable[Move], known: Directory) -> list[dict[str, Any]]:
-    """What moved as plain values: by body and day, with how many and the first numbers."""
+def summary(moves: Iterable[Move], known: Directory, *, actor: Actor) -> list[dict[str, Any]]:
+    """What moved as plain values: by body and day, with how many and the first numbers. Complaints about the actor
+    are left out: nobody is told of those."""
+    about_me = ComplaintTarget.objects.filter(official_id=actor.official_id or 0)
+    hidden = set(about_me.values_list("appeal_id", flat=True))
     found: dict[tuple[str, str, str, str], dict[str, Any]] = {}
     for move in moves:
         days = (move.duty, move.old_on.isoformat(), move.new_on.isoformat())
-        for row in move.appeals:
+        for row in (row for row in move.appeals if row.id not in hidden):
             body = known.bodies_by_id[row.body_id]
             line = found.setdefault(
                 (body.path, *days),
@@ -61,15 +66,6 @@ def summary(moves: Iterable[Move], known: Directory) -> list[dict[str, Any]]:
             if len(line["numbers"]) < LISTED:
                 line["numbers"].append(row.label)
     return [found[key] for key in sorted(found)]
-
-
-def _entries(
-    move: Move, codes: dict[int, str], actor: Actor, now: datetime, day: dict[str, Any]
-) -> Iterable[Entry]:
-    facts = {"duty": move.duty, "old": move.old_on.isoformat(), "new": move.new_on.isoformat(), "day": day}
-    for row in move.appeals:
-        body = codes[row.body_id]
-        yield entry_of(ACT, actor=actor, now=now, appeal_id=row.id, body_code=body, facts=facts)
 
 
 def _slices(rows: Sequence[Any]) -> Iterable[Sequence[Any]]:
