@@ -129,7 +129,7 @@ class TenureForm(ModelForm):
 class TenureAdmin(OperatorAdmin):
     form = TenureForm
     list_display = ("official", "post", "starts_on", "ends_on", "stands_in_for")
-    list_select_related = ("official", "post", "stands_in_for__official", "stands_in_for__post")
+    list_select_related = ("official", "post__body", "stands_in_for__official", "stands_in_for__post")
     search_fields = ("official__surname", "official__given_name", "post__code")
     autocomplete_fields = ("post", "official", "stands_in_for")
     date_hierarchy = "starts_on"

@@ -29,7 +29,7 @@ LABELS: dict[str, Any] = {
     "rank": _("Order in the body"),
     "is_public": _("Shown among the heads"),
     "participation": _("Participation"),
-    "is_open": _("Open to the public"),
+    "is_open": pgettext_lazy("column", "Open to the public"),
     "aliases": _("Other names"),
     "phone": _("Telephone"),
     "trust_phone": _("Trust telephone"),

@@ -17,6 +17,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
+from kairyluu.data.agencies.models import Post
 from kairyluu.data.reference.provenance import Named
 from kairyluu.faces.sysadmin.fieldnames import LABELS
 from kairyluu.faces.sysadmin.words import Source, Words
@@ -34,6 +35,9 @@ def word_of(words: Mapping[str, Source], name: str, value: Any) -> Any:
         return yes_or_no(value)
     if isinstance(value, Named):
         return value.name(get_language() or "ky")
+    if isinstance(value, Post):
+        language = get_language() or "ky"
+        return f"{value.title(language)} — {value.body.short(language)}"
     return words_of(words, name).get(value, value) if isinstance(value, str) else value
 
 

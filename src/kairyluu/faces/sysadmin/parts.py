@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 from django import forms
 
 from kairyluu.faces.sysadmin.fieldnames import HELP, LABELS
+from kairyluu.faces.sysadmin.forms import keep_present_code
+from kairyluu.faces.sysadmin.words import Words
 
 
 def line(name: str) -> forms.CharField:
@@ -19,6 +21,10 @@ def box(name: str) -> forms.CharField:
     return forms.CharField(label=LABELS[name], required=False, widget=widget)
 
 
+def pick(name: str, words: Words) -> forms.ChoiceField:
+    return forms.ChoiceField(choices=[("", "—"), *words.items()], label=LABELS[name], required=False)
+
+
 class PartsForm(forms.ModelForm):
     """`whole` is the column, `parts` the names of its parts; what else the column keeps stays as it is."""
 
@@ -29,6 +35,8 @@ class PartsForm(forms.ModelForm):
         kept = getattr(kwargs.get("instance"), self.whole, None) or {}
         kwargs["initial"] = {name: kept.get(name, "") for name in self.parts} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        for name in self.parts:
+            keep_present_code(self.fields[name], kept.get(name))
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

@@ -25,7 +25,7 @@ from kairyluu.data.reference.models import (
     UrgentClass,
 )
 from kairyluu.faces.sysadmin import words
-from kairyluu.faces.sysadmin.parts import PartsForm, box, line
+from kairyluu.faces.sysadmin.parts import PartsForm, box, line, pick
 from kairyluu.faces.sysadmin.rows import NamedAdmin, SourcedAdmin
 from kairyluu.faces.sysadmin.site import site
 from kairyluu.queries.applied_terms import last_applied_on
@@ -150,13 +150,13 @@ class UrgentClassForm(PartsForm):
     covers_ru = box("covers_ru")
     covers_en = box("covers_en")
     report_to = line("report_to")
-    report_to_body_kind = line("report_to_body_kind")
+    report_to_body_kind = pick("report_to_body_kind", words.BODY_KIND)
     how_fast = line("how_fast")
-    clock = line("clock")
+    clock = pick("clock", words.CLOCK)
     report_term = line("report_term")
     ack_term = line("ack_term")
-    also_consider_under_law = line("also_consider_under_law")
-    if_head_is_subject = line("if_head_is_subject")
+    also_consider_under_law = pick("also_consider_under_law", words.YES_NO)
+    if_head_is_subject = pick("if_head_is_subject", words.BODY_KIND)
 
 
 @admin.register(UrgentClass, site=site)

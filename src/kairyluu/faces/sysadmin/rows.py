@@ -30,6 +30,7 @@ class OperatorAdmin(admin.ModelAdmin):
     """Nothing is deleted here: old appeals point at everything. Each change enters the journal and the history."""
 
     list_per_page = 50
+    object_history_template = "sysadmin/history.html"
     show_full_result_count = False
 
     class Media:

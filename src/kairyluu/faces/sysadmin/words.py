@@ -146,6 +146,8 @@ PAGE: Words = {
     "privacy": _("personal data"),
     "accessibility": _("accessibility"),
 }
+CLOCK: Words = {"clock": _("by the clock, day and night")}
+YES_NO: Words = {"yes": _("Yes"), "no": _("No")}
 NOTICE_CHANNEL: Words = {"email": _("e-mail")}
 
 
