@@ -26,6 +26,10 @@ PUBLIC_ACTS = {
     "resolve": "assigned",
     "send_answer": "answered",
     "refuse": "refused",
+    "merge": "merged",
+    "join_cause": "registered",
+    "answer_alike": "answered",
+    "end_correspondence": "answered",
 }
 OWN = ("applicant", "meeting")
 TO_APPLICANT = ("letter", "answer")
@@ -47,7 +51,7 @@ class PublicFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One line of the timeline; `word` is received, registered, assigned, answered or refused."""
+    """One line of the timeline; `word` is received, registered, assigned, answered, refused or merged."""
 
     word: str
     at: datetime

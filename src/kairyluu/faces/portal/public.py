@@ -76,10 +76,13 @@ def _lines(view: PublicView, language: str, today: date) -> list[Line]:
         "assigned": _("Given to an executor"),
         "answered": _("Answer sent"),
         "refused": _("Consideration refused"),
+        "merged": _("Merged with your earlier appeal"),
     }
     numbers = {"registered": view.appeal.number, "answered": view.letter.number if view.letter else ""}
     done = [Line(titles[s.word], when=s.at, text=numbers.get(s.word, "")) for s in view.steps]
-    return done + ([] if view.appeal.closed_at else _to_come(view, language, today))
+    return done + (
+        [] if getattr(view, "is_closed", view.appeal.closed_at) else _to_come(view, language, today)
+    )
 
 
 def _to_come(view: PublicView, language: str, today: date) -> list[Line]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import BinaryIO
 from uuid import UUID
 
+from django.db.models import Q
+
 from kairyluu.data.appeals.models import Attachment
 from kairyluu.gateways import files
 from kairyluu.queries.tracking import TO_APPLICANT
 from kairyluu.rules.refusals import Refused
-
 
 OWN = ("applicant", "meeting")
 
@@ -38,9 +39,12 @@ class FileNotYours(Refused):
 
 def hand_out(command: HandOut) -> HandedOut:
     """Raises FileNotYours."""
+    own = Q(appeal_id=command.appeal_id)
+    answer = Q(appeal__merged=command.appeal_id, purpose__in=TO_APPLICANT)  # of the appeal it goes on as
     row = (
         Attachment.objects.select_related("appeal")
-        .filter(pk=command.attachment_id, appeal_id=command.appeal_id)
+        .filter(own | answer, pk=command.attachment_id)
+        .distinct()
         .first()
     )
     if row is None or row.appeal is None or not _is_for_applicant(row):

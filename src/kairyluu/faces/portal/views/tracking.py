@@ -17,7 +17,8 @@ from kairyluu.faces.portal import gate
 from kairyluu.faces.portal.page import draw
 from kairyluu.faces.portal.private import private, uncached
 from kairyluu.faces.portal.public import shown
-from kairyluu.queries.tracking import NoSuchAppeal, find_owned, find_public_view
+from kairyluu.queries.following import find_followed_view
+from kairyluu.queries.tracking import NoSuchAppeal, find_owned
 from kairyluu.rules.numbering import TrackingNumberMistyped, tracking_number_typed
 from kairyluu.usecases.people.throttle import TooManyAttempts
 from kairyluu.usecases.tracking.hand_out import FileNotYours, HandOut, hand_out
@@ -51,7 +52,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     today = timezone.localdate(timezone.now())
     try:
         appeal_id = whose(request, number, today)
-        view = find_public_view(appeal_id, today=today)
+        view = find_followed_view(appeal_id, today=today)
     except NoSuchAppeal:
         return HttpResponseRedirect(f"{reverse('portal:track')}?{urlencode({'number': number[:40]})}")
     return draw(request, "portal/track_show.html", shown(view, today), current="track")
