@@ -97,7 +97,7 @@ def test_an_absent_appeal_and_a_hidden_one_look_alike(town: Town) -> None:
 
 
 def test_every_decorated_act_writes_the_journal() -> None:
-    folders = ("appeals", "answers", "files", "notices")
+    folders = ("appeals", "answers", "files", "notices", "control")
     for path in (path for folder in folders for path in USE_CASES.glob(f"{folder}/*.py")):
         text = path.read_text()
         decorated = any(

@@ -25,6 +25,10 @@ USE_CASES = {
     "answer_alike": ("answer_members", "answer_members"),
 }
 FOLDERS = {
+    "take_under_control": "control",
+    "lift_control": "control",
+    "request_information": "control",
+    "answer_request": "control",
     "draft_answer": "answers",
     "submit_answer": "answers",
     "return_answer": "answers",

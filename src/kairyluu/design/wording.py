@@ -107,6 +107,11 @@ ACTS: dict[str, Word] = {
     "ask_applicant": Word(_("Question to the applicant")),
     "reply": Word(_("Reply of the applicant")),
     "resume_clock": Word(_("The applicant did not reply; the clock goes on")),
+    "take_under_control": Word(_("Taken under control")),
+    "lift_control": Word(_("Control lifted")),
+    "request_information": Word(_("Information asked for")),
+    "answer_request": Word(_("Request for information answered")),
+    "remind": Word(_("Reminded")),
     "deliver_notice": Word(_("Letter handed to the post")),
     "adopt_appeal": Word(_("Added to the applicant's cabinet")),
 }

@@ -60,6 +60,7 @@ class AppealFacts:
     lead_official_id: int | None = None
     co_official_ids: frozenset[int] = field(default_factory=frozenset)
     complained_official_ids: frozenset[int] = field(default_factory=frozenset)
+    control_post_ids: frozenset[int] = field(default_factory=frozenset)  # posts whose mark of control stands
 
 
 SYSTEM_ACTOR = Actor(kind=SYSTEM, name="Kairyluu")

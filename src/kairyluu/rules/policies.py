@@ -7,11 +7,13 @@ inside a body is the body's matter: this table is the default.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kairyluu.rules import conflicts, states
 from kairyluu.rules.facts import CITIZEN, STAFF, SYSTEM, VISITOR, Actor, AppealFacts
+from kairyluu.rules.refusals import ALLOWED as ALLOWED
 from kairyluu.rules.refusals import Refused
+from kairyluu.rules.refusals import Verdict as Verdict
+from kairyluu.rules.steering.control import control_verdict
 
 HEADS = ("head", "deputy")
 READERS = ("registrar", "head", "deputy", "controller")
@@ -32,6 +34,7 @@ DOERS: dict[str, tuple[str, ...]] = {
     "answer_alike": ("registrar", *HEADS),
     "end_correspondence": HEADS,
     "set_signature": ("registrar",),
+    "answer_request": ("registrar", *HEADS),
 }
 
 
@@ -39,18 +42,6 @@ class NotAllowed(Refused):
     """A policy said no; facts: verb, because (a code of this module)."""
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """`because` is empty when allowed, else: not_your_body, not_your_role, complained_about, not_possible_now,
-    not_your_task."""
-
-    because: str = ""
-
-    def __bool__(self) -> bool:
-        return not self.because
-
-
-ALLOWED = Verdict()
 Policy = Callable[[Actor, AppealFacts], Verdict]
 
 
@@ -149,6 +140,12 @@ def may_add_note(actor: Actor, appeal: AppealFacts) -> Verdict:
     return may_see(actor, appeal) and _possible("add_note", appeal)
 
 
+def may_answer_request(actor: Actor, appeal: AppealFacts) -> Verdict:
+    """The registrar or the head for the body, the responsible executor for himself."""
+    verdict = _may_do("answer_request", actor, appeal)
+    return verdict or _may_execute("answer_request", actor, appeal, lead_only=True) or verdict
+
+
 def may_manage_accounts(actor: Actor) -> Verdict:
     """Accounts and reference data: the technical operator (Resolution No. 463, clause 2)."""
     return ALLOWED if actor.has_role("technical_operator") else Verdict("not_your_role")
@@ -164,6 +161,14 @@ def _may(verb: str) -> Policy:
 
     def may(actor: Actor, appeal: AppealFacts) -> Verdict:
         return _may_do(verb, actor, appeal)
+
+    return may
+
+
+def _may_control(verb: str, *, with_own_mark: bool = True) -> Policy:
+    def may(actor: Actor, appeal: AppealFacts) -> Verdict:
+        verdict = control_verdict(actor, appeal, with_own_mark=with_own_mark)
+        return verdict and _possible(verb, appeal)
 
     return may
 
@@ -191,6 +196,10 @@ VERBS: dict[str, Policy] = {
     "add_note": may_add_note,
     "contribute": may_contribute,
     "attach_file": may_attach_file,
+    "take_under_control": _may_control("take_under_control", with_own_mark=False),
+    "lift_control": _may_control("lift_control"),
+    "request_information": _may_control("request_information"),
+    "answer_request": may_answer_request,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 _INNER_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -42,3 +43,17 @@ class Refused(Exception):
     def __hash__(self) -> int:
         # Facts may hold lists: only their names enter the hash, which agrees with equality.
         return hash((type(self), frozenset(self.facts)))
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`because` is empty when allowed, else: not_your_body, not_your_role, complained_about, not_possible_now,
+    not_your_task, under_your_control, not_under_your_control."""
+
+    because: str = ""
+
+    def __bool__(self) -> bool:
+        return not self.because
+
+
+ALLOWED = Verdict()

@@ -98,6 +98,23 @@ MOVES: tuple[Move, ...] = (
     Move("add_note", AWAITING_SIGNATURE, AWAITING_SIGNATURE, "a text"),
     Move("contribute", ASSIGNED, ASSIGNED, "the co-executor's part"),
     Move("attach_file", ASSIGNED, ASSIGNED, "a file"),
+    *(
+        Move(verb, source, source, needs)
+        for verb, needs in (
+            ("take_under_control", "a reason"),
+            ("request_information", "a standing mark of one's own and a question"),
+        )
+        for source in STATES
+        if source not in FINAL
+    ),
+    *(
+        Move(verb, source, source, needs)
+        for verb, needs in (
+            ("lift_control", "a standing mark of one's own and a reason"),
+            ("answer_request", "an unanswered request"),
+        )
+        for source in STATES
+    ),
 )
 
 

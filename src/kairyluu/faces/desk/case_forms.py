@@ -52,8 +52,8 @@ def _register(case: Case, common: dict[str, Any]) -> ActForm:
 
 def _resolve(case: Case, common: dict[str, Any]) -> ActForm:
     executors = [(e.code, _executor(e)) for e in case.executors]
-    control = {"is_under_control": case.appeal.is_under_control}
-    return ResolveForm(**common, executors=executors, initial=control)
+    is_marked = any(mark.level == "head" for mark in case.control.standing)
+    return ResolveForm(**common, executors=executors, is_marked=is_marked)
 
 
 def _refuse(case: Case, common: dict[str, Any]) -> ActForm:

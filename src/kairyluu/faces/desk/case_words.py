@@ -61,7 +61,7 @@ def _detail(h: Happening) -> str:
         return _("outgoing number %(number)s") % {"number": facts.get("outgoing_number", "")}
     if h.what == "resolve":
         return ", ".join([str(facts.get("lead", "")), *map(str, facts.get("co_executors", []))])
-    if h.what == "return_answer":
+    if h.what in ("return_answer", "take_under_control", "lift_control", "request_information"):
         return h.reason
     if h.what == "attach_file" or h.is_look:
         return str(facts.get("name", ""))

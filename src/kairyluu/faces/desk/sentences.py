@@ -25,6 +25,10 @@ BECAUSE: dict[str, str | Promise] = {
     "not_your_body": gettext_lazy(
         "The appeal is in the hands of another body: only that body can act on it."
     ),
+    "under_your_control": gettext_lazy("The appeal is under your control already."),
+    "not_under_your_control": gettext_lazy(
+        "Your post has not taken this appeal under control: only who set it asks and lifts it."
+    ),
     "complained_about": gettext_lazy(
         "A complaint is not handled by the person it is about. Leave it to another official."
     ),
@@ -61,6 +65,10 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
     ),
     "file_empty": (gettext_lazy("The file is empty. Choose another one."), "file"),
     "file_broken": (gettext_lazy("The file is damaged and cannot be opened. Choose another one."), "file"),
+    "control_reason_missing": (gettext_lazy("Control begins and ends with a reason."), "reason"),
+    "question_empty": (gettext_lazy("Write what you want to know."), "question"),
+    "request_answer_empty": (gettext_lazy("Write the answer to the request."), "answer"),
+    "request_not_open": (gettext_lazy("This request has been answered already."), "answer"),
     "no_term_in_force": (_NO_DAYS, ""),
     "terms_overlap": (_NO_DAYS, ""),
     "day_beyond_calendar": (_NO_DAYS, ""),

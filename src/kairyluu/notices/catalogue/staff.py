@@ -19,4 +19,23 @@ KINDS = (
     NoticeKind(code="appeal_arrived", addressee="registrar", occasion="forward", sample=SAMPLE),
     NoticeKind(code="work_withdrawn", addressee="executor", occasion="withdraw", sample=SAMPLE),
     NoticeKind(code="work_forwarded", addressee="executor", occasion="forward", sample=SAMPLE),
+    NoticeKind(
+        code="control_taken",
+        addressee="head_and_executor",
+        occasion="take_under_control",
+        sample=SAMPLE | {"reason": "Кайталанган кайрылуу."},
+    ),
+    NoticeKind(
+        code="control_lifted",
+        addressee="head_and_executor",
+        occasion="lift_control",
+        sample=SAMPLE | {"reason": "Маселе чечилди."},
+    ),
+    NoticeKind(
+        code="information_asked",
+        addressee="head_and_executor",
+        occasion="request_information",
+        sample=SAMPLE | {"request_due_on": "27.03.2026"},
+    ),
+    NoticeKind(code="information_given", addressee="who_asked", occasion="answer_request", sample=SAMPLE),
 )

@@ -25,6 +25,7 @@ from kairyluu.queries.alike.seeing import unknown_to
 from kairyluu.queries.cases.case_history import Happening, list_happenings
 from kairyluu.queries.cases.executors import Executor, list_executors
 from kairyluu.queries.directory import directory
+from kairyluu.queries.steering.control import Control, find_control
 from kairyluu.rules import policies
 from kairyluu.rules.deadlines import CONSIDERATION, REGISTRATION, Deadline, Standing, days_left, standing
 from kairyluu.rules.facts import Actor, AppealFacts
@@ -67,6 +68,7 @@ class Case:
     refusal: Refusal | None
     happenings: tuple[Happening, ...]
     executors: tuple[Executor, ...]
+    control: Control
 
     @property
     def duty(self) -> Duty:
@@ -131,6 +133,7 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
         executors=tuple(list_executors(facts, today, executors_before(actor, appeal)))
         if "resolve" in verbs
         else (),
+        control=find_control(appeal.id),
     )
 
 

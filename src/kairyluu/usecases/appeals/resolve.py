@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kairyluu.data.agencies.models import Official, Post
+from kairyluu.data.appeals.controlling import keep_under_control
 from kairyluu.data.appeals.models import Appeal, Assignment, Resolution
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
@@ -32,7 +33,8 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class ResolveAppeal:
-    """`due_on` is the internal day: not after the day by law."""
+    """`due_on` is the internal day: not after the day by law. `is_under_control` sets the head's mark; without it
+    marks that stand stay."""
 
     appeal_id: UUID
     text: str
@@ -73,7 +75,8 @@ def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Ap
     _check_internal_days((command.due_on, *(part.due_on for part in parts)), appeal, today)
 
     post = acting_post(actor, appeal, "head", "deputy")
-    appeal.is_under_control = command.is_under_control
+    if command.is_under_control:
+        keep_under_control(appeal, post, official_id=official_of(actor), reason=command.text, now=now)
     appeal.save()
     resolution = Resolution.objects.create(
         appeal=appeal,
@@ -89,7 +92,7 @@ def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Ap
         "lead": executors[0][0].full_name,
         "co_executors": [official.full_name for official, _ in executors[1:]],
         "due_on": command.due_on.isoformat() if command.due_on else "",
-        "is_under_control": command.is_under_control,
+        "is_under_control": appeal.is_under_control,
     }
     record(
         "resolve",

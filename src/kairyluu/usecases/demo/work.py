@@ -6,7 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from kairyluu.data.agencies.models import Tenure
-from kairyluu.data.appeals.models import Assignment, Attachment, Note, Resolution
+from kairyluu.data.appeals.models import Assignment, Attachment, ControlMark, Note, Resolution
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.demo.intake import Facts
 from kairyluu.usecases.demo.ledger import Case, Ledger
@@ -17,7 +17,7 @@ def resolve(ledger: Ledger, step: Step) -> Facts:
     case, words = ledger.case(step), step.words["resolution"]
     team: list[Tenure] = step.words["team"]
     due_on = _internal_day(ledger, step, case)
-    case.appeal.is_under_control = bool(words["under_control"])
+    case.appeal.is_under_control = case.appeal.is_under_control or bool(words["under_control"])
     resolution = Resolution(
         appeal=case.appeal,
         text=words["text"],
@@ -39,6 +39,8 @@ def resolve(ledger: Ledger, step: Step) -> Facts:
         for n, tenure in enumerate(team)
     ]
     ledger.add(resolution, *assignments)
+    if words["under_control"]:
+        _under_control(ledger, step, case)
     case.lead_id = team[0].official_id
     case.co_ids = frozenset(tenure.official_id for tenure in team[1:])
     case.co_assignments = assignments[1:]
@@ -84,6 +86,21 @@ def contribute(ledger: Ledger, step: Step) -> Facts:
             assignment.contribution = step.words["text"]
             assignment.contributed_at = step.at
     return {"length": len(step.words["text"])}
+
+
+def _under_control(ledger: Ledger, step: Step, case: Case) -> None:
+    """The mark of the head that stands behind the tick."""
+    who = _who(step)
+    mark = ControlMark(
+        appeal=case.appeal,
+        level="head",
+        body_id=who.post.body_id,
+        post=who.post,
+        official=who.official,
+        reason=step.words["resolution"]["text"],
+        set_at=step.at,
+    )
+    ledger.add(mark)
 
 
 def _internal_day(ledger: Ledger, step: Step, case: Case) -> date:

@@ -158,7 +158,13 @@ class Appeal(models.Model):
             lead_official_id=next((a.executor_id for a in assignments if a.is_lead), None),
             co_official_ids=frozenset(a.executor_id for a in assignments if not a.is_lead),
             complained_official_ids=frozenset(t.official_id for t in targets if t.official_id),
+            control_post_ids=self._control_posts(),
         )
+
+    def _control_posts(self) -> frozenset[int]:
+        """No query while nothing is under control."""
+        marks = self.control_marks.all() if self.is_under_control else ()
+        return frozenset(mark.post_id for mark in marks if mark.lifted_at is None)
 
     def __str__(self) -> str:
         return self.number or self.tracking_number

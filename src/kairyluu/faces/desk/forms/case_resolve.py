@@ -33,8 +33,11 @@ class ResolveForm(ActForm):
     due_on = Day(label=_("Internal due day"))
     is_under_control = forms.BooleanField(label=_("Keep under control"), required=False)
 
-    def __init__(self, *args: Any, executors: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, executors: Choices, is_marked: bool = False, **kwargs: Any) -> None:
+        """`is_marked`: the head's mark of control stands, and is lifted on the page of control only."""
         super().__init__(*args, **kwargs)
+        if is_marked:
+            del self.fields["is_under_control"]
         phrases = [("", _("Choose a phrase")), *((str(n), words) for n, words in enumerate(PHRASES))]
         self.fields["phrase"] = OneOf(phrases, label=_("Ready phrases"), required=False)
         self.fields["lead"] = OneOf([NOTHING, *executors], label=_("Responsible executor"))
@@ -79,6 +82,6 @@ class ResolveForm(ActForm):
                 if values[f"co_{n}"]
             ),
             due_on=values["due_on"],
-            is_under_control=values["is_under_control"],
+            is_under_control=values.get("is_under_control", False),
             seen_version=self.seen(),
         )

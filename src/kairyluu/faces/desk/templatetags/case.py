@@ -28,6 +28,33 @@ def look_word(what: str) -> str:
     return str(LOOKS.get(what) or gettext("Looked at the appeal"))
 
 
+LEVELS: dict[str, str | Promise] = {
+    "head": _("Control of the head"),
+    "superior": _("Control of the body above"),
+    "apparatus": _("Control of the Government Apparatus"),
+}
+DUTIES: dict[str, str | Promise] = {
+    "registration": _("registration"),
+    "consideration": _("answer to the applicant"),
+    "internal": _("internal due day"),
+    "control_request": _("request for information"),
+    "promise": _("promise of the answer"),
+}
+
+
+@register.filter
+def level_word(level: str) -> str:
+    return str(LEVELS.get(level, level))
+
+
+@register.filter
+def reminder_words(reminder: Any) -> str:
+    """What somebody was reminded of: the duty and its day; and where no letter could leave."""
+    duty = DUTIES.get(reminder.duty, reminder.duty)
+    words = gettext("%(duty)s, due %(day)s") % {"duty": duty, "day": f"{reminder.due_on:%d.%m.%Y}"}
+    return words if reminder.notice_id else gettext("%(words)s; no letter has left") % {"words": words}
+
+
 @register.filter
 def post_title(post: Any) -> str:
     """The title of a post in the language of the page; nothing without a post."""

@@ -1,0 +1,1 @@
+"""Control of execution as it is looked at."""

@@ -1,0 +1,1 @@
+"""Control of execution: marks, requests for information, reminders."""
