@@ -74,15 +74,15 @@ def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Ap
     executors = _executors(parts, appeal, today)
     _check_internal_days((command.due_on, *(part.due_on for part in parts)), appeal, today)
 
-    post = acting_post(actor, appeal, "head", "deputy")
+    post, author_id = acting_post(actor, appeal, "head", "deputy"), official_of(actor)
     if command.is_under_control:
-        keep_under_control(appeal, post, official_id=official_of(actor), reason=command.text, now=now)
+        keep_under_control(appeal, post, official_id=author_id, reason=command.text, now=now)
     appeal.save()
     resolution = Resolution.objects.create(
         appeal=appeal,
         text=command.text,
         due_on=command.due_on,
-        author_id=official_of(actor),
+        author_id=author_id,
         author_post_id=post.post_id,
         made_at=now,
     )
@@ -103,8 +103,7 @@ def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Ap
         facts=facts,
         reason=command.text,
     )
-    for official, _ in executors:
-        address, language = address_of(official.pk)
+    for address, language in [address_of(official.pk) for official, _ in executors]:
         outbox.put("work_assigned", address=address, language=language, appeal=appeal, now=now)
     return appeal
 
