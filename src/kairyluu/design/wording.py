@@ -113,6 +113,9 @@ ACTS: dict[str, Word] = {
     "answer_request": Word(_("Request for information answered")),
     "remind": Word(_("Reminded")),
     "deliver_notice": Word(_("Letter handed to the post")),
+    "rate": Word(_("Rated by the applicant")),
+    "ask_review": Word(_("Review asked for")),
+    "judge_promise": Word(_("The applicant spoke of a promise")),
     "adopt_appeal": Word(_("Added to the applicant's cabinet")),
 }
 UNKNOWN = Word("")

@@ -25,4 +25,5 @@ KINDS = (
     NoticeKind(code="appeal_climbed", addressee="applicant", occasion="forward", sample=HANDED),
     NoticeKind(code="part_forwarded", addressee="applicant", occasion="forward_part", sample=HANDED),
     NoticeKind(code="appeal_withdrawn", addressee="applicant", occasion="withdraw", sample=SAMPLE),
+    NoticeKind(code="review_opened", addressee="applicant", occasion="ask_review", sample=SAMPLE),
 )

@@ -23,9 +23,11 @@ from kairyluu.data.appeals.models import (
 from kairyluu.queries.alike.matter import executors_before
 from kairyluu.queries.alike.seeing import unknown_to
 from kairyluu.queries.cases.case_history import Happening, list_happenings
+from kairyluu.queries.cases.disagreement import Disputed, disputed_by, voice_of
 from kairyluu.queries.cases.executors import Executor, list_executors
 from kairyluu.queries.directory import directory
 from kairyluu.queries.steering.control import Control, find_control
+from kairyluu.queries.voice.objections import Voice
 from kairyluu.rules import policies
 from kairyluu.rules.deadlines import CONSIDERATION, REGISTRATION, Deadline, Standing, days_left, standing
 from kairyluu.rules.facts import Actor, AppealFacts
@@ -69,6 +71,8 @@ class Case:
     happenings: tuple[Happening, ...]
     executors: tuple[Executor, ...]
     control: Control
+    voice: Voice | None
+    disputed: Disputed | None
 
     @property
     def duty(self) -> Duty:
@@ -134,6 +138,8 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
         if "resolve" in verbs
         else (),
         control=find_control(appeal.id),
+        voice=voice_of(appeal, today),
+        disputed=disputed_by(appeal),
     )
 
 

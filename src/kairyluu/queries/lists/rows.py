@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from kairyluu.data.appeals.models import Appeal, Applicant, Assignment
+from kairyluu.data.appeals.models import Appeal, Applicant, Assignment, Rating
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules.deadlines import Standing, days_left, standing
 from kairyluu.rules.workdays import WorkCalendar
@@ -63,6 +63,7 @@ class Row:
     state: str
     is_open: bool
     is_under_control: bool
+    rating: Rating | None = None
 
     @property
     def days_over(self) -> int:
@@ -82,10 +83,12 @@ class _Page:
 
 
 def shape_rows(appeals: Sequence[Appeal], today: date, language: str) -> list[Row]:
-    """Two queries whatever the number of rows: applicants, responsible executors."""
+    """Two queries whatever the number of rows: applicants, responsible executors; where some are closed a third, of
+    what their applicants say."""
     ids = [appeal.pk for appeal in appeals]
     people = {p.appeal_id: p for p in _applicants(ids)}
     leads = {a.appeal_id: a for a in _leads(ids)}
+    ratings = _ratings([appeal.pk for appeal in appeals if not appeal.is_open])
     known = directory()
     page = _Page(
         known=known,
@@ -94,7 +97,8 @@ def shape_rows(appeals: Sequence[Appeal], today: date, language: str) -> list[Ro
         channels={row.pk: row.name(language) for row in known.channels.values()},
         topics={row.pk: row.name(language) for row in known.topics.values()},
     )
-    return [_row(a, people.get(a.pk), leads.get(a.pk), page) for a in appeals]
+    rows = (_row(a, people.get(a.pk), leads.get(a.pk), page) for a in appeals)
+    return [replace(row, rating=ratings[row.id]) if row.id in ratings else row for row in rows]
 
 
 def _applicants(ids: list[UUID]) -> list[Applicant]:
@@ -105,6 +109,10 @@ def _applicants(ids: list[UUID]) -> list[Applicant]:
 def _leads(ids: list[UUID]) -> list[Assignment]:
     wanted = Assignment.objects.filter(appeal_id__in=ids, is_current=True, is_lead=True).order_by()
     return list(wanted.select_related("executor", "executor_post__department"))
+
+
+def _ratings(ids: list[UUID]) -> dict[UUID, Rating]:
+    return {rating.appeal_id: rating for rating in Rating.objects.filter(appeal_id__in=ids)} if ids else {}
 
 
 def _row(appeal: Appeal, person: Applicant | None, lead: Assignment | None, page: _Page) -> Row:

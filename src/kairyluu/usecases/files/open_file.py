@@ -66,7 +66,9 @@ def open_own_file(command: OpenOwnFile, *, actor: Actor, now: datetime) -> Opene
     if not (_is_sender(actor, appeal) or matches(appeal.secret_hash, command.secret)):
         raise FileNotFound()
     is_closed = appeal.state in states.FINAL
-    return _open(appeal, command.file_id, actor, now, purposes=("applicant", "meeting", *SENT_WITH_ANSWER * is_closed))
+    return _open(
+        appeal, command.file_id, actor, now, purposes=("applicant", "meeting", *SENT_WITH_ANSWER * is_closed)
+    )
 
 
 def _appeal(appeal_id: UUID) -> Appeal:

@@ -51,6 +51,7 @@ def draw_case(
         "history": history_of(case),
         "alike": find_beside(request.actor, case.appeal, case.verbs),
         "signatures": SIGNATURES,
+        "disputed": case.disputed,
         "today": request.today,
     }
     return draw(request, "desk/case.html", context, status=status)

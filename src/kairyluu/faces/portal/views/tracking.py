@@ -19,6 +19,7 @@ from kairyluu.faces.portal.private import private, uncached
 from kairyluu.faces.portal.public import shown
 from kairyluu.queries.following import find_followed_view
 from kairyluu.queries.tracking import NoSuchAppeal, find_owned
+from kairyluu.queries.voice.objections import find_voice
 from kairyluu.rules.numbering import TrackingNumberMistyped, tracking_number_typed
 from kairyluu.usecases.people.throttle import TooManyAttempts
 from kairyluu.usecases.tracking.hand_out import FileNotYours, HandOut, hand_out
@@ -55,7 +56,8 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         view = find_followed_view(appeal_id, today=today)
     except NoSuchAppeal:
         return HttpResponseRedirect(f"{reverse('portal:track')}?{urlencode({'number': number[:40]})}")
-    return draw(request, "portal/track_show.html", shown(view, today), current="track")
+    context = shown(view, today) | {"voice": find_voice(appeal_id, today=today)}
+    return draw(request, "portal/track_show.html", context, current="track")
 
 
 @require_safe

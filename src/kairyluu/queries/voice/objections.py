@@ -1,0 +1,66 @@
+"""What an applicant may say of a sent answer, and who above the body would look at it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from kairyluu.data.agencies.models import Body
+from kairyluu.data.appeals.models import Appeal, ComplaintTarget, Handover, Promise, Rating
+from kairyluu.queries.directory import directory
+from kairyluu.rules import states
+
+SENT = (states.ANSWERED, states.REFUSED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voice:
+    """`reviewer` is the body that would look again, None where nobody stands above; `review_until` the last day to
+    ask; `review` the appeal that the review became. All empty before an answer was sent."""
+
+    may_speak: bool
+    rating: Rating | None = None
+    reviewer: Body | None = None
+    review_until: date | None = None
+    may_ask_review: bool = False
+    review: Appeal | None = None
+    promises: tuple[Promise, ...] = ()
+
+
+def find_voice(appeal_id: UUID, *, today: date) -> Voice:
+    """Whoever calls has already shown to be the applicant, or may see the case."""
+    appeal = Appeal.objects.filter(pk=appeal_id).defer("search").select_related("body", "rating").first()
+    if appeal is None or appeal.state not in SENT or appeal.closed_on is None:
+        return Voice(may_speak=False)
+    reviewer, until = reviewing_body(appeal), last_day_of_review(appeal.closed_on)
+    asked = Handover.objects.filter(appeal=appeal, kind="review").select_related("successor__body").first()
+    return Voice(
+        may_speak=True,
+        rating=getattr(appeal, "rating", None),
+        reviewer=reviewer,
+        review_until=until,
+        may_ask_review=reviewer is not None and today <= until and asked is None,
+        review=asked.successor if asked else None,
+        promises=tuple(Promise.objects.filter(appeal=appeal)),
+    )
+
+
+def reviewing_body(appeal: Appeal) -> Body | None:
+    """The nearest open body above that the appeal does not complain about."""
+    known = directory()
+    accused = set(
+        ComplaintTarget.objects.filter(appeal=appeal, body__isnull=False).values_list("body_id", flat=True)
+    )
+    above = known.bodies_by_id[appeal.body_id].parent_id
+    while above is not None:
+        body = known.bodies_by_id[above]
+        if body.is_open and body.pk not in accused:
+            return body
+        above = body.parent_id
+    return None
+
+
+def last_day_of_review(answered_on: date) -> date:
+    """A setting, in calendar days: the law's own term was not read."""
+    return answered_on + timedelta(days=directory().number("review_days"))
