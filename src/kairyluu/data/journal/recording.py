@@ -62,7 +62,7 @@ def record_for_each(entry: Entry, appeals: Sequence[tuple[UUID, str]]) -> int:
         for field in Entry._meta.concrete_fields
         if field.attname not in ("id", "appeal_id", "body_code")
     ]
-    columns = ", ".join(field.column for field in shared)
+    columns = ", ".join(str(field.column) for field in shared)
     places = ", ".join("%s" for _ in shared)
     values = [field.get_db_prep_save(getattr(entry, field.attname), connection) for field in shared]
     ids, bodies = [str(appeal_id) for appeal_id, _ in appeals], [body for _, body in appeals]
