@@ -35,7 +35,7 @@ def copies(town: Town) -> None:
     values = ", ".join(own.get(name, f'a."{name}"') for name in named)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO appeals_appeal ({columns}) SELECT {values} FROM appeals_appeal a, "  # noqa: S608
+            f"INSERT INTO appeals_appeal ({columns}) SELECT {values} FROM appeals_appeal a, "
             "generate_series(1, %s) AS n WHERE a.id = ANY(%s)",
             [N // len(templates), [t.pk for t in templates]],
         )
@@ -43,7 +43,7 @@ def copies(town: Town) -> None:
         names = ", ".join(f'"{name}"' for name in work)
         taken = ", ".join(f't."{name}"' for name in work)
         cursor.execute(
-            f"INSERT INTO appeals_assignment (appeal_id, {names}) SELECT a.id, {taken} FROM appeals_appeal a, "  # noqa: S608
+            f"INSERT INTO appeals_assignment (appeal_id, {names}) SELECT a.id, {taken} FROM appeals_appeal a, "
             "appeals_assignment t WHERE t.appeal_id = %s AND a.id <> ALL(%s)",
             [templates[0].pk, [t.pk for t in templates]],
         )

@@ -68,11 +68,11 @@ def test_an_unknown_body_has_no_opening_page(town: Town, operator: Client) -> No
     assert operator.get("/sysadmin/agencies/body/999999/opening/").status_code == 404
 
 
-def test_an_applied_term_may_only_end_or_be_switched_off(town: Town, operator: Client) -> None:
+def test_an_applied_term_may_only_end(town: Town, operator: Client) -> None:
     appeal = registered(town)
     term = Term.objects.get(code="consideration-14wd")
 
-    assert change(operator, term, amount="30", effective_to="2026-12-31") == ""
+    assert change(operator, term, amount="30", effective_to="2026-12-31", _confirmed="1") == ""
 
     term.refresh_from_db()
     assert term.amount == 14
@@ -85,7 +85,7 @@ def test_an_applied_term_cannot_end_before_its_last_appeal(town: Town, operator:
     registered(town)
     term = Term.objects.get(code="consideration-14wd")
 
-    page = change(operator, term, effective_to="2026-03-09")
+    page = change(operator, term, effective_to="2026-03-09", _confirmed="1")
 
     assert "2026-03-10" in page
     term.refresh_from_db()
@@ -96,7 +96,7 @@ def test_a_term_that_was_never_applied_can_be_changed(town: Town, operator: Clie
     registered(town)
     term = Term.objects.get(code="consideration-10wd")
 
-    assert change(operator, term, amount="9", effective_from="2027-01-01") == ""
+    assert change(operator, term, amount="9", effective_from="2027-01-01", _confirmed="1") == ""
 
     term.refresh_from_db()
     assert (term.amount, str(term.effective_from)) == (9, "2027-01-01")

@@ -26,9 +26,12 @@ from kairyluu.data.reference.models import (
 )
 from kairyluu.faces.sysadmin import words
 from kairyluu.faces.sysadmin.parts import PartsForm, box, line, pick
+from kairyluu.faces.sysadmin.previews import PreviewedDay, PreviewedTerm
 from kairyluu.faces.sysadmin.rows import NamedAdmin, SourcedAdmin
 from kairyluu.faces.sysadmin.site import site
 from kairyluu.queries.applied_terms import last_applied_on
+from kairyluu.queries.clock.term_preview import last_day_counted
+from kairyluu.queries.directory import directory
 
 
 @admin.register(Topic, site=site)
@@ -39,7 +42,22 @@ class TopicAdmin(NamedAdmin):
 
 
 class TermForm(ModelForm):
-    """Nothing of the past is rewritten: an applied term may only end or be switched off."""
+    """Nothing of the past is rewritten: an applied term may only end, and another begins after the last day that was
+    counted."""
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        is_applied = bool(self.instance.pk and last_applied_on(self.instance))
+        if values.get("is_enabled", self.instance.is_enabled) and not is_applied and not self.errors:
+            self._begins_later(values)
+        return values
+
+    def _begins_later(self, values: dict[str, Any]) -> None:
+        counted = last_day_counted(values.get("family", self.instance.family))
+        begins = values.get("effective_from")
+        if counted and (begins is None or begins <= counted):
+            told = gettext("Days were counted until %(day)s: an enabled term begins later, never backwards.")
+            self.add_error("effective_from", told % {"day": counted.isoformat()})
 
     def clean_effective_to(self) -> Any:
         ends_on = self.cleaned_data["effective_to"]
@@ -53,7 +71,7 @@ class TermForm(ModelForm):
 
 
 @admin.register(Term, site=site)
-class TermAdmin(NamedAdmin):
+class TermAdmin(PreviewedTerm):
     form = TermForm
     list_display = (
         "code",
@@ -76,7 +94,7 @@ class TermAdmin(NamedAdmin):
     }
     list_filter = ("family", "kind", "is_enabled")
     readonly_fields = (*NamedAdmin.readonly_fields, "applied")
-    may_change_when_applied = ("effective_to", "is_enabled")
+    may_change_when_applied = ("effective_to",)
 
     def fixed(self, request: HttpRequest, obj: Model | None) -> list[str]:
         fixed = super().fixed(request, obj)
@@ -91,18 +109,31 @@ class TermAdmin(NamedAdmin):
         if last is None:
             return gettext("Not applied to any appeal yet: everything may be changed.")
         return gettext(
-            "Applied to appeals registered until %(day)s: only its end and whether it is enabled may be changed. "
-            "A changed law is a new term."
+            "Applied to appeals registered until %(day)s: only its end may be changed. A changed law is a new term."
         ) % {"day": last.isoformat()}
 
 
+class DayForm(ModelForm):
+    def clean_scope(self) -> str:
+        """A territory or a body, or nothing for the whole republic."""
+        scope = str(self.cleaned_data["scope"]).strip()
+        if scope and scope not in directory().territories and scope not in directory().bodies:
+            raise ValidationError(gettext("There is no territory and no body with this code."))
+        return scope
+
+
 @admin.register(CalendarDay, site=site)
-class CalendarDayAdmin(SourcedAdmin):
-    list_display = ("date", "kind", "name_ky", "name_ru", "announced_on")
+class CalendarDayAdmin(PreviewedDay):
+    form = DayForm
+    list_display = ("date", "scope", "kind", "name_ky", "name_ru", "announced_on")
     words: ClassVar[Any] = SourcedAdmin.words | {"kind": words.DAY_KIND}
     list_filter = ("kind",)
     date_hierarchy = "date"
-    search_fields = ("name_ky", "name_ru", "name_en")
+    search_fields = ("name_ky", "name_ru", "name_en", "scope")
+
+    def fixed(self, request: HttpRequest, obj: Model | None) -> list[str]:
+        """The day and its scope are what a row is known by."""
+        return [*super().fixed(request, obj), *(("date", "scope") if obj else ())]
 
 
 @admin.register(Setting, site=site)

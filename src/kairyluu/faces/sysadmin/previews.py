@@ -1,0 +1,147 @@
+"""Two tables of the law show what a change would mean before it is saved: terms and the calendar. The form is the usual
+one; sent without `_confirmed` it is answered by a preview that carries what was typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kairyluu.data.journal.models import Entry
+from kairyluu.data.reference.models import CalendarDay
+from kairyluu.faces.sysadmin.rows import NamedAdmin, SourcedAdmin
+from kairyluu.queries.actors import actor_of
+from kairyluu.queries.clock.changing import foresee
+from kairyluu.queries.clock.moves import ChangedDay
+from kairyluu.queries.clock.term_preview import foresee_term
+from kairyluu.queries.directory import directory, term_of
+from kairyluu.rules.facts import Actor
+from kairyluu.usecases.clock.change_calendar import VERB, ChangeCalendar, change_calendar
+from kairyluu.usecases.clock.recounting import summary
+
+CONFIRMED = "_confirmed"
+CARRIED_NOT = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", CONFIRMED}
+
+
+class Previewed(SourcedAdmin):
+    """A form whose change is looked at before it is saved."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        if request.method == "POST" and self.admin_site.has_permission(request):
+            form = self._bound(request, object_id)
+            if form.is_valid():
+                answer = self.answer(request, form, is_new=object_id is None)
+                if answer is not None:
+                    return answer
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def answer(self, request: HttpRequest, form: Any, *, is_new: bool) -> HttpResponse | None:
+        """None lets the row be saved as any other."""
+        raise NotImplementedError
+
+    def _bound(self, request: HttpRequest, object_id: str | None) -> Any:
+        row = self.get_object(request, unquote(object_id)) if object_id else None
+        if object_id and row is None:
+            raise Http404
+        return self.get_form(request, row, change=row is not None)(request.POST, instance=row)
+
+    def preview(self, request: HttpRequest, template: str, **facts: Any) -> HttpResponse:
+        carried = [
+            (name, value)
+            for name, values in request.POST.lists()
+            if name not in CARRIED_NOT
+            for value in values
+        ]
+        context = self.admin_site.each_context(request) | {"opts": self.opts, "media": self.media}
+        return TemplateResponse(request, template, context | {"carried": carried} | facts)
+
+
+class PreviewedTerm(Previewed, NamedAdmin):
+    def answer(self, request: HttpRequest, form: Any, *, is_new: bool) -> HttpResponse | None:
+        if CONFIRMED in request.POST:
+            return None
+        now = timezone.now()
+        today = timezone.localdate(now)
+        seen = foresee_term(term_of(form.instance), actor=actor_of(request.user, today), today=today)
+        return self.preview(
+            request, "sysadmin/term_preview.html", title=_("What the term touches"), seen=seen
+        )
+
+
+class PreviewedDay(Previewed):
+    """The calendar is changed by its act alone, which counts every open deadline again."""
+
+    def get_urls(self) -> list[URLPattern]:
+        own = path(
+            "moved/<int:entry_id>/",
+            self.admin_site.admin_view(self.moved),
+            name="reference_calendarday_moved",
+        )
+        return [own, *super().get_urls()]
+
+    def answer(self, request: HttpRequest, form: Any, *, is_new: bool) -> HttpResponse | None:
+        now = timezone.now()
+        actor = actor_of(request.user, timezone.localdate(now))
+        command = _command(form.instance)
+        if CONFIRMED not in request.POST:
+            return self._foreseen(request, command, actor)
+        entry = change_calendar(command, actor=actor, now=now)
+        row = CalendarDay.objects.get(date=command.date, scope=command.scope)
+        note = self.construct_change_message(request, form, None, add=is_new)
+        (self.log_addition if is_new else self.log_change)(request, row, note)
+        messages.success(request, _("The calendar is changed. What moved stands below."))
+        return HttpResponseRedirect(reverse("admin:reference_calendarday_moved", args=[entry.pk]))
+
+    def _foreseen(self, request: HttpRequest, command: ChangeCalendar, actor: Actor) -> HttpResponse:
+        day = ChangedDay(command.date, command.scope)
+        seen = foresee(command.row(), day, actor=actor)
+        lines = summary(seen.moves, directory(), actor=actor)
+        facts = {"day": _words(command), "was": seen.row, "moved": lines, "n_moved": _sum(lines)}
+        return self.preview(request, "sysadmin/day_preview.html", title=_("What the day moves"), **facts)
+
+    def moved(self, request: HttpRequest, entry_id: int) -> HttpResponse:
+        entry = Entry.objects.filter(pk=entry_id, act=VERB).first()
+        if entry is None:
+            raise Http404
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        facts = entry.facts
+        context = self.admin_site.each_context(request) | {
+            "title": _("What the day has moved"),
+            "opts": self.opts,
+            "entry": entry,
+            "day": facts,
+            "moved": facts["moved"],
+            "n_moved": facts["n_moved"],
+            "n_told": facts["n_told"],
+        }
+        return TemplateResponse(request, "sysadmin/day_moved.html", context)
+
+
+def _command(row: CalendarDay) -> ChangeCalendar:
+    """What the form says; a row that is not in use any more is taken back."""
+    names = ("date", "scope", "name_ky", "name_ru", "name_en", "paired_date", "decided_on", "announced_on")
+    values = {name: getattr(row, name) for name in (*names, "status", "source", "note")}
+    return ChangeCalendar(kind=row.kind if row.is_active else "", **values)
+
+
+def _words(command: ChangeCalendar) -> dict[str, Any]:
+    names = ("kind", "scope", "name_ky", "name_ru", "name_en")
+    return {"date": command.date.isoformat()} | {name: getattr(command, name) for name in names}
+
+
+def _sum(lines: list[dict[str, Any]]) -> int:
+    return sum(line["n"] for line in lines)
