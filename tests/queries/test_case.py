@@ -57,12 +57,12 @@ def test_an_executor_sees_it_only_when_named(town: Town) -> None:
 
 
 def test_whoever_is_complained_about_does_not_see_it_even_as_head(town: Town) -> None:
-    about = Target(official=town.akim.official.code)
+    about = Target(official=town.deputy.official.code)
     appeal = appeals.received(town, kind="complaint", targets=(about,))
 
     with pytest.raises(NoSuchCase):
-        find_case(town.akim.actor, appeal.pk, today=TODAY)
-    assert find_case(town.deputy.actor, appeal.pk, today=TODAY).targets
+        find_case(town.deputy.actor, appeal.pk, today=TODAY)
+    assert find_case(town.akim.actor, appeal.pk, today=TODAY).targets
 
 
 def test_an_unknown_number_is_no_case(town: Town) -> None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from kairyluu.data.agencies.models import Body
-from kairyluu.data.appeals.models import Appeal, Assignment, ComplaintTarget
+from kairyluu.data.appeals.models import Appeal, Assignment, ComplaintTarget, Recusal
 from kairyluu.queries.directory import directory
 from kairyluu.rules import policies
 from kairyluu.rules.facts import Actor
@@ -66,6 +66,8 @@ def list_overseen(actor: Actor) -> list[Body]:
 def visible(sight: Sight) -> QuerySet[Appeal]:
     """The appeals of the body that this actor may see, in no order."""
     seen = unaccused(sight.actor).filter(body=sight.body)
+    if any(post.body_id == sight.body.pk for post in sight.actor.posts):
+        seen = seen.filter(is_withheld=False)
     if sight.sees_all:
         return seen
     mine = Assignment.objects.filter(executor_id=sight.actor.official_id, is_current=True)
@@ -73,9 +75,21 @@ def visible(sight: Sight) -> QuerySet[Appeal]:
 
 
 def unaccused(actor: Actor) -> QuerySet[Appeal]:
-    """All appeals but those that complain about the actor."""
+    """All appeals but those the actor is kept away from: they complain about him or a body he belongs to, or he
+    declared a conflict. Whatever shows or counts appeals to an official begins here; `rules.conflicts` says the same
+    of one appeal."""
     appeals = Appeal.objects.order_by()
     if actor.official_id is None:
         return appeals
     about_me = ComplaintTarget.objects.filter(official_id=actor.official_id)
-    return appeals.exclude(pk__in=about_me.values("appeal_id"))
+    recused = Recusal.objects.filter(official_id=actor.official_id)
+    kept = appeals.exclude(pk__in=about_me.values("appeal_id")).exclude(pk__in=recused.values("appeal_id"))
+    return kept.exclude(pk__in=_about_bodies(actor).values("appeal_id"))
+
+
+def _about_bodies(actor: Actor) -> QuerySet[ComplaintTarget]:
+    """Complaints about whole bodies the actor belongs to. The top body keeps its own: nobody stands above it."""
+    mine = {post.body_id for post in actor.posts}
+    tops = [post.body_id for post in actor.posts if post.body_path.count("/") == 1]
+    about = ComplaintTarget.objects.filter(body_id__in=mine, official__isnull=True)
+    return about.exclude(body_id__in=tops, appeal__body_id=F("body_id")) if tops else about

@@ -50,7 +50,8 @@ class Actor:
 
 @dataclass(frozen=True, kw_only=True)
 class AppealFacts:
-    """Ids are row ids of officials and bodies; `body_path` ends with a slash."""
+    """Ids are row ids of officials and bodies; `body_path` ends with a slash. `is_withheld`: it went above because of
+    whom it is about, and nobody of the body that held it sees it any more."""
 
     id: UUID
     state: str
@@ -61,6 +62,9 @@ class AppealFacts:
     co_official_ids: frozenset[int] = field(default_factory=frozenset)
     complained_official_ids: frozenset[int] = field(default_factory=frozenset)
     control_post_ids: frozenset[int] = field(default_factory=frozenset)  # posts whose mark of control stands
+    complained_body_ids: frozenset[int] = field(default_factory=frozenset)
+    recused_official_ids: frozenset[int] = field(default_factory=frozenset)
+    is_withheld: bool = False
 
 
 SYSTEM_ACTOR = Actor(kind=SYSTEM, name="Kairyluu")

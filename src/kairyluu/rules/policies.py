@@ -68,8 +68,10 @@ def may_read_register(actor: Actor, body_id: int) -> Verdict:
 
 def may_see(actor: Actor, appeal: AppealFacts) -> Verdict:
     """Seeing the content: those who work on it, and overseers above; never the person complained about."""
-    if conflicts.is_complained_about(actor, appeal):
-        return Verdict("complained_about")
+    if because := conflicts.kept_away(actor, appeal):
+        return Verdict(because)
+    if appeal.is_withheld and any(p.body_id == appeal.body_id for p in actor.posts):
+        return Verdict("not_your_body")
     if (
         actor.has_role(*READERS, body_id=appeal.body_id)
         or _works_on(actor, appeal)
@@ -87,7 +89,9 @@ def oversees(actor: Actor, body_path: str) -> bool:
 
 
 def may_register(actor: Actor, appeal: AppealFacts) -> Verdict:
-    return _may_do("register", actor, appeal)
+    """The registrar; a head or deputy where the registrar may be the one complained about."""
+    roles = (*DOERS["register"], *HEADS * conflicts.names_anybody(appeal))
+    return _may_do("register", actor, appeal, roles)
 
 
 def may_refuse(actor: Actor, appeal: AppealFacts) -> Verdict:
@@ -220,19 +224,19 @@ def _possible(verb: str, appeal: AppealFacts) -> Verdict:
     return ALLOWED if verb in states.verbs_from(appeal.state) else Verdict("not_possible_now")
 
 
-def _may_do(verb: str, actor: Actor, appeal: AppealFacts) -> Verdict:
-    if conflicts.is_complained_about(actor, appeal):
-        return Verdict("complained_about")
+def _may_do(verb: str, actor: Actor, appeal: AppealFacts, roles: tuple[str, ...] = ()) -> Verdict:
+    if because := conflicts.kept_away(actor, appeal):
+        return Verdict(because)
     if not any(p.body_id == appeal.body_id for p in actor.posts):
         return Verdict("not_your_body")
-    if not actor.has_role(*DOERS[verb], body_id=appeal.body_id):
+    if not actor.has_role(*(roles or DOERS[verb]), body_id=appeal.body_id):
         return Verdict("not_your_role")
     return _possible(verb, appeal)
 
 
 def _may_execute(verb: str, actor: Actor, appeal: AppealFacts, *, lead_only: bool) -> Verdict:
-    if conflicts.is_complained_about(actor, appeal):
-        return Verdict("complained_about")
+    if because := conflicts.kept_away(actor, appeal):
+        return Verdict(because)
     if not any(p.body_id == appeal.body_id for p in actor.posts):
         return Verdict("not_your_body")
     if not _works_on(actor, appeal) or (lead_only and actor.official_id != appeal.lead_official_id):

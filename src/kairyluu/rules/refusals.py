@@ -19,6 +19,7 @@ class Refused(Exception):
     """
 
     code: ClassVar[str] = "refused"
+    attempt: object = None  # what the journal keeps of a refused attempt; never shown to who tried
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
@@ -47,7 +48,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Verdict:
-    """`because` is empty when allowed, else: not_your_body, not_your_role, complained_about, not_possible_now,
+    """`because` is empty when allowed, else: not_your_body, not_your_role, complained_about, recused, not_possible_now,
     not_your_task, under_your_control, not_under_your_control."""
 
     because: str = ""

@@ -12,8 +12,10 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from django.db import transaction
 
+from kairyluu.data.journal.recording import record
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
+from kairyluu.usecases.conflicts.attempts import Attempt
 
 C = TypeVar("C")
 R = TypeVar("R")
@@ -43,6 +45,7 @@ def act(function: Callable[Concatenate[C, P], R]) -> Callable[Concatenate[C, P],
                 result = function(command, *args, **kwargs)
         except Refused as refused:
             log.info("%s refused: %s", function.__name__, refused.code)
+            _note_attempt(refused, kwargs.get("actor"), kwargs.get("now"))
             raise
         finally:
             _acting.reset(token)
@@ -50,6 +53,23 @@ def act(function: Callable[Concatenate[C, P], R]) -> Callable[Concatenate[C, P],
         return result
 
     return acting
+
+
+def _note_attempt(refused: Refused, actor: object, now: object) -> None:
+    """The refused act is undone; that it was tried in a conflict of interest stays, in a transaction of its own."""
+    attempt = refused.attempt
+    if not isinstance(attempt, Attempt) or not isinstance(actor, Actor) or not isinstance(now, datetime):
+        return
+    facts = {"verb": attempt.verb, "because": attempt.because, "official": attempt.official}
+    with transaction.atomic(durable=True):
+        record(
+            "attempt_refused",
+            actor=actor,
+            now=now,
+            appeal_id=attempt.appeal_id,
+            body_code=attempt.body_code,
+            facts=facts,
+        )
 
 
 def _name(actor: object, now: object) -> str:

@@ -121,17 +121,17 @@ def test_an_executor_not_named_finds_nothing_and_a_citizen_is_not_let_in(town: T
     assert at_desk(town.citizen).post(url(appeal, "note/"), FIELDS).status_code == 404
 
 
-def test_a_head_complained_about_finds_nothing_and_an_executor_complained_about_is_not_offered(
+def test_a_deputy_complained_about_finds_nothing_and_an_executor_complained_about_is_not_offered(
     town: Town,
 ) -> None:
-    about = (Target(official=town.akim.official.code), Target(official=town.executor.official.code))
+    about = (Target(official=town.deputy.official.code), Target(official=town.executor.official.code))
     appeal = appeals.registered(town, kind="complaint", targets=about)
     code = town.executor.official.code
 
-    assert at_desk(town.akim).get(url(appeal)).status_code == 404
-    deputy = at_desk(town.deputy)
-    assert f'value="{code}"' not in deputy.get(url(appeal)).content.decode()
-    refused = do(deputy, appeal, "resolve", text="Текшериңиз.", lead=code)
+    assert at_desk(town.deputy).get(url(appeal)).status_code == 404
+    akim = at_desk(town.akim)
+    assert f'value="{code}"' not in akim.get(url(appeal)).content.decode()
+    refused = do(akim, appeal, "resolve", text="Текшериңиз.", lead=code)
 
     assert refused.status_code == 422
     assert Appeal.objects.get(pk=appeal.pk).state == "registered"

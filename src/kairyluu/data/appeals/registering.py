@@ -15,7 +15,7 @@ def enter_in_book(
     """Takes the next serial and sets number, moment and consideration day; saves nothing. Call it last before
     saving: the book's lock queues every other registration of the body."""
     book = numbers.book_of(appeal.body, today.year, pattern)
-    serial = numbers.next_serial(book)
+    serial = numbers.serial_for(appeal, book)
     appeal.book = book
     appeal.serial = serial
     appeal.number = numbers.registration_number(book, appeal.body, serial, letter)

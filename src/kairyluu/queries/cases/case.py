@@ -17,6 +17,7 @@ from kairyluu.data.appeals.models import (
     Attachment,
     ComplaintTarget,
     Note,
+    Recusal,
     Refusal,
     Resolution,
 )
@@ -149,6 +150,7 @@ def _appeal(appeal_id: UUID) -> Appeal | None:
     parts = (
         _with(Applicant, "applicants", "home_territory__parent"),
         _with(ComplaintTarget, "targets", "body", "official"),
+        _with(Recusal, "recusals", "official"),
         _with(Attachment, "attachments"),
         _with(Resolution, "resolutions", "author", "author_post"),
         _with(Assignment, "assignments", "executor", "executor_post__department"),

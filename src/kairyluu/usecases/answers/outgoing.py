@@ -15,9 +15,8 @@ def number_answer(answer: Answer, appeal: Appeal, now: datetime) -> None:
     """Saves the answer with its number and day; the number stands in the book of the year of sending."""
     known = directory()
     today = date_in_bishkek(now)
-    serial = numbers.next_outgoing(
-        numbers.book_of(appeal.body, today.year, known.setting("register_pattern"))
-    )
+    book = numbers.book_of(appeal.body, today.year, known.setting("register_pattern"))
+    serial = numbers.outgoing_for(appeal, book)
     letter = surname_letter(appeal)
     pattern = known.setting("outgoing_pattern")
     answer.outgoing_serial = serial

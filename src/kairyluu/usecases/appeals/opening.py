@@ -15,6 +15,7 @@ from kairyluu.rules.policies import Verdict
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.spelling import first_letter
 from kairyluu.usecases.act import ChangedMeanwhile
+from kairyluu.usecases.conflicts.attempts import turned_away
 
 Policy = Callable[[Actor, AppealFacts], Verdict]
 
@@ -34,7 +35,7 @@ def open_for(verb: str, appeal_id: UUID, *, actor: Actor, seen_version: int | No
         raise AppealNotFound()
     facts = appeal.facts()
     if not policies.may_see(actor, facts):
-        raise AppealNotFound()
+        raise turned_away(AppealNotFound(), verb, actor=actor, appeal=appeal, facts=facts)
     if seen_version is not None and seen_version != appeal.version:
         raise ChangedMeanwhile({"version": appeal.version})
     policies.demand(policies.VERBS[verb](actor, facts), verb)

@@ -90,9 +90,8 @@ def _write(
 ) -> Refusal:
     today = date_in_bishkek(now)
     post = acting_post(actor, appeal, "head", "deputy", "registrar")
-    serial = numbers.next_outgoing(
-        numbers.book_of(appeal.body, today.year, known.setting("register_pattern"))
-    )
+    book = numbers.book_of(appeal.body, today.year, known.setting("register_pattern"))
+    serial = numbers.outgoing_for(appeal, book)
     letter = surname_letter(appeal)
     pattern = known.setting("outgoing_pattern")
     return Refusal.objects.create(

@@ -18,6 +18,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.opening import acting_post, official_of, open_for, post_of_official
+from kairyluu.usecases.conflicts.attempts import tried
 
 EXECUTOR_ROLES = ("executor", "registrar", "deputy", "head", "controller")
 
@@ -121,7 +122,8 @@ def _executor(official: Official | None, code: str, appeal: Appeal, today: date)
     if official is None or post is None or post.role not in EXECUTOR_ROLES:
         raise ExecutorNotInBody({"official": code})
     if not conflicts.may_be_given_to(official.pk, appeal.facts()):
-        raise ExecutorComplainedAbout({"official": official.full_name})
+        refused = ExecutorComplainedAbout({"official": official.full_name})
+        raise tried(refused, "resolve", appeal, conflicts.COMPLAINED_ABOUT, official.full_name)
     return official, post
 
 

@@ -21,6 +21,7 @@ from kairyluu.data.appeals.lodging import (
 from kairyluu.data.appeals.models import Appeal, Draft
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
+from kairyluu.queries.complaints import Considered
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules import policies
 from kairyluu.rules.facts import Actor
@@ -29,6 +30,7 @@ from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
 from kairyluu.usecases.appeals.sending_once import once
+from kairyluu.usecases.conflicts.rerouting import considered_by, rerouted_facts, whereto
 
 __all__ = ["Content", "FileGone", "Person", "SubmitAppeal", "Submitted", "Target", "submit_appeal"]
 
@@ -76,8 +78,8 @@ def submit_appeal(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Subm
 def _submit(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
     policies.demand(policies.may_submit(actor), "submit")
     known = directory()
-    body = _open_body(known, command.body)
-    appeal = _appeal(command, body, known, now)
+    considered = considered_by(_open_body(known, command.body), command.targets, now)
+    appeal = _appeal(command, considered, known, now)
     appeal.save(force_insert=True)
     people = (command.applicant, *command.cosigners)
     add_applicants(appeal, [(p, known.territory(p.home_territory)) for p in people], actor.account_id)
@@ -91,8 +93,9 @@ def _submit(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
         "kind": appeal.kind,
         "channel": "portal",
         "registration_due_on": appeal.registration_due_on.isoformat(),
+        **rerouted_facts(appeal),
     }
-    record("submit", actor=actor, now=now, appeal_id=appeal.id, body_code=body.code, facts=facts)
+    record("submit", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
     outbox.put_for_applicant("appeal_received", appeal, command.applicant.email, now=now)
     return _told(appeal, command, is_repeat=False)
 
@@ -104,11 +107,11 @@ def _open_body(known: Directory, code: str) -> Body:
     return body
 
 
-def _appeal(command: SubmitAppeal, body: Body, known: Directory, now: datetime) -> Appeal:
+def _appeal(command: SubmitAppeal, considered: Considered, known: Directory, now: datetime) -> Appeal:
     content = command.content
-    due = known.registration_due(now, body, kind=content.kind)
+    due = known.registration_due(now, considered.body, kind=content.kind)
     post = known.post(command.addressee_post) if command.addressee_post else None
-    if post is not None and post.body_id != body.pk:
+    if post is not None and post.body.code != command.body:
         raise BodyNotOpen({"body": command.body, "post": command.addressee_post})
     return Appeal(
         id=new_id(now),
@@ -116,8 +119,7 @@ def _appeal(command: SubmitAppeal, body: Body, known: Directory, now: datetime) 
         submission_digest=digest_of(command),
         tracking_number=new_tracking_number(date_in_bishkek(now).year),
         secret_hash=hash_of(secret_for(command.submission_key)),
-        body=body,
-        addressee_post=post,
+        **whereto(considered, post),
         channel=known.channel("portal"),
         kind=content.kind,
         topic=known.topic(content.topic),
@@ -135,9 +137,7 @@ def _appeal(command: SubmitAppeal, body: Body, known: Directory, now: datetime) 
 
 
 def _sent_before(command: SubmitAppeal) -> Submitted:
-    appeal = Appeal.objects.only("id", "tracking_number", "submission_digest").get(
-        submission_key=command.submission_key
-    )
+    appeal = Appeal.objects.defer("text", "search").get(submission_key=command.submission_key)
     if appeal.submission_digest != digest_of(command):
         raise AlreadySentDifferently({"tracking_number": appeal.tracking_number})
     return _told(appeal, command, is_repeat=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.identity import new_id, new_tracking_number
 from kairyluu.data.appeals.lodging import (
     Content,
@@ -19,18 +18,19 @@ from kairyluu.data.appeals.lodging import (
     digest_of,
 )
 from kairyluu.data.appeals.models import Appeal
-from kairyluu.data.appeals.registering import enter_in_book
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
+from kairyluu.queries.complaints import Considered
 from kairyluu.queries.directory import Directory, directory
-from kairyluu.rules import policies, states
+from kairyluu.rules import conflicts, policies, states
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
-from kairyluu.rules.spelling import first_letter
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
 from kairyluu.usecases.appeals.sending_once import once
+from kairyluu.usecases.conflicts.rerouting import considered_by, rerouted_facts, whereto
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +52,7 @@ class TakeIn:
 
 @dataclass(frozen=True, kw_only=True)
 class TakenIn:
-    """What the registrar reads out or prints for the applicant."""
+    """What the registrar reads out or prints for the applicant; `number` is empty where it is not registered here."""
 
     appeal_id: UUID
     number: str
@@ -81,46 +81,43 @@ def _take_in(command: TakeIn, *, actor: Actor, now: datetime) -> TakenIn:
     if command.received_at > now:
         raise ReceivedInFuture()
 
-    appeal = _appeal(command, body, known, now)
-    today = date_in_bishkek(now)
-    person = command.applicant
-    enter_in_book(
-        appeal,
-        now=now,
-        today=today,
-        due=known.consideration_due(today, body, kind=appeal.kind),
-        pattern=known.setting("register_pattern"),
-        letter=first_letter(person.surname or person.organisation),
-    )
+    considered = considered_by(body, command.targets, now)
+    appeal = _appeal(command, considered, known)
+    appeal.id = new_id(now)
+    appeal.tracking_number = new_tracking_number(date_in_bishkek(now).year)
     appeal.save(force_insert=True)
-    add_applicants(
-        appeal, [(p, known.territory(p.home_territory)) for p in (person, *command.cosigners)], None
-    )
+    people = (command.applicant, *command.cosigners)
+    add_applicants(appeal, [(p, known.territory(p.home_territory)) for p in people], None)
     add_targets(appeal, command.targets, known.bodies)
     claim_files(appeal, command.upload_ids)
     # Nobody takes in a complaint about himself: another registrar does.
-    policies.demand(policies.may_see(actor, appeal.facts()), "take_in")
+    policies.demand(policies.Verdict(conflicts.names(actor, appeal.facts())), "take_in")
+    is_registered = appeal.body == body
+    if is_registered:
+        appeal.state = states.move(appeal.state, "register").target
+        enter_if_waiting(appeal, now=now)
+        appeal.save()
 
     facts = {
         "number": appeal.number,
         "channel": command.channel,
         "received_at": command.received_at.isoformat(),
+        **rerouted_facts(appeal),
     }
-    record("take_in", actor=actor, now=now, appeal_id=appeal.id, body_code=body.code, facts=facts)
-    outbox.put_for_applicant("appeal_registered", appeal, person.email, now=now)
+    record("take_in", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
+    notice = "appeal_registered" if is_registered else "appeal_received"
+    outbox.put_for_applicant(notice, appeal, command.applicant.email, now=now)
     return _told(appeal, command, is_repeat=False)
 
 
-def _appeal(command: TakeIn, body: Body, known: Directory, now: datetime) -> Appeal:
+def _appeal(command: TakeIn, considered: Considered, known: Directory) -> Appeal:
     content = command.content
-    due = known.registration_due(command.received_at, body, kind=content.kind)
+    due = known.registration_due(command.received_at, considered.body, kind=content.kind)
     return Appeal(
-        id=new_id(now),
         submission_key=command.submission_key,
         submission_digest=digest_of(command),
-        tracking_number=new_tracking_number(date_in_bishkek(now).year),
         secret_hash=hash_of(secret_for(command.submission_key)),
-        body=body,
+        **whereto(considered),
         channel=known.channel(command.channel),
         kind=content.kind,
         topic=known.topic(content.topic),
@@ -130,8 +127,8 @@ def _appeal(command: TakeIn, body: Body, known: Directory, now: datetime) -> App
         is_collective=bool(command.cosigners),
         n_cosigners=len(command.cosigners),
         source_number=command.source_number,
-        state=states.REGISTERED,
         received_at=command.received_at,
+        due_on=due.due_on,
         registration_due_on=due.due_on,
         deadline_reasons={"registration": due.to_json()},
     )

@@ -15,6 +15,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.secret_codes import matches
+from kairyluu.usecases.conflicts.attempts import turned_away
 
 # What of the work leaves the body, and only with the answer.
 SENT_WITH_ANSWER = ("answer", "letter")
@@ -54,8 +55,8 @@ class FileNotFound(Refused):
 @act
 def open_file(command: OpenFile, *, actor: Actor, now: datetime) -> OpenedFile:
     appeal = _appeal(command.appeal_id)
-    if not policies.may_see(actor, appeal.facts()):
-        raise FileNotFound()
+    if not policies.may_see(actor, facts := appeal.facts()):
+        raise turned_away(FileNotFound(), "open_file", actor=actor, appeal=appeal, facts=facts)
     return _open(appeal, command.file_id, actor, now)
 
 

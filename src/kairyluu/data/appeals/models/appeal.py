@@ -26,6 +26,17 @@ class Appeal(models.Model):
     secret_hash = models.CharField(max_length=64)
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, db_index=False)
+    addressed_body = models.ForeignKey(
+        Body,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        help_text="whom the applicant wrote to, where another body considers the complaint",
+    )
+    came_because = models.CharField(
+        max_length=20, blank=True, default="", help_text="body_named or head_named: why it is with this body"
+    )
     addressee_post = models.ForeignKey(Post, null=True, on_delete=models.PROTECT, db_index=False)
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, db_index=False)
     kind = models.CharField(max_length=12)
@@ -55,6 +66,10 @@ class Appeal(models.Model):
     state = models.CharField(max_length=24, default=states.RECEIVED)
     is_open = models.BooleanField(default=True)
     is_under_control = models.BooleanField(default=False)
+    is_withheld = models.BooleanField(
+        default=False,
+        help_text="went above because of whom it is about: nobody of this body sees it any more",
+    )
     received_at = models.DateTimeField()
     due_on = models.DateField(null=True)
     registration_due_on = models.DateField()
@@ -146,7 +161,7 @@ class Appeal(models.Model):
         ]
 
     def facts(self) -> AppealFacts:
-        """What the rules may know. Reads assignments and targets: prefetch them when many are needed."""
+        """What the rules may know. Reads assignments, targets and recusals: prefetch them when many are needed."""
         targets = list(self.targets.all())
         assignments = [a for a in self.assignments.all() if a.is_current]
         return AppealFacts(
@@ -159,6 +174,9 @@ class Appeal(models.Model):
             co_official_ids=frozenset(a.executor_id for a in assignments if not a.is_lead),
             complained_official_ids=frozenset(t.official_id for t in targets if t.official_id),
             control_post_ids=self._control_posts(),
+            complained_body_ids=frozenset(t.body_id for t in targets if t.body_id and not t.official_id),
+            recused_official_ids=frozenset(r.official_id for r in self.recusals.all()),
+            is_withheld=self.is_withheld,
         )
 
     def _control_posts(self) -> frozenset[int]:

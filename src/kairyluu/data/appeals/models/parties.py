@@ -78,7 +78,8 @@ class Applicant(models.Model):
 
 
 class ComplaintTarget(models.Model):
-    """A body, an official or words naming whom the complaint is about. A named official never handles it."""
+    """A body, an official or words naming whom the complaint is about. A named official never handles it, nor, where
+    a body stands without an official, anybody of that body."""
 
     appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="targets")
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, db_index=False)
@@ -97,5 +98,12 @@ class ComplaintTarget(models.Model):
             models.CheckConstraint(
                 condition=Q(body__isnull=False) | Q(official__isnull=False) | ~Q(description=""),
                 name="a_target_names_somebody",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["body"],
+                condition=Q(body__isnull=False, official__isnull=True),
+                name="bodies_complained_about",
             )
         ]

@@ -1,0 +1,21 @@
+"""Conflicts of interest: who is kept from an appeal, who considers a complaint instead, whom its words mean."""
+
+from kairyluu.rules.conflicts.keeping_away import (
+    COMPLAINED_ABOUT,
+    RECUSED,
+    is_complained_about,
+    kept_away,
+    may_be_given_to,
+    names,
+    names_anybody,
+)
+
+__all__ = [
+    "COMPLAINED_ABOUT",
+    "RECUSED",
+    "is_complained_about",
+    "kept_away",
+    "may_be_given_to",
+    "names",
+    "names_anybody",
+]
