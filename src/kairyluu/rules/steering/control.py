@@ -26,8 +26,9 @@ def controlling_post(actor: Actor, appeal: AppealFacts) -> PostHeld | None:
 def control_verdict(actor: Actor, appeal: AppealFacts, *, with_own_mark: bool) -> Verdict:
     """Whether the actor may control at all, and has (or has not) a standing mark of his own."""
     post = controlling_post(actor, appeal)
-    if conflicts.is_complained_about(actor, appeal) or post is None:
-        return Verdict("complained_about" if post else "not_your_role")
+    because = conflicts.kept_away(actor, appeal)
+    if because or post is None:
+        return Verdict(because if post else "not_your_role")
     if (post.post_id in appeal.control_post_ids) != with_own_mark:
         return Verdict("not_under_your_control" if with_own_mark else "under_your_control")
     return ALLOWED
