@@ -17,6 +17,7 @@ from kairyluu.data.reference.models import CalendarDay, Channel, Outcome, Refusa
 from kairyluu.data.reference.models import Term as TermRow
 from kairyluu.queries.clock.calendars import Calendars
 from kairyluu.rules import deadlines, workdays
+from kairyluu.rules.office_hours import Receipt, office_hours, receipt
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import WorkCalendar
 
@@ -86,11 +87,19 @@ class Directory:
         """With the days of its district and its own; None: of the whole republic."""
         return self.calendars.of(body)
 
+    def receipt_of(self, received_at: datetime, body: Body | None) -> Receipt:
+        """From which moment receipt counts at this body: at once, unless the setting says that its office hours do."""
+        if body is None or self.settings.get("received_outside_hours_counts_next") != "yes":
+            return Receipt(received_at, received_at)
+        seasons = {name: self.setting(name) for name in ("summer_from", "winter_from")}
+        return receipt(received_at, office_hours(body.hours, **seasons), self.calendar_for(body))
+
     def registration_due(
         self, received_at: datetime, body: Body | None = None, *, kind: str = ""
     ) -> deadlines.Deadline:
         """By the term for this kind of appeal; without one, by the term for every kind."""
-        return deadlines.registration_due(received_at, self.terms, self.calendar_for(body), kind)
+        counted_at = self.receipt_of(received_at, body).counted_at
+        return deadlines.registration_due(counted_at, self.terms, self.calendar_for(body), kind)
 
     def consideration_due(
         self, registered_on: date, body: Body | None = None, *, kind: str = ""

@@ -19,6 +19,7 @@ from kairyluu.data.appeals.lodging import (
     digest_of,
 )
 from kairyluu.data.appeals.models import Appeal, Draft
+from kairyluu.data.appeals.receiving import receipt_values
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
 from kairyluu.queries.complaints import Considered
@@ -129,10 +130,7 @@ def _appeal(command: SubmitAppeal, considered: Considered, known: Directory, now
         is_collective=bool(command.cosigners),
         n_cosigners=len(command.cosigners),
         instruction_version=command.instruction_version,
-        received_at=now,
-        due_on=due.due_on,
-        registration_due_on=due.due_on,
-        deadline_reasons={"registration": due.to_json()},
+        **receipt_values(known.receipt_of(now, considered.body), due),
     )
 
 

@@ -18,6 +18,7 @@ from kairyluu.data.appeals.lodging import (
     digest_of,
 )
 from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.appeals.receiving import receipt_values
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
 from kairyluu.queries.complaints import Considered
@@ -127,10 +128,7 @@ def _appeal(command: TakeIn, considered: Considered, known: Directory) -> Appeal
         is_collective=bool(command.cosigners),
         n_cosigners=len(command.cosigners),
         source_number=command.source_number,
-        received_at=command.received_at,
-        due_on=due.due_on,
-        registration_due_on=due.due_on,
-        deadline_reasons={"registration": due.to_json()},
+        **receipt_values(known.receipt_of(command.received_at, considered.body), due),
     )
 
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 from kairyluu.data.appeals.identity import new_id, new_tracking_number
 from kairyluu.data.appeals.lodging import digest_of
 from kairyluu.data.appeals.models import Appeal, Applicant, Attachment, ComplaintTarget
+from kairyluu.data.appeals.receiving import receipt_values
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
 from kairyluu.usecases.demo.books import enter
@@ -106,10 +107,7 @@ def _appeal(ledger: Ledger, step: Step) -> Appeal:
         is_collective=bool(story.sender.cosigners),
         n_cosigners=len(story.sender.cosigners),
         instruction_version="1" if story.channel == "portal" else "",
-        received_at=story.received_at,
-        due_on=due.due_on,
-        registration_due_on=due.due_on,
-        deadline_reasons={"registration": due.to_json()},
+        **receipt_values(known.receipt_of(story.received_at, story.body), due),
         **_words(story),
     )
 

@@ -71,6 +71,9 @@ class Appeal(models.Model):
         help_text="went above because of whom it is about: nobody of this body sees it any more",
     )
     received_at = models.DateTimeField()
+    counted_received_at = models.DateTimeField(
+        null=True, help_text="where it came outside office hours: the next working moment"
+    )
     due_on = models.DateField(null=True)
     registration_due_on = models.DateField()
 
