@@ -38,7 +38,7 @@ def test_closed_appeals_have_their_letter_and_its_hash_in_the_journal(settings: 
     load_reference(LoadReference(folder=DATA), actor=SYSTEM_ACTOR, now=NOW)
     load_demo(LoadDemo(folder=DATA / "demo", n_appeals=24), actor=SYSTEM_ACTOR, now=NOW)
 
-    closed = Appeal.objects.filter(is_open=False)
+    closed = Appeal.objects.filter(state__in=("answered", "refused"))
     letters = {letter.appeal_id: letter for letter in Attachment.objects.filter(purpose="letter")}
     assert closed
     assert set(letters) == {appeal.id for appeal in closed}

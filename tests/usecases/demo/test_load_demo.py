@@ -35,6 +35,8 @@ from tests.factories.reference import DATA
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 11, 40, tzinfo=BISHKEK)
+BEGINNINGS = {"submit": states.RECEIVED, "take_in": states.REGISTERED, "arrive": states.RECEIVED}
+VERBS = {move.verb for move in states.MOVES}
 COMMAND = LoadDemo(folder=DATA / "demo", n_appeals=80, has_letters=False)
 
 
@@ -97,13 +99,14 @@ def test_the_journal_tells_how_each_appeal_came_to_its_state(demo: Loaded) -> No
 
     for appeal in Appeal.objects.all():
         first, *later = entries[appeal.id]
-        state = {"submit": states.RECEIVED, "take_in": states.REGISTERED}[first.act]
-        for entry in later:
+        state = BEGINNINGS[first.act]
+        moving = [entry for entry in later if entry.act in VERBS]
+        for entry in moving:
             state = states.move(state, entry.act).target
         moments = [entry.at for entry in entries[appeal.id]]
         assert state == appeal.state
         assert moments == sorted(moments)
-        assert appeal.version == len(entries[appeal.id])
+        assert appeal.version == 1 + len(moving)
 
 
 def test_nobody_is_assigned_or_signs_outside_the_body(demo: Loaded) -> None:

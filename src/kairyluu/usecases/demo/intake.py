@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import uuid4
 
+from kairyluu.data.appeals.fingerprints import new_fingerprint
 from kairyluu.data.appeals.identity import new_id, new_tracking_number
 from kairyluu.data.appeals.lodging import digest_of
 from kairyluu.data.appeals.models import Appeal, Applicant, Attachment, ComplaintTarget
@@ -73,7 +74,7 @@ def _lodge(ledger: Ledger, step: Step) -> Case:
     if target:
         body = known.bodies.get(target.get("body", ""))
         ledger.add(ComplaintTarget(appeal=appeal, body=body, description=target.get("description", "")))
-    ledger.add(appeal, *applicants, *_files(ledger, story, appeal))
+    ledger.add(appeal, *applicants, *_files(ledger, story, appeal), new_fingerprint(appeal, applicants))
     case = ledger.cases[id(story)] = Case(appeal=appeal, applicant=applicants[0])
     return case
 

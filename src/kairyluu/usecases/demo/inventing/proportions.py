@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-N_STORIES, N_RECENT = 304, 85
+N_STORIES, N_RECENT = 294, 85
 DAYS_BACK, RECENT_DAYS = 425, 24
 # So that every queue has something in it on any day: the first stories are of these days back and stop there.
 CUTS = ("sign_answer",) * 7 + ("submit_answer",) * 7 + ("register",) * 4
