@@ -1,6 +1,6 @@
 """`make bench`: starts an instance of its own in a temporary folder, measures, prints JSON, stops it.
 
-python -m bench [--quick] [--appeals 100000 200000]
+python -m bench [--quick] [--only alike] [--appeals 100000 200000]
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 import psycopg
 
-from bench import latency, submissions
+from bench import alike, latency, submissions
 from bench.filling import fill
 from bench.instance import Instance
 
@@ -29,6 +29,7 @@ PASSWORD = "kairyluu-demo"  # noqa: S105 - the demo's public password
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="short runs, for trying the bench itself")
+    parser.add_argument("--only", choices=["alike"], help="one part of the bench")
     parser.add_argument("--appeals", type=int, nargs="*", default=[100_000, 200_000])
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kairyluu-bench-") as home, Instance(Path(home)) as house:
@@ -39,6 +40,8 @@ def main() -> int:
 def _measured(house: Instance, args: argparse.Namespace) -> dict[str, Any]:
     pairs, seconds = (2, 2.0) if args.quick else (submissions.PAIRS, submissions.SECONDS)
     found: dict[str, Any] = {"machine": {"cores": os.cpu_count(), "python": platform.python_version()}}
+    if args.only == "alike":
+        return found | {"alike": _alike(house, args)}
     _note("submissions against bare SQL")
     with psycopg.connect(house.conninfo) as connection:
         connection.execute("CREATE TABLE bench_job (id bigserial PRIMARY KEY, task_name text, args jsonb)")
@@ -46,6 +49,12 @@ def _measured(house: Instance, args: argparse.Namespace) -> dict[str, Any]:
     _empty(house)
     found["latency"] = {str(n): _latency(house, n) for n in ([5_000] if args.quick else args.appeals)}
     return found
+
+
+def _alike(house: Instance, args: argparse.Namespace) -> dict[str, Any]:
+    """In an instance of its own, or after nothing else: it fills the register itself."""
+    n, looks = (5_000, 100) if args.quick else (args.appeals[0], 1_000)
+    return alike.measure(house, BODY, (CLERK, PASSWORD), n, looks)
 
 
 def _empty(house: Instance) -> None:

@@ -20,6 +20,7 @@ from kairyluu.rules import spelling, stop_words
 
 N_HASHES = 96  # slots of a minhash
 ROWS = 2  # slots in a band: two texts that share a third of their pieces meet in a band with 99 in 100
+NAME = 5  # letters kept of a name
 STEM = 6  # letters kept of a word: Kyrgyz and Russian change the end
 LONGEST = 200_000  # characters looked at
 SHORTEST_PASSAGE = 5  # words
@@ -27,6 +28,7 @@ MOST_PLACES = 20  # of one beginning in the other text that are tried
 
 _WORD = re.compile(r"[^\W_]+")
 _TWICE = re.compile(r"([^\W\d_])\1+")
+_NAMED = re.compile(r"(?<![^\W_])(\d{2,}|[^\W\d_]{3,})(?![^\W_])")
 _LATIN_WORD = re.compile(r"[aceopxykmtbhi]+")
 _TO_CYRILLIC = str.maketrans("aceopxykmtbhi", "асеорхукмтвні")
 _FINISH = str.maketrans({"і": "и", "ъ": None, "ь": None, "й": "и", "э": "е"})
@@ -74,8 +76,7 @@ def words(text: str) -> list[Word]:
 
 
 def fingerprint(text: str) -> frozenset[int]:
-    """The text as a set of numbers below 2**32: pieces of its words and pairs of neighbours. Equal for spellings that fold
-    to the same. Some thousands of numbers for a page; empty for a text without words."""
+    """The text as a set of numbers below 2**32: pieces of its words and pairs of neighbours; empty without words."""
     return _fingerprint(text)
 
 
@@ -106,19 +107,29 @@ def likeness(a: str, b: str) -> float:
 
 def compare(a: str, b: str) -> Comparison:
     """Empty texts are like nothing."""
-    of_a, of_b = fingerprint(a), fingerprint(b)
-    if not of_a or not of_b:
+    if not (of_a := fingerprint(a)) or not (of_b := fingerprint(b)):
         return Comparison(score=0.0, share_of_a=0.0, share_of_b=0.0)
     shared = len(of_a & of_b)
     shorter, longer = sorted((len(of_a), len(of_b)))
     # Between the share of the shorter text and that of the longer: added sentences count little, a long text that
     # happens to contain the words of a short one does not win.
-    score = shared / (0.6 * shorter + 0.4 * longer)
+    score = min(1.0, round(shared / (0.6 * shorter + 0.4 * longer), 4))
     return Comparison(
-        score=min(1.0, round(score, 4)),
-        share_of_a=round(shared / len(of_a), 4),
-        share_of_b=round(shared / len(of_b), 4),
+        score=score, share_of_a=round(shared / len(of_a), 4), share_of_b=round(shared / len(of_b), 4)
     )
+
+
+def particulars(text: str) -> frozenset[str]:
+    """Numbers of two and more digits, and names: words with a capital letter inside a sentence. What tells two matters of
+    one kind apart, in whatever language; empty where everything is in capitals."""
+    found = set()
+    for match in _NAMED.finditer(text[:LONGEST]):
+        word = match[1]
+        if word.isdigit():
+            found.add(word)
+        elif word[0].isupper() and not word.isupper() and not _begins(text, match.start(1)):
+            found.add(_folded(word, True)[:NAME])
+    return frozenset(found)
 
 
 def shared_passages(a: str, b: str, *, shortest: int = SHORTEST_PASSAGE) -> list[Passage]:
@@ -142,8 +153,7 @@ def shared_passages(a: str, b: str, *, shortest: int = SHORTEST_PASSAGE) -> list
 
 def shared_share(passages: Iterable[Passage], text: str) -> float:
     """The part of the words of `text` (the `a` of the passages) that stands in the passages, 0..1."""
-    n = len(words(text))
-    return min(1.0, sum(p.n_words for p in passages) / n) if n else 0.0
+    return min(1.0, sum(p.n_words for p in passages) / max(1, len(words(text))))
 
 
 @lru_cache(maxsize=256)
@@ -178,6 +188,12 @@ def _borrowed(slots: list[int | None]) -> Iterator[int]:
         while (value := slots[(place + distance) % len(slots)]) is None:
             distance += 1
         yield (value + distance * 7_919) % _WIDTH
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence begins here: nothing, a line end or a point stands before."""
+    before = text[max(0, at - 4) : at].rstrip(' \t«"–—-(')
+    return not before or before[-1] in ".!?\n"
 
 
 @cache
@@ -230,10 +246,5 @@ def _run(in_a: list[Word], in_b: list[Word], at: int, start: int) -> tuple[int, 
 
 
 def _passage(run_a: list[Word], run_b: list[Word]) -> Passage:
-    return Passage(
-        start_a=run_a[0].start,
-        end_a=run_a[-1].end,
-        start_b=run_b[0].start,
-        end_b=run_b[-1].end,
-        n_words=len(run_a),
-    )
+    a, b = (run_a[0].start, run_a[-1].end), (run_b[0].start, run_b[-1].end)
+    return Passage(start_a=a[0], end_a=a[1], start_b=b[0], end_b=b[1], n_words=len(run_a))

@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from kairyluu.rules.likeness import fold_word, words
 
@@ -21,6 +20,8 @@ SAME_TEXT = 0.8
 SAME_MATTER = 0.4
 SAME_MATTER_AND_TOPIC = 0.3
 ONE_CAUSE = 0.5
+SAME_NAMES = 0.5  # of the names and numbers of the text that has fewer
+OTHER_NAMES = 0.34
 DUPLICATE_DAYS = 60
 SAME_PERSON = 0.5  # from here one person is taken for likely
 
@@ -67,19 +68,22 @@ class Who:
 @dataclass(frozen=True, kw_only=True)
 class Pair:
     """A new appeal beside an earlier one: `text` is `likeness` of subjects and texts, `person` of `same_person`.
-    `is_open` is whether the earlier one is still being considered."""
+    `named` is the share of names and numbers (`likeness.particulars`) they have in common, None where one has none, and
+    `n_named` how many. `is_open` is whether the earlier one is still being considered."""
 
     person: float
     text: float
     same_topic: bool
     days_between: int
     is_open: bool
+    named: float | None = None
+    n_named: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Judgement:
     """`score` 0..1 ranks what is shown; `reasons` are codes: same_personal_number, same_phone, same_email, same_name,
-    similar_name, same_text, similar_text, same_topic."""
+    similar_name, same_text, similar_text, same_topic, same_particulars."""
 
     kind: str
     score: float
@@ -123,23 +127,38 @@ def judge(pair: Pair, person_reasons: tuple[str, ...]) -> Judgement | None:
         reasons.append("same_text" if pair.text >= SAME_TEXT else "similar_text")
     if pair.same_topic:
         reasons.append("same_topic")
-    score = pair.text if kind == LOOK_ALIKE else (pair.person + pair.text) / 2
+    if pair.named is not None and pair.named >= SAME_NAMES:
+        reasons.append("same_particulars")
+    score = pair.text if kind == LOOK_ALIKE else (pair.person + max(pair.text, (pair.named or 0.0) / 2)) / 2
     return Judgement(kind=kind, score=round(score, 3), reasons=tuple(reasons))
 
 
-def days_between(earlier: date, later: date) -> int:
-    return abs((later - earlier).days)
+def named_alike(one: frozenset[str], other: frozenset[str]) -> tuple[float | None, int]:
+    """`named` and `n_named` of a pair."""
+    fewer, shared = min(len(one), len(other)), len(one & other)
+    return (shared / fewer if fewer else None), shared
 
 
 def _kind(pair: Pair) -> str | None:
     if pair.person >= SAME_PERSON:
         if pair.text >= SAME_TEXT and pair.is_open and pair.days_between <= DUPLICATE_DAYS:
             return DUPLICATE
-        least = SAME_MATTER_AND_TOPIC if pair.same_topic else SAME_MATTER
-        return REPEAT if pair.text >= least else None
-    if pair.text >= (ONE_CAUSE if pair.same_topic else ONE_CAUSE + 0.1):
-        return LOOK_ALIKE
-    return None
+        return REPEAT if _is_same_matter(pair) else None
+    least = ONE_CAUSE if pair.same_topic else ONE_CAUSE + 0.1
+    return LOOK_ALIKE if pair.text >= least and not _names_others(pair) else None
+
+
+def _is_same_matter(pair: Pair) -> bool:
+    """Of one person. The same names and numbers tell the matter even in another language; other ones tell that a
+    neighbouring matter was written in the same words."""
+    if pair.n_named >= 2 and pair.named is not None and pair.named >= SAME_NAMES and pair.same_topic:
+        return True
+    least = SAME_MATTER_AND_TOPIC if pair.same_topic else SAME_MATTER
+    return pair.text >= least and not _names_others(pair)
+
+
+def _names_others(pair: Pair) -> bool:
+    return pair.named is not None and pair.named < OTHER_NAMES and pair.text < SAME_TEXT
 
 
 def _by_name(names: str, one: Who, other: Who) -> float:

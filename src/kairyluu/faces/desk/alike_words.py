@@ -33,6 +33,7 @@ REASONS: dict[str, str | Promise] = {
     "same_text": gettext_lazy("almost the same text"),
     "similar_text": gettext_lazy("a similar text"),
     "same_topic": gettext_lazy("the same topic"),
+    "same_particulars": gettext_lazy("the same names and numbers in the text"),
 }
 BONDS: dict[str, str | Promise] = {
     "repeat_of": gettext_lazy("Repeats"),

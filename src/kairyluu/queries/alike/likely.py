@@ -14,9 +14,8 @@ from kairyluu.queries.alike.candidates import list_candidates
 from kairyluu.queries.alike.seeing import seen_by
 from kairyluu.rules import states
 from kairyluu.rules.facts import Actor
-from kairyluu.rules.likeness import likeness
-from kairyluu.rules.repeats import SAME_PERSON, Judgement, Pair, days_between, judge, same_person
-from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.rules.likeness import likeness, particulars
+from kairyluu.rules.repeats import SAME_PERSON, Judgement, Pair, judge, named_alike, same_person
 
 MOST_SHOWN = 12
 MOST_SIGNERS = 20
@@ -93,12 +92,15 @@ def _judged(appeal: Appeal, other: Appeal, people: People) -> tuple[Judgement | 
         key=lambda found: found[0],
     )
     text = likeness(words_of(appeal), words_of(other))
+    named, n_named = named_alike(particulars(words_of(appeal)), particulars(words_of(other)))
     pair = Pair(
         person=person,
         text=text,
         same_topic=appeal.topic_id is not None and appeal.topic_id == other.topic_id,
-        days_between=days_between(date_in_bishkek(other.received_at), date_in_bishkek(appeal.received_at)),
+        days_between=abs((appeal.received_at - other.received_at).days),
         is_open=other.is_open,
+        named=named,
+        n_named=n_named,
     )
     return judge(pair, reasons), text
 
