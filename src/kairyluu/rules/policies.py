@@ -26,6 +26,8 @@ DOERS: dict[str, tuple[str, ...]] = {
     "send_answer": ("registrar", *HEADS),
     "forward": ("registrar", *HEADS),
     "forward_part": ("registrar", *HEADS),
+    "extend": ("head",),
+    "ask_applicant": HEADS,
     "withdraw": ("registrar",),
     "merge": ("registrar", *HEADS),
     "liken": ("registrar", *HEADS),
@@ -148,6 +150,10 @@ def may_answer_request(actor: Actor, appeal: AppealFacts) -> Verdict:
     """The registrar or the head for the body, the responsible executor for himself."""
     verdict = _may_do("answer_request", actor, appeal)
     return verdict or _may_execute("answer_request", actor, appeal, lead_only=True) or verdict
+def may_ask_applicant(actor: Actor, appeal: AppealFacts) -> Verdict:
+    """Who has to answer, and the heads who sign."""
+    by_head = _may_do("ask_applicant", actor, appeal)
+    return by_head if by_head else _may_execute("ask_applicant", actor, appeal, lead_only=True)
 
 
 def may_manage_accounts(actor: Actor) -> Verdict:
@@ -182,6 +188,8 @@ VERBS: dict[str, Policy] = {
     "refuse": may_refuse,
     "forward": _may("forward"),
     "forward_part": _may("forward_part"),
+    "extend": _may("extend"),
+    "ask_applicant": may_ask_applicant,
     "merge": _may("merge"),
     "liken": _may("liken"),
     "group": _may("group"),

@@ -66,6 +66,12 @@ MOVES: tuple[Move, ...] = (
     Move("forward", ASSIGNED, FORWARDED, "a competent body and a reason"),
     Move("forward_part", REGISTERED, REGISTERED, "one of its questions, a competent body and a reason"),
     Move("forward_part", ASSIGNED, ASSIGNED, "one of its questions, a competent body and a reason"),
+    *(
+        Move("extend", state, state, "the head's reason, before the old day has passed")
+        for state in (REGISTERED, ASSIGNED, AWAITING_SIGNATURE)
+    ),
+    Move("ask_applicant", REGISTERED, REGISTERED, "a question and a day for the reply"),
+    Move("ask_applicant", ASSIGNED, ASSIGNED, "a question and a day for the reply"),
     Move("merge", RECEIVED, MERGED, "the appeal that goes on for both"),
     Move("merge", REGISTERED, MERGED, "the appeal that goes on for both"),
     Move("liken", RECEIVED, RECEIVED, "an earlier appeal and what the two are to each other"),

@@ -10,6 +10,7 @@ from django.forms import CharField
 from django.utils.translation import gettext as _
 
 from kairyluu.faces.desk import alike_words
+from kairyluu.faces.desk.case_words_hands import HANDS
 from kairyluu.faces.desk.forms.case import ActForm
 from kairyluu.queries.cases.case import Case
 from kairyluu.queries.cases.case_history import Happening
@@ -55,6 +56,8 @@ def _line(h: Happening) -> Line:
 
 def _detail(h: Happening) -> str:
     facts: dict[str, Any] = h.facts
+    if h.what in HANDS:
+        return HANDS[h.what](h)
     if h.what in ("register", "take_in"):
         return f"№ {facts.get('number', '')}"
     if h.what in ("send_answer", "refuse"):

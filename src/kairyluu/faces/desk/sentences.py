@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from kairyluu.faces.desk import alike_words
+from kairyluu.faces.desk import alike_words, sentences_hands
 from kairyluu.rules.refusals import Refused
 
 Facts = dict[str, Any]
@@ -73,6 +73,7 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
     "terms_overlap": (_NO_DAYS, ""),
     "day_beyond_calendar": (_NO_DAYS, ""),
     "unknown_code": (gettext_lazy("Choose one from the list."), ""),
+    **sentences_hands.PLAIN,
 } | alike_words.PLAIN
 
 
@@ -116,6 +117,7 @@ TOLD: dict[str, tuple[Callable[[Facts], str], str]] = {
     "internal_day_too_late": (_day_too_late, "due_on"),
     "placeholder_left": (_placeholder_left, "text"),
     "file_too_big": (_file_too_big, "file"),
+    **sentences_hands.TOLD,
 } | alike_words.TOLD
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from kairyluu.faces.desk.views import case, case_acts, case_papers, case_refuse
+from kairyluu.faces.desk.views.hands import days, giving
 from kairyluu.faces.desk.views.steering import case_control
 
 CASE = "appeals/<uuid:appeal_id>/"
@@ -23,6 +24,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CASE}contribute/", case_acts.contribution, name="case-contribute"),
     path(f"{CASE}attach/", case_acts.attach, name="case-attach"),
     path(f"{CASE}control/", case_control.control, name="case-control"),
+    path(f"{CASE}forward/", giving.forward, name="case-forward"),
+    path(f"{CASE}forward-part/", giving.forward_part, name="case-forward-part"),
+    path(f"{CASE}withdraw/", giving.withdraw, name="case-withdraw"),
+    path(f"{CASE}extend/", days.extend, name="case-extend"),
+    path(f"{CASE}ask/", days.ask, name="case-ask"),
     path(f"{CASE}letter/", case_papers.letter, name="case-letter"),
     path(f"{CASE}letter.pdf", case_papers.letter_pdf, name="case-letter-pdf"),
     path(f"{CASE}address.pdf", case_papers.address_sheet, name="case-address-sheet"),

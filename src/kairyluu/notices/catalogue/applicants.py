@@ -10,6 +10,16 @@ HANDED = SAMPLE | {
     "part": "Айыл ичиндеги көчөнү жарыктандыруу.",
     "new_number": "26-318-472-911-4",
 }
+MOVED = SAMPLE | {
+    "old_due_on": "01.04.2026",
+    "new_due_on": "04.05.2026",
+    "reason": "Жер кадастрынан маалымат күтүлүүдө, ал 20-апрелде келет.",
+}
+ASKED = SAMPLE | {
+    "question": "Кайсы көчөдө суу жок экенин тактап жазыңыз.",
+    "reply_by": "20.03.2026",
+    "stops_clock": "",
+}
 
 KINDS = (
     NoticeKind(code="appeal_received", addressee="applicant", occasion="submit", sample=SAMPLE),
@@ -24,6 +34,8 @@ KINDS = (
     NoticeKind(code="appeal_forwarded", addressee="applicant", occasion="forward", sample=HANDED),
     NoticeKind(code="appeal_climbed", addressee="applicant", occasion="forward", sample=HANDED),
     NoticeKind(code="part_forwarded", addressee="applicant", occasion="forward_part", sample=HANDED),
+    NoticeKind(code="term_extended", addressee="applicant", occasion="extend", sample=MOVED),
+    NoticeKind(code="applicant_asked", addressee="applicant", occasion="ask_applicant", sample=ASKED),
     NoticeKind(code="appeal_withdrawn", addressee="applicant", occasion="withdraw", sample=SAMPLE),
     NoticeKind(code="review_opened", addressee="applicant", occasion="ask_review", sample=SAMPLE),
 )

@@ -18,6 +18,7 @@ KINDS = (
     NoticeKind(code="days_moved", addressee="executor", occasion="change_calendar", sample=SAMPLE | MOVED),
     NoticeKind(code="appeal_arrived", addressee="registrar", occasion="forward", sample=SAMPLE),
     NoticeKind(code="work_withdrawn", addressee="executor", occasion="withdraw", sample=SAMPLE),
+    NoticeKind(code="applicant_replied", addressee="executor", occasion="ask_applicant", sample=SAMPLE),
     NoticeKind(code="work_forwarded", addressee="executor", occasion="forward", sample=SAMPLE),
     NoticeKind(
         code="control_taken",

@@ -15,7 +15,9 @@ from kairyluu.data.appeals.models import (
     Applicant,
     Assignment,
     Attachment,
+    Clarification,
     ComplaintTarget,
+    Extension,
     Note,
     Recusal,
     Refusal,
@@ -27,6 +29,7 @@ from kairyluu.queries.cases.case_history import Happening, list_happenings
 from kairyluu.queries.cases.disagreement import Disputed, disputed_by, voice_of
 from kairyluu.queries.cases.executors import Executor, list_executors
 from kairyluu.queries.directory import directory
+from kairyluu.queries.hands.moved import Stop, extension_of, stops_of
 from kairyluu.queries.steering.control import Control, find_control
 from kairyluu.queries.voice.objections import Voice
 from kairyluu.rules import policies
@@ -41,10 +44,13 @@ class NoSuchCase(Refused):
 
 @dataclass(frozen=True, kw_only=True)
 class Duty:
-    """One term by law and how it stands. `left` is working days, negative when overdue, None when met; `elapsed` of
-    `deadline.amount` days have passed, never more than all."""
+    """One term by law and how it stands. `due_on` is the day that counts: that of `deadline`, or a later one after an
+    extension or a clock that stood still. `left` is working days, negative when overdue, None when met; `elapsed` of
+    `n_days` days have passed, never more than all."""
 
     deadline: Deadline
+    due_on: date
+    n_days: int
     standing: Standing
     left: int | None
     elapsed: int
@@ -74,6 +80,18 @@ class Case:
     control: Control
     voice: Voice | None
     disputed: Disputed | None
+    extensions: tuple[Extension, ...] = ()
+    clarifications: tuple[Clarification, ...] = ()
+
+    @property
+    def extension(self) -> Deadline | None:
+        """The day after the extension, with the days stepped over."""
+        return extension_of(self.appeal.deadline_reasons)
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """When the clock stood still."""
+        return stops_of(self.appeal.deadline_reasons)
 
     @property
     def duty(self) -> Duty:
@@ -141,6 +159,8 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
         control=find_control(appeal.id),
         voice=voice_of(appeal, today),
         disputed=disputed_by(appeal),
+        extensions=tuple(appeal.extensions.all()),
+        clarifications=tuple(appeal.clarifications.all()),
     )
 
 
@@ -155,6 +175,8 @@ def _appeal(appeal_id: UUID) -> Appeal | None:
         _with(Resolution, "resolutions", "author", "author_post"),
         _with(Assignment, "assignments", "executor", "executor_post__department"),
         _with(Note, "notes", "author", "asks"),
+        _with(Extension, "extensions"),
+        _with(Clarification, "clarifications"),
     )
     rows = Appeal.objects.select_related(*links, "answer__outcome", "answer__author").defer("search")
     return rows.prefetch_related(*parts).filter(pk=appeal_id).first()
@@ -179,16 +201,27 @@ def _registration(appeal: Appeal, today: date) -> Duty:
 
 def _consideration(appeal: Appeal, today: date) -> Duty | None:
     stored = appeal.deadline_reasons.get(CONSIDERATION)
-    return _duty(appeal, Deadline.from_json(stored), today, appeal.closed_on) if stored else None
+    if not stored:
+        return None
+    return _duty(
+        appeal, Deadline.from_json(stored), today, appeal.closed_on, moved_to=appeal.consideration_due_on
+    )
 
 
-def _duty(appeal: Appeal, deadline: Deadline, today: date, met_on: date | None) -> Duty:
+def _duty(
+    appeal: Appeal, deadline: Deadline, today: date, met_on: date | None, *, moved_to: date | None = None
+) -> Duty:
     calendar = directory().calendar_for(appeal.body)
-    until = met_on or today
-    passed = calendar.working_days_between(deadline.starts_on, until)
+    due_on = moved_to or deadline.due_on
+    passed = calendar.working_days_between(deadline.starts_on, met_on or today)
+    n_days = deadline.amount
+    if due_on != deadline.due_on:
+        n_days = calendar.working_days_between(deadline.starts_on, due_on)
     return Duty(
         deadline=deadline,
-        standing=standing(deadline.due_on, today, calendar, met_on),
-        left=None if met_on else days_left(deadline.due_on, today, calendar),
-        elapsed=max(0, min(passed, deadline.amount)),
+        due_on=due_on,
+        n_days=n_days,
+        standing=standing(due_on, today, calendar, met_on),
+        left=None if met_on else days_left(due_on, today, calendar),
+        elapsed=max(0, min(passed, n_days)),
     )

@@ -14,6 +14,7 @@ from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw
 from kairyluu.queries.alike.beside import find_beside
 from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
+from kairyluu.queries.hands.chain import find_chain_for
 from kairyluu.usecases.alike.set_signature import SIGNATURES
 from kairyluu.usecases.appeals.look import LookAt, look_at
 from kairyluu.usecases.appeals.opening import AppealNotFound
@@ -52,6 +53,7 @@ def draw_case(
         "alike": find_beside(request.actor, case.appeal, case.verbs),
         "signatures": SIGNATURES,
         "disputed": case.disputed,
+        "chain": find_chain_for(request.actor, case.appeal, request.today),
         "today": request.today,
     }
     return draw(request, "desk/case.html", context, status=status)

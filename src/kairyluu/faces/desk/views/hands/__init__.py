@@ -1,0 +1,1 @@
+"""Rare acts, each on a page of its own."""
