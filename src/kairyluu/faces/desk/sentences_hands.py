@@ -42,7 +42,7 @@ def _complained_about(facts: Facts) -> str:
     known, language = directory(), (get_language() or "ky")[:2]
     accused = known.bodies.get(str(facts["accused"]))
     return _(
-        "%(name)s is complained about in this appeal, or the person complained about works there: the law "
+        "%(name)s is complained about in this appeal, or is headed by the person complained about: the law "
         "forbids sending it there or below. Choose a body above."
     ) % {"name": accused.name(language) if accused else facts["accused"]}
 

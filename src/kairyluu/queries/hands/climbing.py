@@ -7,7 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from kairyluu.data.agencies.models import Body
-from kairyluu.data.appeals.models import Appeal, ComplaintTarget, Handover
+from kairyluu.data.appeals.models import Appeal, Handover
+from kairyluu.queries.complaints import find_receiver, named_by
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules.hands.routing import common_superior, has_bounced
 
@@ -35,29 +36,14 @@ def find_superior(appeal: Appeal, today: date) -> Climb | None:
     return Climb(body=_superior(appeal, known, held, today), n_forwarded=n_forwarded)
 
 
-def barred_paths(appeal: Appeal, known: Directory, today: date) -> dict[str, str]:
-    """Subtrees that may not get the complaint, each with the code of the body it is barred for: where the body
-    complained about is on top, or a body in which the accused holds a post."""
-    barred: dict[str, str] = {}
-    for target in ComplaintTarget.objects.filter(appeal=appeal).select_related("body"):
-        if target.body is not None:
-            barred[target.body.path] = target.body.code
-        if target.official_id is not None:
-            for tenure in known.tenures_of(target.official_id, today):
-                body = known.bodies_by_id[tenure.post.body_id]
-                barred[body.path] = body.code
-    return barred
-
-
 def _superior(appeal: Appeal, known: Directory, held: set[str], today: date) -> Body | None:
-    """The portal's owner decides where the bodies have nobody open above them."""
+    """The portal's owner decides where the bodies have nobody open above them. A complaint goes past whom it is about."""
     by_path = {body.path: body for body in known.bodies.values() if body.is_open}
-    barred = barred_paths(appeal, known, today)
-    path = common_superior(held, by_path, barred)
-    owner = known.bodies.get(known.setting("portal_owner"))
-    if not path and owner is not None and owner.path in by_path and owner.path not in held:
-        path = "" if owner.path in barred else owner.path
-    return by_path.get(path)
+    found = by_path.get(common_superior(held, by_path)) or known.bodies.get(known.setting("portal_owner"))
+    if found is None or not found.is_open:
+        return None
+    body = find_receiver(found, named_by(appeal), today).body
+    return None if body.path in held or not body.is_open else body
 
 
 def _line_of(appeal: Appeal) -> list[tuple[str, int]]:

@@ -14,15 +14,13 @@ def has_bounced(n_hops: int, most: int) -> bool:
     return n_hops >= most
 
 
-def common_superior(held: Collection[str], open_paths: Collection[str], barred: Collection[str] = ()) -> str:
+def common_superior(held: Collection[str], open_paths: Collection[str]) -> str:
     """The path of the nearest open body above every body of `held`; empty where there is none.
 
-    Paths are codes from the top down, each followed by a slash. A body that held the appeal is not its own superior,
-    and a body complained about, as every body below it, is stepped over: `barred` are the paths of such subtrees."""
+    Paths are codes from the top down, each followed by a slash. A body that held the appeal is not its own superior."""
     shared = _shared_path(held)
     while shared:
-        is_barred = any(shared.startswith(path) for path in barred)
-        if shared in open_paths and shared not in held and not is_barred:
+        if shared in open_paths and shared not in held:
             return shared
         shared = _parent(shared)
     return ""

@@ -10,8 +10,8 @@ from kairyluu.data.appeals.handing import hand_over
 from kairyluu.data.appeals.models import Appeal, Handover
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
+from kairyluu.queries.complaints import find_receiver, named_by
 from kairyluu.queries.directory import directory
-from kairyluu.queries.hands.climbing import barred_paths
 from kairyluu.queries.staff import address_of
 from kairyluu.rules.deadlines import forwarding_due
 from kairyluu.rules.facts import Actor
@@ -31,7 +31,7 @@ class ReceiverIsSender(Refused):
 
 
 class ReceiverComplainedAbout(Refused):
-    """The receiver is complained about, is where the accused sits, or stands below either; facts: body, accused."""
+    """The receiver is complained about or headed by the accused, or stands below such a body; facts: body, accused."""
 
 
 class WhyMissing(Refused):
@@ -51,9 +51,9 @@ def receiver_for(appeal: Appeal, code: str, today: date) -> Body:
         raise ReceiverNotOpen({"body": code})
     if body.pk == appeal.body_id:
         raise ReceiverIsSender()
-    for path, accused in barred_paths(appeal, known, today).items():
-        if body.path.startswith(path):
-            raise ReceiverComplainedAbout({"body": body.code, "accused": accused})
+    considered = find_receiver(body, named_by(appeal), today)
+    if considered.about is not None and considered.body.pk != body.pk:
+        raise ReceiverComplainedAbout({"body": body.code, "accused": considered.about.code})
     return body
 
 
