@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.urls import path
 
 from kairyluu.faces.portal.texts import TEXTS
-from kairyluu.faces.portal.views import heads, plain_files, reading, statistics
+from kairyluu.faces.portal.views import heads, plain_files, reading, statistics, term
 
 PUBLIC = [
     *(path(f"{slug}/", reading.text, {"slug": slug}, name=slug) for slug in TEXTS),
+    path("term/", term.term, name="term"),
     path("heads/", heads.heads, name="heads"),
     path("bodies/<str:code>/", heads.body, name="body"),
     path("statistics/", statistics.statistics, name="statistics"),
