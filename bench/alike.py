@@ -19,7 +19,7 @@ from uuid import uuid4
 import psycopg
 
 from bench.crowd import Crowd, Letter
-from bench.filling import APPEAL, APPLICANT, BISHKEK, _ids
+from bench.filling import APPEAL, APPLICANT, BISHKEK, _ids, rest_of
 from bench.instance import Instance
 from bench.visitor import Visitor
 
@@ -169,17 +169,21 @@ def _fill(connection: psycopg.Connection[Any], body: str, letters: list[Letter])
     assert place is not None
     assert reasons is not None
     with connection.cursor() as cursor:
-        with cursor.copy(f"COPY appeals_appeal ({','.join([*APPEAL, 'n_hops'])}) FROM STDIN") as copy:
+        rest = rest_of(connection, "appeals_appeal", APPEAL)
+        with cursor.copy(f"COPY appeals_appeal ({','.join([*APPEAL, *rest])}) FROM STDIN") as copy:
             for at, letter in enumerate(letters):
-                copy.write_row([*_appeal(ids, topics, at, len(letters), letter, json.dumps(reasons[0])), 0])
-        columns = [*APPLICANT, "home_territory_id", "signature", "is_representative"]
-        with cursor.copy(f"COPY appeals_applicant ({','.join(columns)}) FROM STDIN") as copy:
+                row = _appeal(ids, topics, at, len(letters), letter, json.dumps(reasons[0]))
+                copy.write_row([*row, *rest.values()])
+        more = {"home_territory_id": place[0], "signature": "signed"}
+        more |= rest_of(connection, "appeals_applicant", [*APPLICANT, *more])
+        with cursor.copy(f"COPY appeals_applicant ({','.join([*APPLICANT, *more])}) FROM STDIN") as copy:
             for letter in letters:
                 p = letter.person
-                copy.write_row([
+                row = (
                     letter.id, "main", 0, False, "", "", p.surname, p.given_name, p.patronymic,
-                    p.personal_number, p.phone, p.email, p.address, "", place[0], "signed", False,
-                ])  # fmt: skip
+                    p.personal_number, p.phone, p.email, p.address, "",
+                )  # fmt: skip
+                copy.write_row([*row, *more.values()])
         with cursor.copy("COPY appeals_fingerprint (appeal_id, bands, keys) FROM STDIN") as copy:
             for letter in letters:
                 p = letter.person

@@ -68,19 +68,31 @@ APPLICANT = [
 ]
 
 
+def rest_of(connection: psycopg.Connection[Any], table: str, known: list[str]) -> dict[str, Any]:
+    """Columns beyond `known` that may not be empty, each with the plainest value of its type."""
+    plain = {"text": "", "character varying": "", "boolean": False, "jsonb": "{}", "date": "2020-01-01"}
+    rows = connection.execute(
+        "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = %s AND is_nullable = 'NO' "
+        "AND column_default IS NULL AND is_generated = 'NEVER' AND is_identity = 'NO'",
+        [table],
+    ).fetchall()
+    return {name: plain.get(kind, 0) for name, kind in rows if name not in known}
+
+
 def fill(connection: psycopg.Connection[Any], body_code: str, n: int, seed: int, today: date) -> None:
     """Adds `n` registered appeals to the body's book of the running year, in order of registration."""
     chance = random.Random(seed)  # noqa: S311 - samples, not secrets
     ids = _ids(connection, body_code, today.year)
     ordered = [uuid4() for _ in range(n)]
     with connection.cursor() as cursor:
-        rows = _appeals(chance, ids, ordered, today)
-        with cursor.copy(f"COPY appeals_appeal ({','.join(APPEAL)}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-        with cursor.copy(f"COPY appeals_applicant ({','.join(APPLICANT)}) FROM STDIN") as copy:
+        rest = rest_of(connection, "appeals_appeal", APPEAL)
+        with cursor.copy(f"COPY appeals_appeal ({','.join([*APPEAL, *rest])}) FROM STDIN") as copy:
+            for row in _appeals(chance, ids, ordered, today):
+                copy.write_row([*row, *rest.values()])
+        signed = {"signature": "signed"} | rest_of(connection, "appeals_applicant", [*APPLICANT, "signature"])
+        with cursor.copy(f"COPY appeals_applicant ({','.join([*APPLICANT, *signed])}) FROM STDIN") as copy:
             for row in _applicants(chance, ordered):
-                copy.write_row(row)
+                copy.write_row([*row, *signed.values()])
         cursor.execute(
             "UPDATE appeals_registerbook SET last_serial = last_serial + %s WHERE id = %s", [n, ids["book"]]
         )
