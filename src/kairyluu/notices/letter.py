@@ -16,7 +16,7 @@ class Letter:
     text: str
 
 
-def render(code: str, language: str, facts: Mapping[str, str]) -> Letter:
+def render(code: str, language: str, facts: Mapping[str, object]) -> Letter:
     """Renders `notices/<code>/<language>.txt`; plain text, so nothing is escaped and nothing is executed."""
     chosen = language if language in LANGUAGES else LANGUAGES[0]
     whole = render_to_string(f"notices/{code}/{chosen}.txt", dict(facts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from procrastinate.contrib.django import app
 
@@ -35,6 +36,17 @@ def put(
         appeal_id=appeal.pk if appeal else None,
         facts=dict(facts or {}),
         created_at=now,
+    )
+    queue_again(notice)
+    return notice
+
+
+def put_for_official(
+    code: str, *, notice_id: UUID, address: str, language: str, now: datetime, facts: Mapping[str, Any]
+) -> Notice:
+    """A letter that is about no single appeal; `notice_id` makes it one however often it is put."""
+    notice = Notice.objects.create(
+        id=notice_id, code=code, address=address, language=language, facts=dict(facts), created_at=now
     )
     queue_again(notice)
     return notice

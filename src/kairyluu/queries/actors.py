@@ -27,6 +27,12 @@ def actor_of(account: Any, today: date) -> Actor:
     )
 
 
+def official_actor(official_id: int, name: str, today: date) -> Actor:
+    """An official as he would act today, whether he has an account or not: to ask what he may see."""
+    posts = _posts(directory(), official_id, today)
+    return Actor(kind=STAFF if posts else CITIZEN, official_id=official_id, name=name, posts=posts)
+
+
 def _posts(known: Directory, official_id: int | None, today: date) -> tuple[PostHeld, ...]:
     if official_id is None:
         return ()

@@ -9,6 +9,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from kairyluu.rules.facts import SYSTEM_ACTOR
+from kairyluu.usecases.control.remind import RemindEverybody, remind_at_once, remind_everybody
 from kairyluu.usecases.files.clear_uploads import ClearUploads, clear_uploads
 from kairyluu.usecases.notices.deliver import DeliverNotice, TryLater, deliver_notice
 from kairyluu.usecases.notices.sweep import SweepOutbox, sweep_outbox
@@ -39,3 +40,12 @@ def clear(timestamp: int) -> int:
 @app.task(name="tidy_door", queueing_lock="tidy_door")
 def tidy(timestamp: int) -> int:
     return tidy_door(TidyDoor(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="remind_everybody", queueing_lock="remind_everybody", lock="reminders")
+def remind(timestamp: int) -> int:
+    """The hour, the calendar and what is done already are looked at by the use cases."""
+    now = timezone.now()
+    told = remind_everybody(RemindEverybody(), actor=SYSTEM_ACTOR, now=now)
+    return told or remind_at_once(RemindEverybody(), actor=SYSTEM_ACTOR, now=now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +15,7 @@ class NoticeKind:
     addressee: str
     occasion: str
     brings_letter: bool = False
-    sample: dict[str, str] = field(default_factory=dict)
+    sample: dict[str, Any] = field(default_factory=dict)
 
 
 SAMPLE = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kairyluu.notices.catalogue.entry import SAMPLE, NoticeKind
 
 MOVED = {
@@ -11,6 +13,20 @@ MOVED = {
     "n": "1",
     "n_more": "",
 }
+LINES: dict[str, Any] = {
+    "day": "25.03.2026",
+    "groups": [
+        {
+            "code": "late",
+            "n": 2,
+            "more": 1,
+            "lines": [
+                {"id": "0", "number": "АЛ-2026-00042", "duty": "consideration", "due_on": "24.03.2026"}
+            ],
+        }
+    ],
+}
+
 KINDS = (
     NoticeKind(code="work_assigned", addressee="executor", occasion="resolve", sample=SAMPLE),
     NoticeKind(code="contribution_asked", addressee="co_executor", occasion="add_note", sample=SAMPLE),
@@ -39,4 +55,6 @@ KINDS = (
         sample=SAMPLE | {"request_due_on": "27.03.2026"},
     ),
     NoticeKind(code="information_given", addressee="who_asked", occasion="answer_request", sample=SAMPLE),
+    NoticeKind(code="digest", addressee="staff", occasion="remind", sample=SAMPLE | LINES),
+    NoticeKind(code="due_today", addressee="staff", occasion="remind", sample=SAMPLE | LINES),
 )

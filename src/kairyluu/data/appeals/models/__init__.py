@@ -5,7 +5,7 @@ from kairyluu.data.appeals.models.answers import Answer, Refusal
 from kairyluu.data.appeals.models.appeal import Appeal
 from kairyluu.data.appeals.models.attachments import Attachment
 from kairyluu.data.appeals.models.clock import Clarification, Extension
-from kairyluu.data.appeals.models.control import ControlMark, ControlRequest, Reminder
+from kairyluu.data.appeals.models.control import ControlMark, ControlRequest, Morning, Pace, Reminder
 from kairyluu.data.appeals.models.drafts import Draft
 from kairyluu.data.appeals.models.hands import Handover, Withdrawal
 from kairyluu.data.appeals.models.parties import Applicant, ComplaintTarget
@@ -31,8 +31,10 @@ __all__ = [
     "Fingerprint",
     "Handover",
     "Likeness",
+    "Morning",
     "NearCopy",
     "Note",
+    "Pace",
     "Promise",
     "Question",
     "Rating",

@@ -65,6 +65,13 @@ class Answer(models.Model):
                 name="a_letter_has_its_own_code",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["appeal"],
+                condition=Q(returned_at__isnull=False, signed_at__isnull=True),
+                name="answers_returned",
+            )
+        ]
 
 
 class Refusal(models.Model):

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from kairyluu.data.agencies.models import Body, Official, Post
 from kairyluu.data.appeals.models.appeal import Appeal
+from kairyluu.data.reference.models import Topic
 
 
 class ControlMark(models.Model):
@@ -95,3 +96,39 @@ class Reminder(models.Model):
             models.UniqueConstraint(fields=["appeal", "official", "duty", "told_on"], name="told_once_a_day")
         ]
         indexes = [models.Index(fields=["official", "told_on"], name="reminders_of_a_morning")]
+
+
+class Morning(models.Model):
+    """The reminders of one day: begun, everybody's lines written (`listed_at`), everybody's letter waiting
+    (`finished_at`). Whoever comes after a crash goes on where it stands."""
+
+    day = models.DateField(primary_key=True)
+    began_at = models.DateTimeField()
+    listed_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    n_reminders = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-day"]
+
+
+class Pace(models.Model):
+    """How many working days an answer usually took from the resolution on: of one executor, on one topic, or, with
+    neither, of the whole body; of `n` appeals closed in the year before `measured_on`."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+", db_index=False)
+    official = models.ForeignKey(
+        Official, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    topic = models.ForeignKey(Topic, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    n = models.PositiveIntegerField()
+    median = models.PositiveSmallIntegerField()
+    measured_on = models.DateField()
+
+    class Meta:
+        ordering = ["body_id", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "official", "topic"], nulls_distinct=False, name="one_pace_of_each"
+            )
+        ]

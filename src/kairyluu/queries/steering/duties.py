@@ -1,0 +1,110 @@
+"""What stands open with a day, of one body: registration, consideration, internal days, requests, promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F
+
+from kairyluu.data.agencies.models import Body
+from kairyluu.data.appeals.models import Appeal, Assignment, ControlRequest, Promise
+from kairyluu.queries.directory import Directory, directory
+from kairyluu.rules import states
+from kairyluu.rules.deadlines import days_left
+from kairyluu.rules.steering import reminders
+from kairyluu.rules.steering.reminders import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One duty of which somebody is told today; `left` is working days, negative when overdue. `official_id` is whose
+    duty it is where the duty names a person (an internal day)."""
+
+    appeal_id: UUID
+    duty: str
+    due_on: date
+    left: int
+    official_id: int | None = None
+
+
+def plan_now() -> Plan:
+    known = directory()
+    return reminders.read_plan(
+        known.setting("reminder_steps"),
+        known.number("reminder_head_from"),
+        known.number("reminder_superior_from"),
+    )
+
+
+def bodies_with_duties() -> list[Body]:
+    """Bodies that have anything open, by code."""
+    known = directory()
+    open_in = set(Appeal.objects.filter(is_open=True).order_by().values_list("body_id", flat=True).distinct())
+    waiting = ControlRequest.objects.filter(answered_at__isnull=True).values_list(
+        "appeal__body_id", flat=True
+    )
+    promised = Promise.objects.filter(kept_at__isnull=True).values_list("appeal__body_id", flat=True)
+    ids = open_in | set(waiting) | set(promised)
+    return sorted((known.bodies_by_id[pk] for pk in ids), key=lambda body: body.code)
+
+
+def list_due(body: Body, today: date, plan: Plan) -> list[Due]:
+    """The most urgent first. Only ids and days: a hundred thousand lines fit into memory."""
+    known = directory()
+    found = [due for due in _all(body, today, plan, known) if reminders.is_told(plan, due.left)]
+    return sorted(found, key=lambda due: (due.due_on, due.appeal_id))
+
+
+def list_due_today(body: Body, today: date) -> list[Due]:
+    """What is due today by the law: told at once when it comes up during the day."""
+    return [
+        Due(appeal_id, _by_law(state), today, 0)
+        for appeal_id, state in Appeal.objects.filter(body=body, is_open=True, due_on=today)
+        .order_by("id")
+        .values_list("id", "state")
+    ]
+
+
+def _all(body: Body, today: date, plan: Plan, known: Directory) -> Iterator[Due]:
+    calendar = known.calendar_for(body)
+    until = calendar.add_working_days(today, plan.furthest)
+    left: dict[date, int] = {}
+
+    def due(appeal_id: UUID, duty: str, day: date | None, official_id: int | None = None) -> Due:
+        assert day is not None  # an open one has its day
+        if day not in left:
+            left[day] = days_left(day, today, calendar)
+        return Due(appeal_id, duty, day, left[day], official_id)
+
+    open_ones = Appeal.objects.filter(body=body, is_open=True, due_on__lte=until).order_by()
+    for appeal_id, state, day in open_ones.values_list("id", "state", "due_on").iterator(5000):
+        yield due(appeal_id, _by_law(state), day)
+    for appeal_id, official_id, day in _internal(body, until):
+        yield due(appeal_id, reminders.INTERNAL, day, official_id)
+    requests = ControlRequest.objects.filter(answered_at__isnull=True, due_on__lte=until, appeal__body=body)
+    for appeal_id, day in requests.order_by().values_list("appeal_id", "due_on").distinct():
+        yield due(appeal_id, reminders.CONTROL_REQUEST, day)
+    promises = Promise.objects.filter(kept_at__isnull=True, due_on__lte=until, appeal__body=body)
+    for appeal_id, day in promises.order_by().values_list("appeal_id", "due_on").distinct():
+        yield due(appeal_id, reminders.PROMISE, day)
+
+
+def _internal(body: Body, until: date) -> Iterator[tuple[UUID, int, date | None]]:
+    """Days that a resolution gave its executors, earlier than the day by law, while the work lies with them."""
+    given = Assignment.objects.filter(
+        is_current=True,
+        contributed_at__isnull=True,
+        due_on__lte=until,
+        due_on__lt=F("appeal__due_on"),
+        appeal__body=body,
+        appeal__is_open=True,
+        appeal__state=states.ASSIGNED,
+    )
+    return given.order_by().values_list("appeal_id", "executor_id", "due_on").iterator(5000)
+
+
+def _by_law(state: str) -> str:
+    return reminders.REGISTRATION if state == states.RECEIVED else reminders.CONSIDERATION
