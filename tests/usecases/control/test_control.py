@@ -7,13 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from kairyluu.data.agencies.models import Tenure
-from kairyluu.data.appeals.models import Appeal, ControlMark, ControlRequest
+from kairyluu.data.appeals.models import Appeal, ControlMark, ControlRequest, Recusal
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.usecases.appeals.opening import AppealNotFound
 from kairyluu.usecases.appeals.resolve import Part, ResolveAppeal, resolve_appeal
-from kairyluu.usecases.appeals.submit import Target
 from kairyluu.usecases.control.answer_request import AnswerRequest, RequestNotOpen, answer_request
 from kairyluu.usecases.control.lift_control import LiftControl, lift_control
 from kairyluu.usecases.control.request_information import RequestInformation, request_information
@@ -134,9 +133,9 @@ def test_head_and_executor_are_told_by_letter(town: Town) -> None:
     assert told == {town.akim.email, town.executor.email}
 
 
-def test_who_is_complained_about_is_not_told_and_cannot_control(town: Town) -> None:
-    about = (Target(official=town.akim.official.code),)
-    appeal = appeals.registered(town, kind="complaint", targets=about)
+def test_who_is_kept_away_is_not_told_and_cannot_control(town: Town) -> None:
+    appeal = appeals.registered(town)
+    Recusal.objects.create(appeal=appeal, official=town.akim.official, reason="Тууганым.", declared_at=NOW)
 
     with pytest.raises(AppealNotFound):
         take(town.akim, appeal)

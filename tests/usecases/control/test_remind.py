@@ -7,14 +7,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from kairyluu.data.appeals.models import Appeal, Morning, Reminder
+from kairyluu.data.appeals.models import Appeal, Morning, Recusal, Reminder
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
 from kairyluu.notices.letter import render
 from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.rules.workdays import BISHKEK
-from kairyluu.usecases.appeals.submit import Target
 from kairyluu.usecases.control import remind
 from kairyluu.usecases.control.remind import RemindEverybody, remind_at_once, remind_everybody
 from tests.cast import NOW, Town
@@ -124,9 +123,9 @@ def test_before_the_hour_and_on_a_day_off_nobody_is_told(town: Town) -> None:
     assert not Reminder.objects.exists()
 
 
-def test_the_person_complained_about_gets_no_line_and_the_deputy_is_told_for_him(town: Town) -> None:
-    about = (Target(official=town.akim.official.code),)
-    appeal = appeals.registered(town, kind="complaint", targets=about)
+def test_whoever_is_kept_away_gets_no_line_and_the_deputy_is_told_for_him(town: Town) -> None:
+    appeal = appeals.registered(town)
+    Recusal.objects.create(appeal=appeal, official=town.akim.official, reason="Тууганым.", declared_at=NOW)
 
     run(working_days_before(appeal, 0))
 

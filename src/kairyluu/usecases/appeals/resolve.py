@@ -34,8 +34,7 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class ResolveAppeal:
-    """`due_on` is the internal day: not after the day by law. `is_under_control` sets the head's mark; without it
-    marks that stand stay."""
+    """`due_on` is the internal day: not after the day by law. `is_under_control` sets a mark, never lifts one."""
 
     appeal_id: UUID
     text: str
