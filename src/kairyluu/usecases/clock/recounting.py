@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from kairyluu.data.appeals.models import Appeal, Assignment, ComplaintTarget
+from kairyluu.data.appeals.models import Appeal, Assignment
 from kairyluu.data.journal.recording import entry_of, record_for_each
 from kairyluu.queries.clock.moves import Change, Move, list_moves, touched
 from kairyluu.queries.directory import Directory
+from kairyluu.queries.sight import unaccused
 from kairyluu.rules.facts import Actor
 
 ACT = "recount_deadline"
@@ -49,10 +50,12 @@ def recount(
 
 
 def summary(moves: Iterable[Move], known: Directory, *, actor: Actor) -> list[dict[str, Any]]:
-    """What moved as plain values: by body and day, with how many and the first numbers. Complaints about the actor
-    are left out: nobody is told of those."""
-    about_me = ComplaintTarget.objects.filter(official_id=actor.official_id or 0)
-    hidden = set(about_me.values_list("appeal_id", flat=True))
+    """What moved as plain values: by body and day, with how many and the first numbers. What is kept from the actor,
+    and complaints whose numbers tell nothing, are left out."""
+    told = unaccused(actor).filter(is_withheld=False)
+    hidden = set(
+        Appeal.objects.filter(is_open=True).exclude(pk__in=told.values("pk")).values_list("pk", flat=True)
+    )
     found: dict[tuple[str, str, str, str], dict[str, Any]] = {}
     for move in moves:
         days = (move.duty, move.old_on.isoformat(), move.new_on.isoformat())

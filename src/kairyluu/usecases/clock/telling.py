@@ -8,11 +8,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from kairyluu.data.appeals.models import Assignment, ComplaintTarget
+from kairyluu.data.appeals.models import Assignment
 from kairyluu.data.people.models import Account
 from kairyluu.notices import outbox
+from kairyluu.queries.actors import actor_of
 from kairyluu.queries.clock.moves import Move
 from kairyluu.queries.directory import Directory
+from kairyluu.queries.sight import unaccused
 from kairyluu.rules.workdays import date_in_bishkek
 
 LISTED = 100  # lines of one letter
@@ -26,44 +28,45 @@ def tell_executors(moves: list[Move], known: Directory, *, day: dict[str, Any], 
         for move in moves
         for row in move.appeals
     }
-    told = _whose(moves, known, date_in_bishkek(now))
-    accounts = Account.objects.filter(official_id__in=told.keys(), is_active=True)
-    letters = [
-        outbox.put(
-            NOTICE,
-            address=account.email,
-            language=account.language,
-            appeal=None,
-            now=now,
-            facts=_facts([lines[one] for one in told[account.official_id or 0]], day, account.language),
+    today = date_in_bishkek(now)
+    whose = _whose(moves, known, today)
+    n_told = 0
+    for account in Account.objects.filter(official_id__in=whose.keys(), is_active=True).order_by("pk"):
+        his = whose[account.official_id or 0]
+        shown = _may_be_told(account, his, today)
+        facts = _facts([lines[one] for one in his if one in shown], day, account.language)
+        told = shown and outbox.put(
+            NOTICE, address=account.email, language=account.language, appeal=None, now=now, facts=facts
         )
-        for account in accounts.order_by("pk")
-    ]
-    return sum(letter is not None for letter in letters)
+        n_told += bool(told)
+    return n_told
+
+
+def _may_be_told(account: Account, ids: list[UUID], today: date) -> set[UUID]:
+    """Nobody is told of a complaint he is kept away from."""
+    open_to_him = unaccused(actor_of(account, today)).filter(pk__in=ids, is_withheld=False)
+    return set(open_to_him.values_list("pk", flat=True))
 
 
 def _whose(moves: Iterable[Move], known: Directory, today: date) -> dict[int, list[UUID]]:
     """Official -> appeals, each once."""
     bodies = {row.id: row.body_id for move in moves for row in move.appeals}
-    told: dict[int, list[UUID]] = {}
+    whose: dict[int, list[UUID]] = {}
     assigned: set[UUID] = set()
-    accused = set(
-        ComplaintTarget.objects.filter(official__isnull=False).values_list("appeal_id", "official_id")
-    )
     current = Assignment.objects.filter(is_current=True, appeal__is_open=True).order_by("pk")
     for appeal_id, executor_id in current.values_list("appeal_id", "executor_id"):
         if appeal_id in bodies:
             assigned.add(appeal_id)
-            told.setdefault(executor_id, []).append(appeal_id)
+            whose.setdefault(executor_id, []).append(appeal_id)
+    waiting = {one: body_id for one, body_id in bodies.items() if one not in assigned}
     registrars = {
-        body_id: [t.official_id for t in known.holders_in(body_id, today, "registrar")]
-        for body_id in {bodies[one] for one in bodies.keys() - assigned}
+        body_id: {t.official_id for t in known.holders_in(body_id, today, "registrar")}
+        for body_id in set(waiting.values())
     }
-    for appeal_id, body_id in bodies.items():
-        for official_id in registrars.get(body_id, []) if appeal_id not in assigned else []:
-            if (appeal_id, official_id) not in accused:
-                told.setdefault(official_id, []).append(appeal_id)
-    return told
+    for appeal_id, body_id in waiting.items():
+        for official_id in registrars[body_id]:
+            whose.setdefault(official_id, []).append(appeal_id)
+    return whose
 
 
 def _facts(lines: list[str], day: dict[str, Any], language: str) -> dict[str, str]:
