@@ -150,6 +150,8 @@ def may_answer_request(actor: Actor, appeal: AppealFacts) -> Verdict:
     """The registrar or the head for the body, the responsible executor for himself."""
     verdict = _may_do("answer_request", actor, appeal)
     return verdict or _may_execute("answer_request", actor, appeal, lead_only=True) or verdict
+
+
 def may_ask_applicant(actor: Actor, appeal: AppealFacts) -> Verdict:
     """Who has to answer, and the heads who sign."""
     by_head = _may_do("ask_applicant", actor, appeal)

@@ -94,15 +94,8 @@ def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Ap
         "due_on": command.due_on.isoformat() if command.due_on else "",
         "is_under_control": appeal.is_under_control,
     }
-    record(
-        "resolve",
-        actor=actor,
-        now=now,
-        appeal_id=appeal.id,
-        body_code=appeal.body.code,
-        facts=facts,
-        reason=command.text,
-    )
+    where = {"appeal_id": appeal.id, "body_code": appeal.body.code}
+    record("resolve", actor=actor, now=now, facts=facts, reason=command.text, **where)
     for address, language in [address_of(official.pk) for official, _ in executors]:
         outbox.put("work_assigned", address=address, language=language, appeal=appeal, now=now)
     return appeal
