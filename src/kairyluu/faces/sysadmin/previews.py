@@ -100,7 +100,7 @@ class PreviewedDay(Previewed):
             return self._foreseen(request, command, actor)
         entry = change_calendar(command, actor=actor, now=now)
         row = CalendarDay.objects.get(date=command.date, scope=command.scope)
-        note = self.construct_change_message(request, form, None, add=is_new)
+        note = self.construct_change_message(request, form, [], add=is_new)
         (self.log_addition if is_new else self.log_change)(request, row, note)
         messages.success(request, _("The calendar is changed. What moved stands below."))
         return HttpResponseRedirect(reverse("admin:reference_calendarday_moved", args=[entry.pk]))

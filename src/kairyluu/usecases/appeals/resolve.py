@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from kairyluu.data.agencies.models import Official, Post
@@ -94,7 +95,7 @@ def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Ap
         "due_on": command.due_on.isoformat() if command.due_on else "",
         "is_under_control": appeal.is_under_control,
     }
-    where = {"appeal_id": appeal.id, "body_code": appeal.body.code}
+    where: dict[str, Any] = {"appeal_id": appeal.id, "body_code": appeal.body.code}
     record("resolve", actor=actor, now=now, facts=facts, reason=command.text, **where)
     for address, language in [address_of(official.pk) for official, _ in executors]:
         outbox.put("work_assigned", address=address, language=language, appeal=appeal, now=now)
