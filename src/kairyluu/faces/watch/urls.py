@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kairyluu.faces.watch.views import bodies
+from kairyluu.faces.watch.views import bodies, what_if
 
 app_name = "watch"
 
-urlpatterns = [path("", bodies.bodies, name="home")]
+urlpatterns = [
+    path("", bodies.bodies, name="home"),
+    path("what-if/", what_if.what_if, name="what-if"),
+]
