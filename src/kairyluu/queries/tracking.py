@@ -6,31 +6,27 @@ Whoever calls has already shown to be the applicant: by number and secret, by th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from kairyluu.data.agencies.models import Body, Post
-from kairyluu.data.appeals.models import Answer, Appeal, Applicant, Attachment, Refusal
-from kairyluu.data.journal.models import Entry
+from kairyluu.data.appeals.models import (
+    Answer,
+    Appeal,
+    Applicant,
+    Attachment,
+    Clarification,
+    Extension,
+    Refusal,
+)
 from kairyluu.queries.directory import Directory, directory
+from kairyluu.queries.hands.moved import Stop, stops_of
+from kairyluu.queries.hands.steps import Step, list_steps
 from kairyluu.rules.deadlines import Deadline, Standing, days_left, standing
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import WorkCalendar, date_in_bishkek
 
-# Acts of the journal that the applicant is told, and the word a page has for them.
-PUBLIC_ACTS = {
-    "submit": "received",
-    "take_in": "received",
-    "register": "registered",
-    "resolve": "assigned",
-    "send_answer": "answered",
-    "refuse": "refused",
-    "merge": "merged",
-    "join_cause": "registered",
-    "answer_alike": "answered",
-    "end_correspondence": "answered",
-}
 OWN = ("applicant", "meeting")
 TO_APPLICANT = ("letter", "answer")
 
@@ -47,14 +43,6 @@ class PublicFile:
     name: str
     size: int
     purpose: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """One line of the timeline; `word` is received, registered, assigned, answered, refused or merged."""
-
-    word: str
-    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +69,8 @@ class Progress:
 @dataclass(frozen=True, kw_only=True)
 class PublicView:
     """`due_on`, `days_left` and `standing` are of the duty that runs now; `registration` and `consideration` are the
-    days by law with their reasons, the latter expected while the appeal waits for its number."""
+    days by law with their reasons, the latter expected while the appeal waits for its number. `answer_on` is the day of the
+    answer after `extensions` and `stops` of the clock; `question` waits for the applicant's reply."""
 
     appeal: Appeal
     body: Body
@@ -98,6 +87,10 @@ class PublicView:
     letter: Letter | None
     own_files: tuple[PublicFile, ...]
     letter_files: tuple[PublicFile, ...]
+    answer_on: date
+    extensions: tuple[Extension, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    question: Clarification | None = None
 
     @property
     def is_registered(self) -> bool:
@@ -111,10 +104,11 @@ def find_public_view(appeal_id: UUID, *, today: date) -> PublicView:
         raise NoSuchAppeal()
     known = directory()
     registration, consideration = _deadlines(appeal, known)
+    answer_on = appeal.consideration_due_on or consideration.due_on
     duty = appeal.due_on or appeal.consideration_due_on
     body = known.bodies_by_id[appeal.body_id]
     calendar = known.calendar_for(body)
-    files = _files(appeal)
+    files = files_of(appeal)
     return PublicView(
         appeal=appeal,
         body=body,
@@ -126,11 +120,15 @@ def find_public_view(appeal_id: UUID, *, today: date) -> PublicView:
         due_on=appeal.due_on,
         days_left=days_left(appeal.due_on, today, calendar) if appeal.due_on else None,
         standing=standing(duty, today, calendar, appeal.closed_on) if duty else None,
-        progress=_progress(appeal, consideration, today, calendar),
-        steps=_steps(appeal.id),
-        letter=_letter(appeal),
+        progress=_progress(appeal, consideration, answer_on, today, calendar),
+        steps=list_steps(appeal.id),
+        letter=letter_of(appeal),
         own_files=tuple(f for f in files if f.purpose in OWN),
         letter_files=tuple(f for f in files if f.purpose in TO_APPLICANT) if appeal.closed_at else (),
+        answer_on=answer_on,
+        extensions=tuple(appeal.extensions.all()),
+        stops=stops_of(appeal.deadline_reasons),
+        question=appeal.clarifications.filter(replied_at=None).last() if appeal.is_open else None,
     )
 
 
@@ -191,25 +189,17 @@ def _deadlines(appeal: Appeal, known: Directory) -> tuple[Deadline, Deadline]:
 
 
 def _progress(
-    appeal: Appeal, consideration: Deadline, today: date, calendar: WorkCalendar
+    appeal: Appeal, consideration: Deadline, answer_on: date, today: date, calendar: WorkCalendar
 ) -> Progress | None:
     if appeal.registered_on is None or consideration.unit != "working_days":
         return None
-    until = min(appeal.closed_on or today, consideration.due_on)
-    day = calendar.working_days_between(appeal.registered_on, until)
-    return Progress(day=max(day, 0), of=consideration.amount)
+    day = calendar.working_days_between(appeal.registered_on, min(appeal.closed_on or today, answer_on))
+    is_moved = answer_on != consideration.due_on
+    of = calendar.working_days_between(appeal.registered_on, answer_on) if is_moved else consideration.amount
+    return Progress(day=max(day, 0), of=of)
 
 
-def _steps(appeal_id: UUID) -> tuple[Step, ...]:
-    """A later instruction of the head is the body's inner matter: only the first is told."""
-    acts = Entry.objects.filter(appeal_id=appeal_id, act__in=PUBLIC_ACTS).values_list("act", "at")
-    told: dict[str, datetime] = {}
-    for act, at in acts.order_by("id"):
-        told.setdefault(PUBLIC_ACTS[act], at)
-    return tuple(Step(word=word, at=at) for word, at in told.items())
-
-
-def _letter(appeal: Appeal) -> Letter | None:
+def letter_of(appeal: Appeal) -> Letter | None:
     """Only what has been sent."""
     if appeal.closed_at is None:
         return None
@@ -238,6 +228,6 @@ def _letter_of_refusal(refusal: Refusal) -> Letter:
     )
 
 
-def _files(appeal: Appeal) -> list[PublicFile]:
+def files_of(appeal: Appeal) -> list[PublicFile]:
     rows = Attachment.objects.filter(appeal=appeal, purpose__in=(*OWN, *TO_APPLICANT))
     return [PublicFile(id=row.id, name=row.name, size=row.size, purpose=row.purpose) for row in rows]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kairyluu.design.dates import day_in_words
 from kairyluu.faces.portal.page import language_now
+from kairyluu.faces.portal.views.hands.words import HANDS, moved_lines, text_of
 from kairyluu.queries.directory import directory
 from kairyluu.queries.tracking import PublicView
 from kairyluu.rules.deadlines import Deadline
@@ -48,7 +49,8 @@ def shown(view: PublicView, today: date) -> dict[str, Any]:
     return {
         "view": view,
         "registration": _why(view.registration, language, today),
-        "consideration": _why(view.consideration, language, today),
+        "consideration": _why(view.consideration, language, today, view.answer_on),
+        "moved": moved_lines(view),
         "steps": _lines(view, language, today),
         "post_title": view.post.title(language) if view.post else "",
         "outcome": outcome.name(language) if outcome else "",
@@ -56,11 +58,13 @@ def shown(view: PublicView, today: date) -> dict[str, Any]:
     }
 
 
-def _why(due: Deadline, language: str, today: date) -> Why:
+def _why(due: Deadline, language: str, today: date, until: date | None = None) -> Why:
+    """`until` is the day that counts where it was moved since."""
+    last = until or due.due_on
     named = ((off.date, getattr(off, f"name_{language}") or off.name_ky) for off in due.skipped)
     return Why(
-        due_on=due.due_on,
-        until=day_in_words(due.due_on, language, today=today, weekday=True),
+        due_on=last,
+        until=day_in_words(last, language, today=today, weekday=True),
         starts=day_in_words(due.starts_on, language, today=today),
         amount=due.amount,
         unit=due.unit,
@@ -77,28 +81,25 @@ def _lines(view: PublicView, language: str, today: date) -> list[Line]:
         "answered": _("Answer sent"),
         "refused": _("Consideration refused"),
         "merged": _("Merged with your earlier appeal"),
-    }
-    numbers = {"registered": view.appeal.number, "answered": view.letter.number if view.letter else ""}
-    done = [Line(titles[s.word], when=s.at, text=numbers.get(s.word, "")) for s in view.steps]
+    } | HANDS
+    done = [Line(str(titles[s.word]), when=s.at, text=text_of(s)) for s in view.steps]
     return done + (
         [] if getattr(view, "is_closed", view.appeal.closed_at) else _to_come(view, language, today)
     )
 
 
 def _to_come(view: PublicView, language: str, today: date) -> list[Line]:
-    def until(due: Deadline) -> str:
-        return _("until %(day)s") % {"day": day_in_words(due.due_on, language, today=today, weekday=True)}
+    def until(day: date) -> str:
+        return _("until %(day)s") % {"day": day_in_words(day, language, today=today, weekday=True)}
 
-    def at_latest(due: Deadline) -> str:
-        return _("at the latest %(day)s") % {
-            "day": day_in_words(due.due_on, language, today=today, weekday=True)
-        }
+    def at_latest(day: date) -> str:
+        return _("at the latest %(day)s") % {"day": day_in_words(day, language, today=today, weekday=True)}
 
     look = "is-late" if view.days_left is not None and view.days_left < 0 else "is-next"
-    answer = Line(_("Answer of the body"), until=until(view.consideration), look=look)
+    answer = Line(_("Answer of the body"), until=until(view.answer_on), look=look)
     if view.is_registered:
         return [answer]
     return [
-        Line(_("Registration"), until=until(view.registration), look=look),
-        Line(_("Answer of the body"), until=at_latest(view.consideration), look="is-next"),
+        Line(_("Registration"), until=until(view.registration.due_on), look=look),
+        Line(_("Answer of the body"), until=at_latest(view.answer_on), look="is-next"),
     ]

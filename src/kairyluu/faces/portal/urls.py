@@ -15,6 +15,7 @@ from kairyluu.faces.portal.views import (
     sending,
     tracking,
 )
+from kairyluu.faces.portal.views.hands import considering
 from kairyluu.faces.portal.views.voice import speaking
 
 app_name = "portal"
@@ -30,6 +31,8 @@ TRACKING = [
     path("track/", tracking.track, name="track"),
     path("track/<str:number>/", tracking.show, name="track-show"),
     path("track/<str:number>/files/<uuid:file_id>/", tracking.file, name="track-file"),
+    path("track/<str:number>/take-back/", considering.take_back, name="track-take-back"),
+    path("track/<str:number>/reply/", considering.reply, name="track-reply"),
     path("track/<str:number>/rating/", speaking.rating, name="track-rating"),
     path("track/<str:number>/review/", speaking.review, name="track-review"),
     path("track/<str:number>/promises/<int:promise_id>/", speaking.promise, name="track-promise"),

@@ -14,7 +14,7 @@ from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Handover
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules import policies
-from kairyluu.rules.deadlines import Standing, standing
+from kairyluu.rules.deadlines import Standing, days_left, standing
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
 
@@ -27,7 +27,7 @@ BEHIND_THE_BACK = ("conflict", "review")
 @dataclass(frozen=True, kw_only=True)
 class Leg:
     """What one body does or did with the appeal. `kind` is how it came, empty for the first; `n_days` are working
-    days from receipt to closing or today; `is_late_hand` when it was handed over after its day."""
+    days from receipt to closing or today, `left` those to its due day; `is_late_hand` when it was handed over after its day."""
 
     appeal: Appeal
     body: Body
@@ -39,6 +39,7 @@ class Leg:
     until: date
     n_days: int
     standing: Standing | None
+    left: int
 
     @property
     def is_over(self) -> bool:
@@ -149,4 +150,5 @@ def _leg(row: Appeal, came: Handover | None, known: Directory, today: date) -> L
         until=until,
         n_days=calendar.working_days_between(received_on, until),
         standing=standing(duty, today, calendar, row.closed_on) if duty else None,
+        left=days_left(row.due_on, today, calendar) if row.due_on else 0,
     )

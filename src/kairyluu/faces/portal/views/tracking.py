@@ -18,6 +18,8 @@ from kairyluu.faces.portal.page import draw
 from kairyluu.faces.portal.private import private, uncached
 from kairyluu.faces.portal.public import shown
 from kairyluu.queries.following import find_followed_view
+from kairyluu.queries.hands.chain import leg_with_file, running_leg
+from kairyluu.queries.hands.letters import find_told_chain
 from kairyluu.queries.tracking import NoSuchAppeal, find_owned
 from kairyluu.queries.voice.objections import find_voice
 from kairyluu.rules.numbering import TrackingNumberMistyped, tracking_number_typed
@@ -56,7 +58,13 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         view = find_followed_view(appeal_id, today=today)
     except NoSuchAppeal:
         return HttpResponseRedirect(f"{reverse('portal:track')}?{urlencode({'number': number[:40]})}")
-    context = shown(view, today) | {"voice": find_voice(appeal_id, today=today)}
+    chain, legs = find_told_chain(appeal_id, view.runs.pk, today)
+    spoken_of = running_leg(appeal_id)
+    context = shown(view, today) | {
+        "voice": find_voice(spoken_of, today=today),
+        "chain": chain,
+        "legs": legs,
+    }
     return draw(request, "portal/track_show.html", context, current="track")
 
 
@@ -67,7 +75,8 @@ def file(request: HttpRequest, number: str, file_id: UUID) -> HttpResponseBase:
     today = timezone.localdate(timezone.now())
     try:
         appeal_id = whose(request, number, today)
-        handed = hand_out(HandOut(appeal_id=appeal_id, attachment_id=file_id))
+        leg_id = leg_with_file(appeal_id, file_id)
+        handed = hand_out(HandOut(appeal_id=leg_id, attachment_id=file_id))
     except (NoSuchAppeal, FileNotYours):
         raise Http404 from None
     return gate.as_download(handed.content, handed.name, handed.media_type)

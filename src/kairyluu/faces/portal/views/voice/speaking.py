@@ -20,6 +20,7 @@ from kairyluu.faces.portal.forms.voice import SCORES, YES_NO, PromiseForm, Ratin
 from kairyluu.faces.portal.page import draw
 from kairyluu.faces.portal.private import uncached
 from kairyluu.faces.portal.views.tracking import whose
+from kairyluu.queries.hands.chain import running_leg
 from kairyluu.queries.tracking import NoSuchAppeal
 from kairyluu.queries.voice.objections import Voice, find_voice
 from kairyluu.rules.refusals import Refused
@@ -39,7 +40,7 @@ def _of_the_applicant(view: View) -> View:
     def opened(request: HttpRequest, number: str, **more: Any) -> HttpResponseBase:
         today = timezone.localdate(timezone.now())
         try:
-            appeal_id = whose(request, number, today)
+            appeal_id = running_leg(whose(request, number, today))
         except NoSuchAppeal:
             return redirect("portal:track")
         voice = find_voice(appeal_id, today=today)

@@ -1,0 +1,1 @@
+"""What the applicant does while the appeal is considered."""
