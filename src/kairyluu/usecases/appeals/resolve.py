@@ -115,8 +115,7 @@ def _executor(official: Official | None, code: str, appeal: Appeal, today: date)
     if official is None or post is None or post.role not in EXECUTOR_ROLES:
         raise ExecutorNotInBody({"official": code})
     if not conflicts.may_be_given_to(official.pk, appeal.facts()):
-        refused = ExecutorComplainedAbout({"official": official.full_name})
-        raise tried(refused, "resolve", appeal, conflicts.COMPLAINED_ABOUT, official.full_name)
+        raise tried(ExecutorComplainedAbout({"official": official.full_name}), "resolve", appeal)
     return official, post
 
 

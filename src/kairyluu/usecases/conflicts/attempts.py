@@ -32,9 +32,13 @@ def turned_away(refused: R, verb: str, *, actor: Actor, appeal: Appeal, facts: A
     return tried(refused, verb, appeal, because) if because else refused
 
 
-def tried(refused: R, verb: str, appeal: Appeal, because: str, official: str = "") -> R:
-    """The same where the reason is known: `official` is the name of who should have been given the work."""
+def tried(refused: R, verb: str, appeal: Appeal, because: str = conflicts.COMPLAINED_ABOUT) -> R:
+    """The same where the reason is known; `official` among its facts is who or what should have been given the work."""
     refused.attempt = Attempt(
-        appeal_id=appeal.pk, body_code=appeal.body.code, verb=verb, because=because, official=official
+        appeal_id=appeal.pk,
+        body_code=appeal.body.code,
+        verb=verb,
+        because=because,
+        official=str(refused.facts.get("official", "")),
     )
     return refused
