@@ -19,6 +19,8 @@ USE_CASES = {
     "extend": ("extend", "extend_term"),
     "withdraw": ("withdraw", "withdraw_appeal"),
     "merge": ("merge", "merge_appeal"),
+    "move_up": ("leaving", "move_up"),
+    "give_back": ("leaving", "end_share"),
     "liken": ("liken", "liken_appeals"),
     "group": ("group", "group_alike"),
     "join_cause": ("group", "group_alike"),
@@ -41,6 +43,7 @@ FOLDERS = {
     "ask_applicant": "hands",
     "withdraw": "hands",
     "merge": "alike",
+    **dict.fromkeys(("decide_match", "declare_conflict", "move_up", "give_back"), "conflicts"),
     **dict.fromkeys(("liken", "group", "join_cause", "answer_alike", "translate_answer"), "alike"),
     **dict.fromkeys(("end_correspondence", "set_signature"), "alike"),
 }

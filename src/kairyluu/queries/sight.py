@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Assignment, ComplaintTarget, Recusal
@@ -81,7 +81,8 @@ def unaccused(actor: Actor) -> QuerySet[Appeal]:
     appeals = Appeal.objects.order_by()
     if actor.official_id is None:
         return appeals
-    about_me = ComplaintTarget.objects.filter(official_id=actor.official_id)
+    suspected = Q(match_decided_at__isnull=True, suspect_ids__contains=[actor.official_id])
+    about_me = ComplaintTarget.objects.filter(Q(official_id=actor.official_id) | suspected)
     recused = Recusal.objects.filter(official_id=actor.official_id)
     kept = appeals.exclude(pk__in=about_me.values("appeal_id")).exclude(pk__in=recused.values("appeal_id"))
     return kept.exclude(pk__in=_about_bodies(actor).values("appeal_id"))

@@ -30,6 +30,8 @@ DOERS: dict[str, tuple[str, ...]] = {
     "ask_applicant": HEADS,
     "withdraw": ("registrar",),
     "merge": ("registrar", *HEADS),
+    "decide_match": ("registrar", *HEADS),
+    "move_up": ("registrar", *HEADS),
     "liken": ("registrar", *HEADS),
     "group": ("registrar", *HEADS),
     "join_cause": ("registrar", *HEADS),
@@ -101,21 +103,9 @@ def may_refuse(actor: Actor, appeal: AppealFacts) -> Verdict:
     return _may_do("refuse", actor, appeal)
 
 
-def may_resolve(actor: Actor, appeal: AppealFacts) -> Verdict:
-    return _may_do("resolve", actor, appeal)
-
-
-def may_return_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
-    return _may_do("return_answer", actor, appeal)
-
-
 def may_sign_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
     """Heads answer personally: Resolution No. 463, clause 4."""
     return _may_do("sign_answer", actor, appeal)
-
-
-def may_send_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
-    return _may_do("send_answer", actor, appeal)
 
 
 def may_draft_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
@@ -137,13 +127,6 @@ def may_contribute(actor: Actor, appeal: AppealFacts) -> Verdict:
 
 def may_attach_file(actor: Actor, appeal: AppealFacts) -> Verdict:
     return _may_execute("attach_file", actor, appeal, lead_only=False)
-
-
-def may_add_note(actor: Actor, appeal: AppealFacts) -> Verdict:
-    """Any of the body's people who may see the appeal; not an overseer from above."""
-    if not (actor.has_role(*READERS, body_id=appeal.body_id) or _works_on(actor, appeal)):
-        return Verdict("not_your_role")
-    return may_see(actor, appeal) and _possible("add_note", appeal)
 
 
 def may_answer_request(actor: Actor, appeal: AppealFacts) -> Verdict:
@@ -177,6 +160,17 @@ def _may(verb: str) -> Policy:
     return may
 
 
+def _may_work(verb: str) -> Policy:
+    """The policy of what any of the body's people do who may see the appeal; not an overseer from above."""
+
+    def may(actor: Actor, appeal: AppealFacts) -> Verdict:
+        if not (actor.has_role(*READERS, body_id=appeal.body_id) or _works_on(actor, appeal)):
+            return Verdict("not_your_role")
+        return may_see(actor, appeal) and _possible(verb, appeal)
+
+    return may
+
+
 def _may_control(verb: str, *, with_own_mark: bool = True) -> Policy:
     def may(actor: Actor, appeal: AppealFacts) -> Verdict:
         verdict = control_verdict(actor, appeal, with_own_mark=with_own_mark)
@@ -201,15 +195,19 @@ VERBS: dict[str, Policy] = {
     "end_correspondence": _may("end_correspondence"),
     "set_signature": _may("set_signature"),
     "withdraw": _may("withdraw"),
-    "resolve": may_resolve,
+    "resolve": _may("resolve"),
     "draft_answer": may_draft_answer,
     "submit_answer": may_submit_answer,
-    "return_answer": may_return_answer,
+    "return_answer": _may("return_answer"),
     "sign_answer": may_sign_answer,
-    "send_answer": may_send_answer,
-    "add_note": may_add_note,
+    "send_answer": _may("send_answer"),
+    "add_note": _may_work("add_note"),
     "contribute": may_contribute,
     "attach_file": may_attach_file,
+    "decide_match": _may("decide_match"),
+    "move_up": _may("move_up"),
+    "declare_conflict": _may_work("declare_conflict"),
+    "give_back": _may_work("give_back"),
     "take_under_control": _may_control("take_under_control", with_own_mark=False),
     "lift_control": _may_control("lift_control"),
     "request_information": _may_control("request_information"),

@@ -92,6 +92,20 @@ MOVES: tuple[Move, ...] = (
         Move("withdraw", source, WITHDRAWN, "the applicant's wish")
         for source in (RECEIVED, REGISTERED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
     ),
+    *(
+        Move("decide_match", source, source, "words of the complaint, and whether they mean an official")
+        for source in (RECEIVED, REGISTERED, ASSIGNED)
+    ),
+    *(
+        Move("move_up", source, FORWARDED, "nobody of the body may consider it")
+        for source in (RECEIVED, REGISTERED, ASSIGNED)
+    ),
+    *(
+        Move("declare_conflict", source, source, "a reason")
+        for source in (RECEIVED, REGISTERED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
+    ),
+    Move("give_back", ASSIGNED, REGISTERED, "the responsible executor may not go on"),
+    Move("give_back", AWAITING_SIGNATURE, REGISTERED, "the responsible executor may not go on"),
     Move("resolve", REGISTERED, ASSIGNED, "an instruction and a responsible executor"),
     Move("resolve", ASSIGNED, ASSIGNED, "an instruction and a responsible executor"),
     Move("draft_answer", ASSIGNED, ASSIGNED, "a text and an outcome"),

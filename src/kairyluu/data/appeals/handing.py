@@ -9,7 +9,7 @@ from uuid import uuid4
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.fingerprints import take_fingerprint
 from kairyluu.data.appeals.identity import new_id, new_tracking_number
-from kairyluu.data.appeals.models import Appeal, Applicant, Attachment, ComplaintTarget, Handover
+from kairyluu.data.appeals.models import Appeal, Applicant, Attachment, ComplaintTarget, Handover, Recusal
 from kairyluu.rules.deadlines import Deadline
 from kairyluu.rules.workdays import date_in_bishkek
 
@@ -64,6 +64,9 @@ def _copy_parts(appeal: Appeal, successor: Appeal) -> None:
     for target in targets:
         target.pk, target.appeal, target._state.adding = None, successor, True
     ComplaintTarget.objects.bulk_create(targets)
+    for aside in Recusal.objects.filter(appeal=appeal):
+        aside.pk, aside.appeal, aside._state.adding = None, successor, True
+        aside.save(force_insert=True)
     files = list(Attachment.objects.filter(appeal=appeal, purpose="applicant"))
     for file in files:
         file.pk, file.appeal, file.submission_key, file._state.adding = uuid4(), successor, None, True

@@ -3,10 +3,10 @@
 from kairyluu.rules.conflicts.keeping_away import (
     COMPLAINED_ABOUT,
     RECUSED,
+    because_named,
     is_complained_about,
     kept_away,
     may_be_given_to,
-    names,
     names_anybody,
 )
 
@@ -16,6 +16,6 @@ __all__ = [
     "is_complained_about",
     "kept_away",
     "may_be_given_to",
-    "names",
+    "because_named",
     "names_anybody",
 ]

@@ -29,7 +29,7 @@ def is_complained_about(actor: Actor, appeal: AppealFacts) -> bool:
     return any(_is_of_named_body(post, appeal) for post in actor.posts)
 
 
-def names(actor: Actor, appeal: AppealFacts) -> str:
+def because_named(actor: Actor, appeal: AppealFacts) -> str:
     """complained_about where the appeal names this very person, else empty."""
     return COMPLAINED_ABOUT if actor.official_id in appeal.complained_official_ids else ""
 

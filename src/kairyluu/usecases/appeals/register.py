@@ -11,8 +11,10 @@ from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.appeals.registering import enter_in_book
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
+from kairyluu.queries.conflicts.suspects import must_decide_first
 from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.opening import main_applicant, open_for, surname_letter
@@ -27,10 +29,16 @@ class RegisterAppeal:
     seen_version: int | None = None
 
 
+class MatchUndecided(Refused):
+    """Somebody has to decide first whether the words of the complaint mean an official."""
+
+
 @act
 def register_appeal(command: RegisterAppeal, *, actor: Actor, now: datetime) -> Appeal:
     known = directory()
     appeal = open_for("register", command.appeal_id, actor=actor, seen_version=command.seen_version)
+    if must_decide_first(appeal):
+        raise MatchUndecided()
     applicant = main_applicant(appeal)
     today = date_in_bishkek(now)
 

@@ -14,7 +14,6 @@ from kairyluu.data.appeals.lodging import (
     Person,
     Target,
     add_applicants,
-    add_targets,
     claim_files,
     digest_of,
 )
@@ -22,7 +21,7 @@ from kairyluu.data.appeals.models import Appeal, Draft
 from kairyluu.data.appeals.receiving import receipt_values
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
-from kairyluu.queries.complaints import Considered
+from kairyluu.queries.conflicts.receivers import Considered
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules import policies
 from kairyluu.rules.facts import Actor
@@ -31,6 +30,7 @@ from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
 from kairyluu.usecases.appeals.sending_once import once
+from kairyluu.usecases.conflicts.naming import name_targets
 from kairyluu.usecases.conflicts.rerouting import considered_by, rerouted_facts, whereto
 
 __all__ = ["Content", "FileGone", "Person", "SubmitAppeal", "Submitted", "Target", "submit_appeal"]
@@ -84,7 +84,7 @@ def _submit(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
     appeal.save(force_insert=True)
     people = (command.applicant, *command.cosigners)
     add_applicants(appeal, [(p, known.territory(p.home_territory)) for p in people], actor.account_id)
-    add_targets(appeal, command.targets, known.bodies)
+    name_targets(appeal, command.targets, now)
     claim_files(appeal, command.upload_ids)
     if actor.account_id is not None:
         Draft.objects.filter(submission_key=command.submission_key, account_id=actor.account_id).delete()

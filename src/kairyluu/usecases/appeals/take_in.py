@@ -13,7 +13,6 @@ from kairyluu.data.appeals.lodging import (
     Person,
     Target,
     add_applicants,
-    add_targets,
     claim_files,
     digest_of,
 )
@@ -21,7 +20,8 @@ from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.appeals.receiving import receipt_values
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
-from kairyluu.queries.complaints import Considered
+from kairyluu.queries.conflicts.receivers import Considered
+from kairyluu.queries.conflicts.suspects import must_decide_first
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules import conflicts, policies, states
 from kairyluu.rules.facts import Actor
@@ -31,6 +31,7 @@ from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
 from kairyluu.usecases.appeals.sending_once import once
+from kairyluu.usecases.conflicts.naming import name_targets
 from kairyluu.usecases.conflicts.rerouting import considered_by, rerouted_facts, whereto
 
 
@@ -89,11 +90,11 @@ def _take_in(command: TakeIn, *, actor: Actor, now: datetime) -> TakenIn:
     appeal.save(force_insert=True)
     people = (command.applicant, *command.cosigners)
     add_applicants(appeal, [(p, known.territory(p.home_territory)) for p in people], None)
-    add_targets(appeal, command.targets, known.bodies)
+    name_targets(appeal, command.targets, now)
     claim_files(appeal, command.upload_ids)
     # Nobody takes in a complaint about himself: another registrar does.
-    policies.demand(policies.Verdict(conflicts.names(actor, appeal.facts())), "take_in")
-    is_registered = appeal.body == body
+    policies.demand(policies.Verdict(conflicts.because_named(actor, appeal.facts())), "take_in")
+    is_registered = appeal.body == body and not must_decide_first(appeal)
     if is_registered:
         appeal.state = states.move(appeal.state, "register").target
         enter_if_waiting(appeal, now=now)

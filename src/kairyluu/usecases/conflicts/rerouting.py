@@ -9,7 +9,7 @@ from typing import Any
 from kairyluu.data.agencies.models import Body, Post
 from kairyluu.data.appeals.lodging import Target
 from kairyluu.data.appeals.models import Appeal
-from kairyluu.queries.complaints import Considered, find_receiver, named_in
+from kairyluu.queries.conflicts.receivers import Considered, find_receiver, named_in
 from kairyluu.rules.workdays import date_in_bishkek
 
 

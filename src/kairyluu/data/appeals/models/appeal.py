@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
@@ -178,12 +180,18 @@ class Appeal(models.Model):
             body_path=self.body.path,
             lead_official_id=next((a.executor_id for a in assignments if a.is_lead), None),
             co_official_ids=frozenset(a.executor_id for a in assignments if not a.is_lead),
-            complained_official_ids=frozenset(t.official_id for t in targets if t.official_id),
+            complained_official_ids=self._named(targets),
             control_post_ids=self._control_posts(),
             complained_body_ids=frozenset(t.body_id for t in targets if t.body_id and not t.official_id),
             recused_official_ids=frozenset(r.official_id for r in self.recusals.all()),
             is_withheld=self.is_withheld,
         )
+
+    @staticmethod
+    def _named(targets: list[Any]) -> frozenset[int]:
+        """Officials named, and those whom undecided words may mean."""
+        suspects = {i for target in targets if target.is_doubtful for i in target.suspect_ids}
+        return frozenset({t.official_id for t in targets if t.official_id} | suspects)
 
     def _control_posts(self) -> frozenset[int]:
         """No query while nothing is under control."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
@@ -85,6 +86,11 @@ class ComplaintTarget(models.Model):
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, db_index=False)
     official = models.ForeignKey(Official, null=True, on_delete=models.PROTECT)
     description = models.TextField(blank=True, default="")
+    suspect_ids = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        help_text="officials whom the words may mean: kept away as if named until a person has decided",
+    )
     match_decided_at = models.DateTimeField(
         null=True, help_text="a person compared the words with the officials"
     )
@@ -105,5 +111,13 @@ class ComplaintTarget(models.Model):
                 fields=["body"],
                 condition=Q(body__isnull=False, official__isnull=True),
                 name="bodies_complained_about",
-            )
+            ),
+            GinIndex(
+                fields=["suspect_ids"], condition=Q(match_decided_at__isnull=True), name="suspects_undecided"
+            ),
         ]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """The words may mean somebody, and nobody has decided yet."""
+        return bool(self.suspect_ids) and self.match_decided_at is None

@@ -36,6 +36,11 @@ def find_receiver(body: Body, named: Named, today: date) -> Considered:
     )
 
 
+def body_above(body: Body) -> Body | None:
+    """The next open body above; above the top stands the owner of the portal."""
+    return next((above for above in _line(directory(), body)[1:] if above.is_open), None)
+
+
 def may_consider(body: Body, appeal: Appeal, today: date) -> bool:
     """Whether the appeal may be handed to this body: a complaint is not passed down to whom it is about."""
     return find_receiver(body, named_by(appeal), today).body.pk == body.pk
@@ -59,6 +64,11 @@ def named_in(targets: Iterable[Target]) -> Named:
 
 
 def _chain(known: Directory, body: Body, today: date) -> list[Seat]:
+    bodies = _line(known, body)
+    return [Seat(body_id=b.pk, is_open=b.is_open, head_ids=_heads(known, b, today)) for b in bodies]
+
+
+def _line(known: Directory, body: Body) -> list[Body]:
     """The body and those above it; above the top stands the owner of the portal."""
     bodies = [body]
     while (parent_id := bodies[-1].parent_id) is not None:
@@ -66,7 +76,7 @@ def _chain(known: Directory, body: Body, today: date) -> list[Seat]:
     owner = known.bodies.get(known.settings.get("portal_owner", ""))
     if owner is not None and owner not in bodies:
         bodies.append(owner)
-    return [Seat(body_id=b.pk, is_open=b.is_open, head_ids=_heads(known, b, today)) for b in bodies]
+    return bodies
 
 
 def _heads(known: Directory, body: Body, today: date) -> frozenset[int]:
