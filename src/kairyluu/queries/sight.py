@@ -11,8 +11,9 @@ from django.db.models import F, Q, QuerySet
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Assignment, ComplaintTarget, Recusal
+from kairyluu.data.people.models import Account
 from kairyluu.queries.directory import directory
-from kairyluu.rules import policies
+from kairyluu.rules import conflicts, policies
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 
@@ -94,3 +95,11 @@ def _about_bodies(actor: Actor) -> QuerySet[ComplaintTarget]:
     tops = [post.body_id for post in actor.posts if post.body_path.count("/") == 1]
     about = ComplaintTarget.objects.filter(body_id__in=mine, official__isnull=True)
     return about.exclude(body_id__in=tops, appeal__body_id=F("body_id")) if tops else about
+
+
+def is_kept_from(address: str, appeal: Appeal) -> bool:
+    """Whether this e-mail address belongs to an official who may not know of the appeal: no letter tells him."""
+    reader = Account.objects.filter(email__iexact=address, official__isnull=False).first()
+    if reader is None or reader.official_id is None:
+        return False
+    return not conflicts.may_be_given_to(reader.official_id, appeal.facts())

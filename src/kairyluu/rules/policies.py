@@ -108,25 +108,9 @@ def may_sign_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
     return _may_do("sign_answer", actor, appeal)
 
 
-def may_draft_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
-    return _may_execute("draft_answer", actor, appeal, lead_only=True)
-
-
-def may_submit_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
-    return _may_execute("submit_answer", actor, appeal, lead_only=True)
-
-
 def may_translate_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
     """The answer in another language of its group is written by who writes the answer."""
     return _may_execute("translate_answer", actor, appeal, lead_only=True)
-
-
-def may_contribute(actor: Actor, appeal: AppealFacts) -> Verdict:
-    return _may_execute("contribute", actor, appeal, lead_only=False)
-
-
-def may_attach_file(actor: Actor, appeal: AppealFacts) -> Verdict:
-    return _may_execute("attach_file", actor, appeal, lead_only=False)
 
 
 def may_answer_request(actor: Actor, appeal: AppealFacts) -> Verdict:
@@ -156,6 +140,13 @@ def _may(verb: str) -> Policy:
 
     def may(actor: Actor, appeal: AppealFacts) -> Verdict:
         return _may_do(verb, actor, appeal)
+
+    return may
+
+
+def _may_as_executor(verb: str, *, lead_only: bool = False) -> Policy:
+    def may(actor: Actor, appeal: AppealFacts) -> Verdict:
+        return _may_execute(verb, actor, appeal, lead_only=lead_only)
 
     return may
 
@@ -196,14 +187,14 @@ VERBS: dict[str, Policy] = {
     "set_signature": _may("set_signature"),
     "withdraw": _may("withdraw"),
     "resolve": _may("resolve"),
-    "draft_answer": may_draft_answer,
-    "submit_answer": may_submit_answer,
+    "draft_answer": _may_as_executor("draft_answer", lead_only=True),
+    "submit_answer": _may_as_executor("submit_answer", lead_only=True),
     "return_answer": _may("return_answer"),
     "sign_answer": may_sign_answer,
     "send_answer": _may("send_answer"),
     "add_note": _may_work("add_note"),
-    "contribute": may_contribute,
-    "attach_file": may_attach_file,
+    "contribute": _may_as_executor("contribute"),
+    "attach_file": _may_as_executor("attach_file"),
     "decide_match": _may("decide_match"),
     "move_up": _may("move_up"),
     "declare_conflict": _may_work("declare_conflict"),

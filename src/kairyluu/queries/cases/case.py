@@ -153,7 +153,7 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
         answer=getattr(appeal, "answer", None),
         refusal=getattr(appeal, "refusal", None),
         happenings=tuple(_told(actor, appeal, list_happenings(appeal.id, with_looks=sees_looks))),
-        executors=tuple(list_executors(facts, today, executors_before(actor, appeal)))
+        executors=tuple(list_executors(facts, today, actor, executors_before(actor, appeal)))
         if "resolve" in verbs
         else (),
         control=find_control(appeal.id),

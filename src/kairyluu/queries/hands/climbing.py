@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Handover
-from kairyluu.queries.complaints import find_receiver, named_by
+from kairyluu.queries.conflicts.receivers import find_receiver, named_by
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules.hands.routing import common_superior, has_bounced
 

@@ -39,6 +39,6 @@ def tried(refused: R, verb: str, appeal: Appeal, because: str = conflicts.COMPLA
         body_code=appeal.body.code,
         verb=verb,
         because=because,
-        official=str(refused.facts.get("official", "")),
+        official=str(refused.facts.get("official") or refused.facts.get("body") or ""),
     )
     return refused

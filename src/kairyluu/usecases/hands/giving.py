@@ -10,7 +10,7 @@ from kairyluu.data.appeals.handing import hand_over
 from kairyluu.data.appeals.models import Appeal, Handover
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
-from kairyluu.queries.complaints import find_receiver, named_by
+from kairyluu.queries.conflicts.receivers import find_receiver, named_by
 from kairyluu.queries.directory import directory
 from kairyluu.queries.staff import address_of
 from kairyluu.rules.deadlines import forwarding_due
@@ -18,6 +18,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.appeals.opening import acting_post, main_applicant, official_of
+from kairyluu.usecases.conflicts.attempts import tried
 
 OWN_WORDS = 10  # characters: less is no reason
 
@@ -53,7 +54,8 @@ def receiver_for(appeal: Appeal, code: str, today: date) -> Body:
         raise ReceiverIsSender()
     considered = find_receiver(body, named_by(appeal), today)
     if considered.about is not None and considered.body.pk != body.pk:
-        raise ReceiverComplainedAbout({"body": body.code, "accused": considered.about.code})
+        refused = ReceiverComplainedAbout({"body": body.code, "accused": considered.about.code})
+        raise tried(refused, "forward", appeal)
     return body
 
 

@@ -29,7 +29,7 @@ $$
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0002_several_trust_phones"),
-        ("appeals", "0010_counted_receipt"),
+        ("appeals", "0011_mornings_and_paces"),
     ]
 
     operations = [
