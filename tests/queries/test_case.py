@@ -102,7 +102,7 @@ def test_a_case_costs_the_same_number_of_queries_however_much_happened(
     appeal = appeals.signed(town, with_co_executor=True)
     directory()
 
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(19):
         find_case(town.akim.actor, appeal.pk, today=TODAY)
 
 
