@@ -53,7 +53,7 @@ def _measured(house: Instance, args: argparse.Namespace) -> dict[str, Any]:
 
 def _alike(house: Instance, args: argparse.Namespace) -> dict[str, Any]:
     """In an instance of its own, or after nothing else: it fills the register itself."""
-    n, looks = (5_000, 100) if args.quick else (args.appeals[0], 1_000)
+    n, looks = (5_000, 100) if args.quick else (args.appeals[0], 400)
     return alike.measure(house, BODY, (CLERK, PASSWORD), n, looks)
 
 

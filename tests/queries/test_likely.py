@@ -106,7 +106,7 @@ def test_every_appeal_has_its_fingerprint(town: Town) -> None:
 
     fingerprint = Fingerprint.objects.get(appeal=appeal)
 
-    assert len(fingerprint.bands) == 48
+    assert len(fingerprint.bands) == 32
     assert (
         len(fingerprint.keys) == 7
     )  # telephone, e-mail, two of the name; telephone and two of the co-signer's name

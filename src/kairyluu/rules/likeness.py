@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from kairyluu.rules import spelling, stop_words
 
 N_HASHES = 96  # slots of a minhash
-ROWS = 2  # slots in a band: two texts that share a third of their pieces meet in a band with 99 in 100
+ROWS = 3  # slots in a band: of texts that share half of their pieces 98 in 100 meet in a band
 NAME = 5  # letters kept of a name
 STEM = 6  # letters kept of a word: Kyrgyz and Russian change the end
 LONGEST = 200_000  # characters looked at

@@ -19,7 +19,7 @@ REPEAT, DUPLICATE, LOOK_ALIKE = "repeat", "duplicate", "look_alike"
 SAME_TEXT = 0.8
 SAME_MATTER = 0.4
 SAME_MATTER_AND_TOPIC = 0.3
-ONE_CAUSE = 0.5
+ONE_CAUSE = 0.6
 SAME_NAMES = 0.5  # of the names and numbers of the text that has fewer
 OTHER_NAMES = 0.34
 DUPLICATE_DAYS = 60
@@ -68,8 +68,8 @@ class Who:
 @dataclass(frozen=True, kw_only=True)
 class Pair:
     """A new appeal beside an earlier one: `text` is `likeness` of subjects and texts, `person` of `same_person`.
-    `named` is the share of names and numbers (`likeness.particulars`) they have in common, None where one has none, and
-    `n_named` how many. `is_open` is whether the earlier one is still being considered."""
+    `named` is the share of names and numbers (`likeness.particulars`) they have in common, None where one has none.
+    `is_open` is whether the earlier one is still being considered."""
 
     person: float
     text: float
@@ -77,7 +77,6 @@ class Pair:
     days_between: int
     is_open: bool
     named: float | None = None
-    n_named: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,10 +132,10 @@ def judge(pair: Pair, person_reasons: tuple[str, ...]) -> Judgement | None:
     return Judgement(kind=kind, score=round(score, 3), reasons=tuple(reasons))
 
 
-def named_alike(one: frozenset[str], other: frozenset[str]) -> tuple[float | None, int]:
-    """`named` and `n_named` of a pair."""
-    fewer, shared = min(len(one), len(other)), len(one & other)
-    return (shared / fewer if fewer else None), shared
+def named_alike(one: frozenset[str], other: frozenset[str]) -> float | None:
+    """`named` of a pair."""
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer else None
 
 
 def _kind(pair: Pair) -> str | None:
@@ -144,21 +143,22 @@ def _kind(pair: Pair) -> str | None:
         if pair.text >= SAME_TEXT and pair.is_open and pair.days_between <= DUPLICATE_DAYS:
             return DUPLICATE
         return REPEAT if _is_same_matter(pair) else None
-    least = ONE_CAUSE if pair.same_topic else ONE_CAUSE + 0.1
-    return LOOK_ALIKE if pair.text >= least and not _names_others(pair) else None
+    if pair.text < (ONE_CAUSE if pair.same_topic else ONE_CAUSE + 0.1) or _names_others(pair, SAME_NAMES):
+        return None
+    return LOOK_ALIKE
 
 
 def _is_same_matter(pair: Pair) -> bool:
     """Of one person. The same names and numbers tell the matter even in another language; other ones tell that a
     neighbouring matter was written in the same words."""
-    if pair.n_named >= 2 and pair.named is not None and pair.named >= SAME_NAMES and pair.same_topic:
+    if pair.same_topic and (pair.named or 0.0) >= SAME_NAMES:
         return True
     least = SAME_MATTER_AND_TOPIC if pair.same_topic else SAME_MATTER
-    return pair.text >= least and not _names_others(pair)
+    return pair.text >= least and not _names_others(pair, OTHER_NAMES)
 
 
-def _names_others(pair: Pair) -> bool:
-    return pair.named is not None and pair.named < OTHER_NAMES and pair.text < SAME_TEXT
+def _names_others(pair: Pair, least: float) -> bool:
+    return pair.named is not None and pair.named < least and pair.text < SAME_TEXT
 
 
 def _by_name(names: str, one: Who, other: Who) -> float:

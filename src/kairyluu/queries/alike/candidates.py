@@ -6,6 +6,7 @@ may see, so that a hidden appeal is neither shown nor counted nor pushes another
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -16,7 +17,8 @@ from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.appeals.models.alike import Fingerprint
 
 MOST_OF_ONE_PERSON = 60
-MOST_BY_TEXT = 40
+MOST_BY_TEXT = 30
+LEAST_BANDS = 2  # one may meet by chance
 
 
 class Shared(Func):
@@ -27,22 +29,26 @@ class Shared(Func):
     output_field = IntegerField()
 
 
-def list_candidates(appeals: QuerySet[Appeal], appeal: Appeal) -> list[UUID]:
-    """Ids of other appeals among `appeals` (what may be seen, in no order), those of the same applicants first; legs of
-    the appeal's own chain are left out."""
+@dataclass(frozen=True)
+class Candidates:
+    """Ids of appeals with an applicant's key in common, and of those with the most of the text in common."""
+
+    by_person: frozenset[UUID] = frozenset()
+    by_text: frozenset[UUID] = frozenset()
+
+
+def find_candidates(appeals: QuerySet[Appeal], appeal: Appeal) -> Candidates:
+    """Other appeals among `appeals` (what may be seen, in no order); legs of the appeal's own chain are left out."""
     found = Fingerprint.objects.filter(appeal_id=appeal.pk).first()
     if found is None:
-        return []
+        return Candidates()
     others = _without_own_chain(appeals, appeal)
     by_person = others.filter(fingerprint__keys__overlap=found.keys).order_by("-received_at", "-id")
-    first = list(by_person.values_list("pk", flat=True)[:MOST_OF_ONE_PERSON]) if found.keys else []
-    by_text = others.filter(fingerprint__bands__overlap=found.bands).annotate(
-        n=Shared(F("fingerprint__bands"), Value(found.bands, output_field=ArrayField(BigIntegerField())))
-    )
-    second = (
-        list(by_text.order_by("-n", "-id").values_list("pk", flat=True)[:MOST_BY_TEXT]) if found.bands else []
-    )
-    return list(dict.fromkeys([*first, *second]))
+    first = set(by_person.values_list("pk", flat=True)[:MOST_OF_ONE_PERSON]) if found.keys else set()
+    shared = Shared(F("fingerprint__bands"), Value(found.bands, output_field=ArrayField(BigIntegerField())))
+    by_text = others.filter(fingerprint__bands__overlap=found.bands).annotate(n=shared).order_by("-n", "-id")
+    second = [pk for pk, n in by_text.values_list("pk", "n")[:MOST_BY_TEXT] if n >= LEAST_BANDS]
+    return Candidates(frozenset(first), frozenset(second))
 
 
 def _without_own_chain(appeals: QuerySet[Appeal], appeal: Appeal) -> QuerySet[Appeal]:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from kairyluu.data.appeals.fingerprints import who, words_of
 from kairyluu.data.appeals.models import Appeal, Applicant
 from kairyluu.data.appeals.models.alike import Likeness
-from kairyluu.queries.alike.candidates import list_candidates
+from kairyluu.queries.alike.candidates import find_candidates
 from kairyluu.queries.alike.seeing import seen_by
 from kairyluu.rules import states
 from kairyluu.rules.facts import Actor
@@ -42,14 +42,18 @@ class Likely:
 
 def list_likely(actor: Actor, appeal: Appeal) -> list[Likely]:
     """The likeliest first. Only appeals of the same body that the actor may see."""
-    ids = list_candidates(seen_by(actor, appeal.body_id), appeal)
-    if not ids:
-        return []
-    people = _people([appeal.pk, *ids])
+    found = find_candidates(seen_by(actor, appeal.body_id), appeal)
+    people = _people([appeal.pk, *found.by_person, *found.by_text])
+    # A namesake is looked at more closely only where the text speaks for it too.
+    ids = [pk for pk in found.by_person if _person(people, appeal.pk, pk)[0] >= SAME_PERSON]
+    rows = (
+        Appeal.objects.filter(pk__in={*ids, *found.by_text})
+        .select_related("channel", "topic")
+        .defer("search")
+    )
     decided = decisions(appeal)
-    rows = Appeal.objects.filter(pk__in=ids).select_related("channel", "topic").defer("search")
-    found = [_compared(appeal, other, people, decided.get(other.pk, "")) for other in rows]
-    return sorted((one for one in found if one is not None), key=_place)[:MOST_SHOWN]
+    likely = [_compared(appeal, other, people, decided.get(other.pk, "")) for other in rows]
+    return sorted((one for one in likely if one is not None), key=_place)[:MOST_SHOWN]
 
 
 def decisions(appeal: Appeal) -> dict[UUID, str]:
@@ -87,22 +91,23 @@ def _compared(appeal: Appeal, other: Appeal, people: People, decided: str) -> Li
 
 
 def _judged(appeal: Appeal, other: Appeal, people: People) -> tuple[Judgement | None, float]:
-    person, reasons = max(
-        (same_person(who(a), who(b)) for a in people[appeal.pk] for b in people[other.pk]),
-        key=lambda found: found[0],
-    )
+    person, reasons = _person(people, appeal.pk, other.pk)
     text = likeness(words_of(appeal), words_of(other))
-    named, n_named = named_alike(particulars(words_of(appeal)), particulars(words_of(other)))
     pair = Pair(
         person=person,
         text=text,
         same_topic=appeal.topic_id is not None and appeal.topic_id == other.topic_id,
         days_between=abs((appeal.received_at - other.received_at).days),
         is_open=other.is_open,
-        named=named,
-        n_named=n_named,
+        named=named_alike(particulars(words_of(appeal)), particulars(words_of(other))),
     )
     return judge(pair, reasons), text
+
+
+def _person(people: People, one: UUID, other: UUID) -> tuple[float, tuple[str, ...]]:
+    """The surest pair among those who signed the two, and why."""
+    pairs = (same_person(who(a), who(b)) for a in people[one] for b in people[other])
+    return max(pairs, key=lambda found: found[0])
 
 
 def _people(appeal_ids: list[UUID]) -> People:
