@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kairyluu.rules import deadlines, recounting, workdays
 from kairyluu.rules.deadlines import Term
+from kairyluu.rules.hands.standing_still import with_stop
 from kairyluu.rules.workdays import CalendarDay, WorkCalendar
 
 FOURTEEN = Term(id="c-14wd", code="consideration", amount=14, unit="working_days")
@@ -80,7 +81,7 @@ def test_an_extension_is_never_shortened_by_a_holiday(start, calendar, holiday):
 
     new = recounting.recount_reasons(reasons, TERMS, after, is_registered=True)
 
-    assert recounting.answer_day(reasons, new, shown, calendar, after) >= shown > first.due_on
+    assert recounting.answer_day(new, shown, after) >= shown > first.due_on
 
 
 def test_a_term_keeps_its_length_whatever_the_law_says_now() -> None:
@@ -106,11 +107,22 @@ def test_a_met_registration_and_what_is_no_deadline_stay() -> None:
     assert (new["consideration"]["due_on"], waiting["registration"]["due_on"]) == ("2026-03-31", "2026-03-12")
 
 
-@pytest.mark.parametrize(("stood_still", "expected"), [(0, "2026-03-31"), (3, "2026-04-03")])
-def test_days_on_which_the_clock_stood_still_are_kept(stood_still: int, expected: str) -> None:
+@pytest.mark.parametrize(
+    ("holiday", "expected"),
+    [
+        ("2026-03-11", "2026-04-03"),  # before the question: the term and the stop move along
+        ("2026-03-17", "2026-04-02"),  # while the clock stood still: nobody lost a working day
+        ("2026-04-02", "2026-04-03"),  # among the days given back
+    ],
+)
+def test_days_on_which_the_clock_stood_still_are_counted_again_too(holiday: str, expected: str) -> None:
     reasons = {"consideration": deadlines.due(FOURTEEN, START, PLAIN).to_json()}
-    shown = PLAIN.add_working_days(dt.date(2026, 3, 30), stood_still)
-    after = with_holiday(PLAIN, dt.date(2026, 3, 17))
-    new = recounting.recount_reasons(reasons, TERMS, after, is_registered=True)
+    stopped = with_stop(reasons, dt.date(2026, 3, 13), dt.date(2026, 3, 18), PLAIN)
+    shown = recounting.answer_day(stopped, START, PLAIN)
+    after = with_holiday(PLAIN, dt.date.fromisoformat(holiday))
 
-    assert recounting.answer_day(reasons, new, shown, PLAIN, after).isoformat() == expected
+    new = recounting.recount_reasons(stopped, TERMS, after, is_registered=True)
+
+    assert shown == dt.date(2026, 4, 2)
+    assert recounting.answer_day(new, shown, after).isoformat() == expected
+    assert recounting.answer_day({}, shown, after) == shown

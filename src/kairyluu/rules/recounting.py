@@ -4,24 +4,22 @@ deadline keeps its own term and its own first day, only the days between are loo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kairyluu.rules.deadlines import (
     CALENDAR_DAYS,
-    CONSIDERATION,
-    EXTENSION,
     NEXT_WORKING_DAY,
     REGISTRATION,
     Deadline,
     Term,
     due,
 )
+from kairyluu.rules.hands import standing_still
+from kairyluu.rules.hands.standing_still import STOPPED
 from kairyluu.rules.workdays import WorkCalendar
 
 Reasons = Mapping[str, Any]
-# What decides the day of the answer: the later of the two that are there.
-ANSWERING = (EXTENSION, CONSIDERATION)
 
 
 def recounted(stored: Deadline, terms: Mapping[str, Term], calendar: WorkCalendar) -> Deadline:
@@ -53,17 +51,24 @@ def recount_reasons(
         is_deadline = isinstance(stored, dict) and "term_id" in stored
         if is_deadline and not (is_registered and kind == REGISTRATION):
             changed[kind] = recounted(Deadline.from_json(stored), terms, calendar).to_json()
+    if STOPPED in reasons:
+        changed[STOPPED] = _stops_again(reasons[STOPPED], calendar)
     return changed
 
 
-def answer_day(
-    old: Reasons, new: Reasons, shown_on: dt.date, before: WorkCalendar, after: WorkCalendar
-) -> dt.date:
-    """The day of the answer after recounting. Where the day shown was later than its deadline (the clock stood
-    still while the applicant was asked), it stays as many working days later; where nothing is stored, as it is."""
-    kind = next((kind for kind in ANSWERING if kind in old), None)
-    if kind is None:
-        return shown_on
-    was, now = (dt.date.fromisoformat(reasons[kind]["due_on"]) for reasons in (old, new))
-    stood_still = before.working_days_between(was, shown_on)
-    return after.add_working_days(now, stood_still) if stood_still > 0 else now
+def answer_day(reasons: Reasons, shown_on: dt.date, calendar: WorkCalendar) -> dt.date:
+    """The day of the answer by recounted reasons; where nothing is stored, as it is shown."""
+    has_any = standing_still.counts_from(reasons) in reasons
+    return standing_still.answer_day(reasons, calendar) if has_any else shown_on
+
+
+def _stops_again(stops: Iterable[Mapping[str, Any]], calendar: WorkCalendar) -> list[dict[str, Any]]:
+    """A day off while the clock stands still is no working day the clock could have lost."""
+    return [
+        {**stop, "days": max(calendar.working_days_between(_day(stop["asked_on"]), _day(stop["until"])), 0)}
+        for stop in stops
+    ]
+
+
+def _day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)

@@ -16,6 +16,7 @@ from kairyluu.queries.directory import directory
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.usecases.appeals.submit import Target
 from kairyluu.usecases.clock.change_calendar import ChangeCalendar, DayNotNamed, change_calendar
+from kairyluu.usecases.hands.extend import ExtendTerm, extend_term
 from tests.cast import NOW, STAFF, Town
 from tests.factories import appeals
 
@@ -183,3 +184,23 @@ def test_the_same_day_entered_again_moves_nothing(town: Town) -> None:
 
     assert enter(town).facts["moved"] == []
     assert Entry.objects.filter(act="recount_deadline").count() == 1
+
+
+def test_an_extended_appeal_is_counted_again_from_the_day_it_was_extended_on(town: Town) -> None:
+    appeal = appeals.assigned(town)
+    extend_term(
+        ExtendTerm(appeal_id=appeal.pk, reason="Адистин корутундусу керек, ал апрелде даяр болот."),
+        actor=town.akim.actor,
+        now=LATER,
+    )
+    before = Appeal.objects.get(pk=appeal.pk)
+    assert before.due_on == date(2026, 4, 30)
+
+    enter(town, date=date(2026, 4, 30))
+
+    after = Appeal.objects.get(pk=appeal.pk)
+    assert after.due_on == after.consideration_due_on
+    assert after.due_on is not None
+    assert after.due_on > before.due_on
+    assert after.deadline_reasons["extension"]["due_on"] == after.due_on.isoformat()
+    assert after.deadline_reasons["consideration"] == before.deadline_reasons["consideration"]

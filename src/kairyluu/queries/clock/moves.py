@@ -12,7 +12,6 @@ from uuid import UUID
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import MD5, Cast
 
-from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.queries.clock.calendars import Calendars
 from kairyluu.queries.directory import Directory
@@ -68,10 +67,9 @@ class _Group:
 
 @dataclass(frozen=True)
 class Change:
-    """The calendars before and after, and the days between which they differ."""
+    """The days that changed, and the calendars after it."""
 
     days: Collection[ChangedDay]
-    before: Calendars
     after: Calendars
 
 
@@ -94,27 +92,25 @@ def list_moves(change: Change, known: Directory, appeals: QuerySet[Appeal]) -> l
     """Of these appeals, which are among the touched ones, all that change."""
     terms = {term.id: term for term in known.terms}
     found: list[Move] = []
-    for before, after, body_ids in _by_calendar(change, known):
+    for after, body_ids in _by_calendar(change, known):
         rows = appeals if body_ids is None else appeals.filter(body_id__in=body_ids)
         for group in _groups(rows):
             reasons = recounting.recount_reasons(
                 group.reasons, terms, after, is_registered=group.is_registered
             )
             if reasons != group.reasons:
-                found.append(_move(group, reasons, before, after))
+                found.append(_move(group, reasons, after))
     return found
 
 
-def _by_calendar(
-    change: Change, known: Directory
-) -> Iterator[tuple[WorkCalendar, WorkCalendar, list[int] | None]]:
-    """Bodies that share a calendar before and after; all in one where nobody has days of his own."""
-    pairs: dict[tuple[int, int], tuple[WorkCalendar, WorkCalendar, list[Body]]] = {}
+def _by_calendar(change: Change, known: Directory) -> Iterator[tuple[WorkCalendar, list[int] | None]]:
+    """Bodies that share a calendar; all in one where nobody has days of his own."""
+    found: dict[int, tuple[WorkCalendar, list[int]]] = {}
     for body in known.bodies_by_id.values():
-        before, after = change.before.of(body), change.after.of(body)
-        pairs.setdefault((id(before), id(after)), (before, after, []))[2].append(body)
-    for before, after, bodies in pairs.values():
-        yield before, after, [body.pk for body in bodies] if len(pairs) > 1 else None
+        calendar = change.after.of(body)
+        found.setdefault(id(calendar), (calendar, []))[1].append(body.pk)
+    for calendar, body_ids in found.values():
+        yield calendar, body_ids if len(found) > 1 else None
 
 
 def _groups(appeals: QuerySet[Appeal]) -> Iterator[_Group]:
@@ -138,11 +134,11 @@ def _reasons(ids: list[UUID]) -> dict[UUID, dict[str, Any]]:
     return dict(Appeal.objects.filter(pk__in=ids).order_by().values_list("pk", "deadline_reasons"))
 
 
-def _move(group: _Group, reasons: dict[str, Any], before: WorkCalendar, after: WorkCalendar) -> Move:
+def _move(group: _Group, reasons: dict[str, Any], calendar: WorkCalendar) -> Move:
     duty = CONSIDERATION if group.is_registered else REGISTRATION
     old_on = group.days[f"{duty}_due_on"]
     if group.is_registered:
-        new_on = recounting.answer_day(group.reasons, reasons, old_on, before, after)
+        new_on = recounting.answer_day(reasons, old_on, calendar)
     else:
         new_on = dt.date.fromisoformat(reasons[REGISTRATION]["due_on"])
     shown = {"due_on": new_on} if group.days["due_on"] == old_on else {}
