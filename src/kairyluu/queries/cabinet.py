@@ -10,9 +10,10 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
-from kairyluu.data.appeals.models import Appeal, Draft
+from kairyluu.data.appeals.models import Appeal, Draft, Handover
 from kairyluu.data.people.models import Account
 from kairyluu.queries.directory import Directory, directory
+from kairyluu.queries.hands.chain import GIVEN_AWAY, running_legs
 from kairyluu.rules.deadlines import Standing, days_left, standing
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
@@ -28,9 +29,10 @@ class NotInYourCabinet(Refused):
 
 @dataclass(frozen=True, kw_only=True)
 class MyAppeal:
-    """One line of the ledger. `due_on`, `days_left` and `standing` are of the duty that runs now: registration while
-    received, consideration afterwards; a closed appeal has only `standing`. `day` of `n_days` working days of the
-    consideration have passed; both 0 before registration."""
+    """One line of the ledger. Body, state and days are of the leg that runs now, subject and number of the first.
+    `due_on`, `days_left` and `standing` are of the duty that runs: registration while received, consideration
+    afterwards; a closed appeal has only `standing`. `day` of `n_days` working days of the consideration have passed;
+    both 0 before registration."""
 
     id: UUID
     subject: str
@@ -64,8 +66,9 @@ def list_my_appeals(actor: Actor, page: int | str, *, today: date, language: str
     bodies' names."""
     paginator: Paginator[Any] = Paginator(_mine(actor).order_by("-received_at", "-id"), PER_PAGE)
     rows = paginator.get_page(page)
-    known = directory()
-    return Page([_line(row, today, language, known) for row in rows], rows.number, paginator)
+    known, running = directory(), running_legs(rows)
+    lines = [_line(row, today, language, known, running.get(row.pk, row)) for row in rows]
+    return Page(lines, rows.number, paginator)
 
 
 def list_drafts(actor: Actor, *, language: str) -> list[MyDraft]:
@@ -101,21 +104,29 @@ def _mine(actor: Actor) -> QuerySet[Appeal]:
     if actor.account_id is None:
         return Appeal.objects.none()
     mine = Appeal.objects.filter(applicants__account_id=actor.account_id, applicants__role="main")
-    return mine.defer("text", "deadline_reasons", "search")
+    # A leg given away as a whole is shown in the line of the first, by its number.
+    behind = Handover.objects.filter(
+        successor_id=OuterRef("pk"),
+        kind__in=GIVEN_AWAY,
+        appeal__applicants__account_id=actor.account_id,
+        appeal__applicants__role="main",
+    )
+    return mine.filter(~Exists(behind)).defer("text", "deadline_reasons", "search")
 
 
-def _line(row: Appeal, today: date, language: str, known: Directory) -> MyAppeal:
+def _line(sent: Appeal, today: date, language: str, known: Directory, row: Appeal) -> MyAppeal:
+    """`sent` as the citizen knows it, `row` the leg that runs now."""
     calendar = known.calendar_for(known.bodies_by_id[row.body_id])
     n_days, day = _progress(row, today, calendar)
     left = days_left(row.due_on, today, calendar) if row.due_on else None
     return MyAppeal(
-        id=row.id,
-        subject=row.subject,
+        id=sent.id,
+        subject=sent.subject,
         body_name=known.bodies_by_id[row.body_id].name(language),
         state=row.state,
-        tracking_number=row.tracking_number,
+        tracking_number=sent.tracking_number,
         number=row.number,
-        received_at=row.received_at,
+        received_at=sent.received_at,
         registered_on=row.registered_on,
         closed_on=row.closed_on,
         is_open=row.is_open,

@@ -84,6 +84,23 @@ def running_leg(appeal_id: UUID) -> UUID:
     return leg
 
 
+def running_legs(appeals: Iterable[Appeal]) -> dict[UUID, Appeal]:
+    """The same for a list, in one query: only those that run elsewhere, by the row id asked for."""
+    rows = list(appeals)
+    roots = [row.origin_id or row.pk for row in rows]
+    given = Handover.objects.filter(
+        Q(appeal_id__in=roots) | Q(appeal__origin_id__in=roots), kind__in=GIVEN_AWAY
+    )
+    after = {handover.appeal_id: handover.successor for handover in given.select_related("successor")}
+    found: dict[UUID, Appeal] = {}
+    for row in rows:
+        leg = row
+        while leg.pk in after:
+            leg = after[leg.pk]
+            found[row.pk] = leg
+    return found
+
+
 def leg_with_file(appeal_id: UUID, file_id: UUID) -> UUID:
     """The leg of the chain that holds the file; the appeal itself where none does."""
     legs = _family(Appeal.objects.only("id", "origin_id").get(pk=appeal_id))
