@@ -112,6 +112,7 @@ ACTS: dict[str, Word] = {
     "request_information": Word(_("Information asked for")),
     "answer_request": Word(_("Request for information answered")),
     "remind": Word(_("Reminded")),
+    "recount_deadline": Word(_("The day moved: the calendar changed")),
     "deliver_notice": Word(_("Letter handed to the post")),
     "rate": Word(_("Rated by the applicant")),
     "ask_review": Word(_("Review asked for")),

@@ -167,7 +167,7 @@ def _load(edition: tuple[int, str]) -> Directory:
     territories = list(Territory.objects.select_related("parent"))
     return Directory(
         edition=edition,
-        calendars=Calendars(_calendar_days(), territories),
+        calendars=Calendars(list_calendar_days(), territories),
         terms=tuple(term_of(row) for row in TermRow.objects.filter(is_active=True)),
         bodies={row.code: row for row in bodies},
         bodies_by_id={row.pk: row for row in Body.objects.select_related("parent", "territory")},
@@ -184,7 +184,8 @@ def _load(edition: tuple[int, str]) -> Directory:
     )
 
 
-def _calendar_days() -> list[workdays.CalendarDay]:
+def list_calendar_days() -> list[workdays.CalendarDay]:
+    """Every row in use, as the rules know it; read now, whatever the edition."""
     names = (
         "date",
         "kind",

@@ -9,6 +9,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from kairyluu.rules.facts import SYSTEM_ACTOR
+from kairyluu.usecases.clock.settle import SettleDays, settle_days
 from kairyluu.usecases.control.remind import RemindEverybody, remind_at_once, remind_everybody
 from kairyluu.usecases.files.clear_uploads import ClearUploads, clear_uploads
 from kairyluu.usecases.notices.deliver import DeliverNotice, TryLater, deliver_notice
@@ -49,3 +50,9 @@ def remind(timestamp: int) -> int:
     now = timezone.now()
     told = remind_everybody(RemindEverybody(), actor=SYSTEM_ACTOR, now=now)
     return told or remind_at_once(RemindEverybody(), actor=SYSTEM_ACTOR, now=now)
+
+
+@app.periodic(cron="5-59/10 * * * *")
+@app.task(name="settle_days", queueing_lock="settle_days")
+def settle(timestamp: int) -> int:
+    return settle_days(SettleDays(), actor=SYSTEM_ACTOR, now=timezone.now())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.forms import CharField
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kairyluu.faces.desk import alike_words
@@ -56,8 +57,9 @@ def _line(h: Happening) -> Line:
 
 def _detail(h: Happening) -> str:
     facts: dict[str, Any] = h.facts
-    if h.what in HANDS:
-        return HANDS[h.what](h)
+    own = HANDS | {"recount_deadline": _moved}
+    if h.what in own:
+        return own[h.what](h)
     if h.what in ("register", "take_in"):
         return f"№ {facts.get('number', '')}"
     if h.what in ("send_answer", "refuse"):
@@ -71,6 +73,17 @@ def _detail(h: Happening) -> str:
     if h.what == "add_note" and facts.get("asks"):
         return _("a question to %(name)s") % {"name": facts["asks"]}
     return alike_words.detail(h.what, facts)
+
+
+def _moved(h: Happening) -> str:
+    """«31.03.2026 → 01.04.2026 (17.03.2026 Орозо айт)»."""
+    facts, day = h.facts, h.facts["day"]
+    name = day.get(f"name_{(get_language() or 'ky')[:2]}") or day.get("name_ky") or _("an ordinary day again")
+    return f"{_short(facts['old'])} → {_short(facts['new'])} ({_short(day['date'])} {name})"
+
+
+def _short(stored: str) -> str:
+    return date.fromisoformat(stored).strftime("%d.%m.%Y")
 
 
 def law_words(basis: str) -> str:
