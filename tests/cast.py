@@ -117,6 +117,7 @@ def _bodies() -> dict[str, Body]:
     top = reference.add_body("presidential-administration", is_open=True, register_index="ПА")
     above = reference.add_body("pr-o", top, is_open=True, register_index="ОШ")
     body = reference.add_body("da-o-alai", above, is_open=True, register_index="АЛ")
+    reference.add_line("alai-trust", body)
     return {
         "top": top,
         "above": above,

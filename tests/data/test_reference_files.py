@@ -18,6 +18,7 @@ KEYS = {
     "territories": ("code",),
     "bodies": ("code",),
     "topics": ("code",),
+    "lines": ("code",),
     "calendar": ("date",),
     "terms": ("id",),
     "refusal_grounds": ("code",),

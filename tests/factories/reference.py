@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kairyluu.data.agencies.models import Body, Territory
+from kairyluu.data.agencies.models import Body, Line, Territory
 from kairyluu.data.reference.models import Edition
 from kairyluu.usecases.reference import tables
 from kairyluu.usecases.reference.tables import Table
@@ -62,6 +62,12 @@ def add_body(code: str, parent: Body | None = None, **fields: Any) -> Body:
     return Body.objects.create(
         **_own(values) | {"parent": parent, "path": path, "territory": territory} | fields
     )
+
+
+def add_line(code: str, body: Body) -> Line:
+    """One trust telephone of data/lines.csv."""
+    values = next(v for v in rows(tables.LINES) if v["code"] == code)
+    return Line.objects.create(**{n: v for n, v in values.items() if n != "body_code"}, body=body)
 
 
 def _own(values: dict[str, Any]) -> dict[str, Any]:

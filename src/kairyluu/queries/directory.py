@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from django.db import connection
 
-from kairyluu.data.agencies.models import Body, Post, Tenure, Territory
+from kairyluu.data.agencies.models import Body, Line, Post, Tenure, Territory
 from kairyluu.data.reference.models import CalendarDay, Channel, Outcome, RefusalGround, Setting, Topic
 from kairyluu.data.reference.models import Term as TermRow
 from kairyluu.queries.clock.calendars import Calendars
@@ -44,6 +44,7 @@ class Directory:
     settings: dict[str, str]
     posts: dict[str, Post]
     tenures: tuple[Tenure, ...]
+    lines: dict[str, Line]
 
     def body(self, code: str) -> Body:
         return _find(self.bodies, "body", code)
@@ -181,6 +182,7 @@ def _load(edition: tuple[int, str]) -> Directory:
             row.code: row for row in Post.objects.filter(is_active=True).select_related("body", "department")
         },
         tenures=tuple(tenures),
+        lines={row.code: row for row in Line.objects.filter(is_active=True).select_related("body")},
     )
 
 

@@ -13,7 +13,8 @@ PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=()"
 class SecurityHeaders:
     """First in the chain, so that answers made by any later middleware carry the headers too.
 
-    A view that serves a citizen's file may set a stricter policy of its own; it is kept.
+    A view that serves a citizen's file may set a stricter policy of its own; it is kept. So is that of the one block
+    which other sites may frame.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -22,7 +23,8 @@ class SecurityHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
-        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+        if "frame-ancestors *" not in response.headers["Content-Security-Policy"]:
+            response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         if settings.SESSION_COOKIE_NAME in request.COOKIES:  # the page may know who reads it
             response.headers.setdefault("Cache-Control", "private, no-cache")

@@ -68,6 +68,39 @@ class Body(Named, Sourced):
         return str(getattr(self, f"short_{language}", "") or self.name(language))
 
 
+class Line(Named, Sourced):
+    """A trust telephone of a body: regulation of the Alai line, I.1–I.3. Empty `posts` means every operator's post of
+    the body; empty season days are those of the settings. A caller without a name can be registered, and a call can be
+    recorded, only where `takes_anonymous` and `records_calls` say so: the law is silent, so they are off."""
+
+    code = models.CharField(max_length=60, unique=True)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="lines")
+    number = models.TextField(help_text="as people write it")
+    number_e164 = models.CharField(max_length=16)
+    purpose_ky = models.TextField(blank=True, default="")
+    purpose_ru = models.TextField(blank=True, default="")
+    purpose_en = models.TextField(blank=True, default="")
+    hours = models.JSONField(default=dict, blank=True, help_text="as of a body")
+    summer_from = models.CharField(max_length=5, blank=True, default="")
+    winter_from = models.CharField(max_length=5, blank=True, default="")
+    posts = models.TextField(blank=True, default="", help_text="codes of the posts that answer, parted by |")
+    languages = models.CharField(max_length=20, default="ky|ru")
+    takes_anonymous = models.BooleanField(default=False)
+    records_calls = models.BooleanField(default=False)
+    closed_ky = models.TextField(blank=True, default="", help_text="what a caller is told outside hours")
+    closed_ru = models.TextField(blank=True, default="")
+    closed_en = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ["code"]
+
+    def purpose(self, language: str) -> str:
+        return str(getattr(self, f"purpose_{language}", "") or self.purpose_ky)
+
+    def told_when_closed(self, language: str) -> str:
+        return str(getattr(self, f"closed_{language}", "") or self.closed_ky)
+
+
 class Department(Named, Sourced):
     code = models.CharField(max_length=100, unique=True)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="departments")

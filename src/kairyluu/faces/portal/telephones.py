@@ -13,7 +13,7 @@ from kairyluu.queries.directory import Directory
 from kairyluu.rules.spelling import NotATelephone, phone_e164, sort_key
 
 if TYPE_CHECKING:
-    from kairyluu.data.agencies.models import Body
+    from kairyluu.data.agencies.models import Body, Line
 
 SUMMER, WINTER = "summer", "winter"
 DISTRICT = "district_administration"
@@ -34,13 +34,13 @@ def season(known: Directory, today: date) -> str:
     return SUMMER if known.setting("summer_from") <= day < known.setting("winter_from") else WINTER
 
 
-def hours_of(body: Body, of_season: str) -> Hours | None:
+def hours_of(body: Body | Line, of_season: str) -> Hours | None:
     given = body.hours if isinstance(body.hours, Mapping) else {}
     work, lunch = (span(str(given.get(f"{of_season}_{what}") or "")) for what in ("hours", "lunch"))
     return Hours(of_season, work, lunch) if work else None
 
 
-def all_hours(body: Body) -> list[Hours]:
+def all_hours(body: Body | Line) -> list[Hours]:
     return [hours for name in (SUMMER, WINTER) if (hours := hours_of(body, name))]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from kairyluu.faces.portal.texts import TEXTS
-from kairyluu.faces.portal.views import heads, plain_files, reading, statistics, term
+from kairyluu.faces.portal.views import heads, lines, plain_files, reading, statistics, term
 
 PUBLIC = [
     *(path(f"{slug}/", reading.text, {"slug": slug}, name=slug) for slug in TEXTS),
     path("term/", term.term, name="term"),
     path("heads/", heads.heads, name="heads"),
     path("bodies/<str:code>/", heads.body, name="body"),
+    path("lines/<slug:code>/embed/", lines.embed, name="line-embed"),
     path("statistics/", statistics.statistics, name="statistics"),
     path("statistics/<slug:slug>.csv", statistics.download, name="statistics-file"),
     path("pages/<slug:slug>/", reading.any_text, name="text"),

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext
 
-from kairyluu.data.agencies.models import Body, Department, Official, Post, Tenure, Territory
+from kairyluu.data.agencies.models import Body, Department, Line, Official, Post, Tenure, Territory
 from kairyluu.faces.sysadmin import words
 from kairyluu.faces.sysadmin.fieldnames import LABELS
 from kairyluu.faces.sysadmin.forms import WeekdaysField
@@ -20,6 +20,8 @@ from kairyluu.faces.sysadmin.parts import PartsForm, line
 from kairyluu.faces.sysadmin.rows import NamedAdmin, OperatorAdmin, SourcedAdmin
 from kairyluu.faces.sysadmin.separation import OPERATOR_ROLE, is_held_by_an_operator, runs_the_system
 from kairyluu.faces.sysadmin.site import site
+from kairyluu.rules.office_hours import HoursUnreadable, office_hours
+from kairyluu.rules.spelling import NotATelephone, phone_e164
 from kairyluu.usecases.reference.merging import settle_paths
 
 
@@ -30,6 +32,35 @@ class BodyForm(PartsForm):
     summer_lunch = line("summer_lunch")
     winter_hours = line("winter_hours")
     winter_lunch = line("winter_lunch")
+
+
+class LineForm(BodyForm):
+    """The hours of a line are edited as those of a body; the two numbers say the same."""
+
+    def clean_number_e164(self) -> str:
+        try:
+            return phone_e164(self.cleaned_data["number_e164"])
+        except NotATelephone:
+            raise ValidationError(gettext("Write the number with its code, like +996323451184.")) from None
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        try:
+            office_hours(self.instance.hours, summer_from="04-01", winter_from="11-01")
+        except HoursUnreadable:
+            raise ValidationError(gettext("Write hours like 09:00-18:00.")) from None
+        return values
+
+
+@admin.register(Line, site=site)
+class LineAdmin(NamedAdmin):
+    """Trust telephones: each change enters the journal and the history."""
+
+    list_display = ("code", "number", "body", "languages")
+    autocomplete_fields = ("body",)
+    words: ClassVar[Any] = SourcedAdmin.words | {"languages": words.LANGUAGES}
+    form = LineForm
+    exclude = ("hours",)
 
 
 @admin.register(Territory, site=site)

@@ -30,6 +30,7 @@ GROUPS: list[tuple[Any, dict[str, Any]]] = [
             "official": _("Officials"),
             "tenure": _("Who holds which post"),
             "territory": _("Territories"),
+            "line": _("Trust telephones"),
         },
     ),
     (

@@ -14,6 +14,7 @@ ONE: dict[str, Any] = {
     "official": _("Official"),
     "tenure": _("Who holds a post"),
     "territory": _("Territory"),
+    "line": _("Trust telephone"),
     "term": _("Term of law"),
     "calendarday": _("Day"),
     "topic": _("Topic"),

@@ -28,6 +28,10 @@ STATUS: Words = {
 ROLE: Words = {code: word.text for code, word in ROLES.items()}
 APPEAL_KIND: Words = {code: word.text for code, word in KINDS.items()}
 LANGUAGE: Words = dict(settings.LANGUAGES)
+LANGUAGES: Words = {
+    codes: ", ".join(str(LANGUAGE[code]) for code in codes.split("|"))
+    for codes in ("ky|ru", "ky|ru|en", "ky", "ru")
+}
 PARTICIPATION: Words = {
     "mandatory": _("takes part by law"),
     "by_agreement": _("by agreement, which has not been made yet"),

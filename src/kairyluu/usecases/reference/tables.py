@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kairyluu.data.agencies.models import Body, Territory
+from kairyluu.data.agencies.models import Body, Line, Territory
 from kairyluu.data.reference.models import (
     AnswerTemplate,
     CalendarDay,
@@ -45,6 +45,11 @@ def _body(record: Record) -> Values:
     }
 
 
+def _line(record: Record) -> Values:
+    flags = {name: is_yes(record[name]) for name in ("takes_anonymous", "records_calls")}
+    return flags | {"hours": {name: record[name] for name in HOURS if record[name]}}
+
+
 def _ground(record: Record) -> Values:
     return {
         "warns_before_sending": is_yes(record["warn_before_sending"]),
@@ -76,6 +81,16 @@ BODIES = Table(
     ),
     more=_body,
     links={"parent": "parent_code", "territory": "territory_code"},
+)
+LINES = Table(
+    file="lines.csv",
+    model=Line,
+    texts=(
+        *("code", *NAMES, "number", "number_e164", "purpose_ky", "purpose_ru", "purpose_en", "summer_from"),
+        *("winter_from", "posts", "languages", "closed_ky", "closed_ru", "closed_en"),
+    ),
+    more=_line,
+    links={"body": "body_code"},
 )
 TOPICS = Table(
     file="topics.csv",
@@ -125,6 +140,6 @@ ANSWER_TEMPLATES = Table(
 
 # Parents before those who point at them.
 TABLES = (
-    *(TERRITORIES, BODIES, TOPICS, CHANNELS, OUTCOMES, GROUNDS),
+    *(TERRITORIES, BODIES, LINES, TOPICS, CHANNELS, OUTCOMES, GROUNDS),
     *(TERMS, URGENT_CLASSES, CALENDAR, SETTINGS, ANSWER_TEMPLATES),
 )

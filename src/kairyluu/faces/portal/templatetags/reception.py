@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from kairyluu.design.dates import clock
 from kairyluu.design.hours import span, weekdays
 from kairyluu.faces.portal.page import language_now
+from kairyluu.queries.calls.lines import LineCard
 from kairyluu.queries.heads import Leader
 
 if TYPE_CHECKING:
@@ -52,3 +55,14 @@ def bare_address(url: str) -> str:
 @register.filter
 def short_in_language(body: Body) -> str:
     return body.short(language_now())
+
+
+@register.filter
+def clock_time(value: datetime) -> str:
+    """9:05, in Bishkek."""
+    return clock(value)
+
+
+@register.filter
+def told_when_closed(card: LineCard) -> str:
+    return card.line.told_when_closed(language_now())

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from kairyluu.design.wording import BODY_KINDS
 from kairyluu.faces.portal import telephones
 from kairyluu.faces.portal.page import draw, language_now
+from kairyluu.queries.calls.lines import card_of, lines_of
 from kairyluu.queries.directory import directory
 from kairyluu.queries.heads import NoSuchBody, find_body_card, list_heads, list_regions
 
@@ -41,7 +42,8 @@ def heads(request: HttpRequest) -> HttpResponse:
 @require_safe
 def body(request: HttpRequest, code: str) -> HttpResponse:
     """A closed body leads to the one that took its duties."""
-    today = timezone.localdate(timezone.now())
+    now = timezone.now()
+    today = timezone.localdate(now)
     try:
         card = find_body_card(code, language=language_now(), today=today)
     except NoSuchBody as refused:
@@ -52,6 +54,8 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
         "card": card,
         "body": card.body,
         "office_phones": telephones.office_phones(card.body),
+        "lines": [(card_of(line, now), telephones.all_hours(line)) for line in lines_of(card.body)],
+        "today": today,
         "trust_phones": telephones.trust_phones(card.body),
         "hours": telephones.all_hours(card.body),
         "season": telephones.season(directory(), today),

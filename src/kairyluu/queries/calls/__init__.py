@@ -1,0 +1,1 @@
+"""The trust telephones: lines, calls, their journal."""
