@@ -25,8 +25,8 @@ from kairyluu.data.reference.models import (
     UrgentClass,
 )
 from kairyluu.faces.sysadmin import words
+from kairyluu.faces.sysadmin.law.previews import PreviewedDay, PreviewedTerm
 from kairyluu.faces.sysadmin.parts import PartsForm, box, line, pick
-from kairyluu.faces.sysadmin.previews import PreviewedDay, PreviewedTerm
 from kairyluu.faces.sysadmin.rows import NamedAdmin, SourcedAdmin
 from kairyluu.faces.sysadmin.site import site
 from kairyluu.queries.applied_terms import last_applied_on
