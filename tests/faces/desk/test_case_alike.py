@@ -109,3 +109,17 @@ def test_the_page_with_everything_is_sound(town: Town) -> None:
     appeal = again(town, cosigners=(NEIGHBOUR,))
 
     inspect_page(at_desk(town.registrar).get(url(appeal)).content.decode())
+
+
+def test_the_inbox_draws_the_eye_to_what_came_before(town: Town) -> None:
+    appeals.registered(town)
+    again(town)
+    from_neighbour(town)
+    registrar = at_desk(town.registrar)
+
+    page = text_of(registrar.get("/desk/inbox/"))
+
+    assert page.count("ошол эле арыз ээсинин 1 окшош кайрылуусу бар") == 1
+    hidden = appeals.received(town, applicant=NEIGHBOUR)
+    ComplaintTarget.objects.create(appeal=hidden, official=town.registrar.official)
+    assert text_of(registrar.get("/desk/inbox/")).count("окшош кайрылуусу бар") == 1

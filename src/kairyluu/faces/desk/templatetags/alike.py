@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
 
 from django import template
 
@@ -41,6 +43,12 @@ def bond_word(what: str) -> str:
 @register.filter
 def signature_word(code: str) -> str:
     return str(SIGNATURES.get(code, code))
+
+
+@register.filter
+def of_row(counts: Any, appeal_id: UUID) -> int:
+    """How many similar appeals a row of the inbox has; none where nothing was counted."""
+    return int(counts.get(appeal_id, 0)) if counts else 0
 
 
 @register.filter

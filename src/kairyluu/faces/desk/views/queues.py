@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -9,7 +11,10 @@ from kairyluu.faces.desk import nav
 from kairyluu.faces.desk.forms.filters import filter_bar
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw, language_now
+from kairyluu.queries.alike.inbox import count_of_same_person
+from kairyluu.queries.lists.paging import Page
 from kairyluu.queries.lists.queues import Asked, Queue, UnknownQueue, find_queue, queues_of
+from kairyluu.queries.lists.rows import Row
 from kairyluu.usecases.lists.read import ReadList, read_list
 
 
@@ -41,16 +46,23 @@ def _listing(request: DeskRequest, wanted: Queue, *, is_search: bool) -> HttpRes
     kept = request.GET.copy()
     for name in ("after", "before", "body"):
         kept.pop(name, None)
+    may_register = wanted.code == "inbox" and request.sight.has_role("registrar")
     context = {
         "queue": wanted,
         "label": nav.LABELS[wanted.code],
         "bar": bar,
         "page": page,
         "kept": f"{kept.urlencode()}&" if kept else "",
-        "may_register": wanted.code == "inbox" and request.sight.has_role("registrar"),
+        "may_register": may_register,
+        "alike": _alike(request, page) if may_register else {},
     }
     template = "desk/search.html" if is_search else "desk/queue.html"
     return draw(request, template, context, current="" if is_search else wanted.code)
+
+
+def _alike(request: DeskRequest, page: Page[Row]) -> dict[UUID, int]:
+    ids = [row.id for row in page.rows]
+    return count_of_same_person(request.actor, request.sight.body.pk, ids) if ids else {}
 
 
 def _own_queue(request: DeskRequest, code: str) -> Queue:
