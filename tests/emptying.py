@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-GUARDED = ("journal_entry", "journal_look")
+GUARDED = ("journal_entry", "journal_look", "journal_takenproof")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -85,6 +85,12 @@ def may_see(actor: Actor, appeal: AppealFacts) -> Verdict:
     return Verdict("not_your_body")
 
 
+def may_take_proof(actor: Actor, appeal: AppealFacts) -> Verdict:
+    """The whole case as one file: whoever sees all of it by his post, not by one resolution (clauses 3, 6 and 9)."""
+    by_post = actor.has_role(*READERS, body_id=appeal.body_id) or oversees(actor, appeal.body_path)
+    return may_see(actor, appeal) if by_post else Verdict("not_your_role")
+
+
 def oversees(actor: Actor, body_path: str) -> bool:
     """Read-only sight of a subtree by its overseer, of everything by the controller of execution (clauses 6, 9)."""
     if actor.has_role("execution_controller"):

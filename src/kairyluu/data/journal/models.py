@@ -1,5 +1,5 @@
-"""The journal: every act and every look, for ever. Plain values, no foreign keys; the database refuses UPDATE,
-DELETE and TRUNCATE on both tables (see migrations)."""
+"""The journal: every act, every look and every proof file handed out, for ever. Plain values, no foreign keys; the database refuses UPDATE,
+DELETE and TRUNCATE on these tables (see migrations)."""
 
 from __future__ import annotations
 
@@ -52,4 +52,27 @@ class Look(models.Model):
         indexes = [
             models.Index(fields=["appeal_id", "at"], name="looks_at_an_appeal"),
             GinIndex(fields=["appeal_ids"], name="looks_in_lists"),
+        ]
+
+
+class TakenProof(models.Model):
+    """A proof file that was handed out. `code` is printed in it; `entry_ids` are the journal entries it lists, in their
+    order, and `digest` the last link of their chain (`rules.steering.chaining`); `file_digests` the sha256 of each filed
+    document it lists; `sha256` is of the PDF itself. Who took it and why he might is the look `proof` of that moment."""
+
+    code = models.CharField(max_length=24, unique=True)
+    appeal_id = models.UUIDField()
+    taken_at = models.DateTimeField()
+    taken_by = models.TextField()
+    language = models.CharField(max_length=2)
+    entry_ids = ArrayField(models.BigIntegerField())
+    digest = models.CharField(max_length=64)
+    file_digests = ArrayField(models.CharField(max_length=64))
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [
+            models.Index(fields=["appeal_id", "id"], name="proofs_of_an_appeal"),
+            models.Index(fields=["sha256"], name="proofs_by_file"),
         ]

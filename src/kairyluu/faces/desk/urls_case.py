@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from kairyluu.faces.desk.views import case, case_acts, case_papers, case_refuse
 from kairyluu.faces.desk.views.hands import days, giving
-from kairyluu.faces.desk.views.steering import case_control
+from kairyluu.faces.desk.views.steering import case_control, proof
 
 CASE = "appeals/<uuid:appeal_id>/"
 
@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CASE}withdraw/", giving.withdraw, name="case-withdraw"),
     path(f"{CASE}extend/", days.extend, name="case-extend"),
     path(f"{CASE}ask/", days.ask, name="case-ask"),
+    path(f"{CASE}proof/", proof.proof, name="case-proof"),
     path(f"{CASE}letter/", case_papers.letter, name="case-letter"),
     path(f"{CASE}letter.pdf", case_papers.letter_pdf, name="case-letter-pdf"),
     path(f"{CASE}address.pdf", case_papers.address_sheet, name="case-address-sheet"),

@@ -4,10 +4,25 @@ from kairyluu.gateways.documents.papers import (
     AddressSheet,
     DueDay,
     LetterPaper,
+    ProofPaper,
     ReceiptPaper,
     RegisterRow,
     RegisterSheet,
+    SheetPart,
+    SheetTable,
 )
-from kairyluu.gateways.documents.rendering import render
+from kairyluu.gateways.documents.rendering import render, words_of
 
-__all__ = ["AddressSheet", "DueDay", "LetterPaper", "ReceiptPaper", "RegisterRow", "RegisterSheet", "render"]
+__all__ = [
+    "AddressSheet",
+    "DueDay",
+    "LetterPaper",
+    "ProofPaper",
+    "ReceiptPaper",
+    "RegisterRow",
+    "RegisterSheet",
+    "SheetPart",
+    "SheetTable",
+    "render",
+    "words_of",
+]

@@ -101,3 +101,38 @@ class RegisterSheet(Paper):
     period: str
     rows: tuple[RegisterRow, ...]
     printed: str
+
+
+@dataclass(frozen=True)
+class SheetTable:
+    """`code` and `columns` are words of the paper; every cell is text."""
+
+    code: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """One numbered part: `facts` (a word of the paper and its value), long `texts` with their titles, `tables`. What
+    is empty is said to be empty. `note` stands under the title."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    tables: tuple[SheetTable, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProofPaper(Paper):
+    """`heads` are the first lines; `code` is what the paper is checked by."""
+
+    template: ClassVar[str] = "proof"
+    body: str
+    number: str
+    subject: str
+    heads: tuple[tuple[str, str], ...]
+    parts: tuple[SheetPart, ...]
+    code: str
+    check_url: str

@@ -30,7 +30,7 @@ def render(paper: Paper) -> bytes:
     stamp = values.pop("made_at").astimezone(UTC)
     link = values.get("qr_url") or values.get("check_url") or ""
     values["qr"] = _qr(link) if link else ""
-    values["words"] = _words()[paper.template][paper.language]
+    values["words"] = words_of(paper.template, paper.language)
     values["made"] = {"year": stamp.year, "month": stamp.month, "day": stamp.day}
     return press(paper.template, json.dumps(_printable(values), ensure_ascii=False))
 
@@ -51,7 +51,14 @@ def _qr(link: str) -> str:
     return written.getvalue().decode()
 
 
+def words_of(template: str, language: str) -> dict[str, str]:
+    """The words of a paper in ky, ru or en, by code."""
+    return _words()[template][language]
+
+
 @cache
 def _words() -> dict[str, dict[str, dict[str, str]]]:
-    loaded: dict[str, dict[str, dict[str, str]]] = json.loads((TEMPLATES / "words.json").read_text("utf-8"))
+    loaded: dict[str, dict[str, dict[str, str]]] = {}
+    for path in sorted(TEMPLATES.glob("words*.json")):
+        loaded |= json.loads(path.read_text("utf-8"))
     return loaded

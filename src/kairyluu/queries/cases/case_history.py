@@ -34,8 +34,13 @@ class Happening:
     @property
     def names(self) -> list[str]:
         """Ids of other appeals that the line names."""
-        one, many = self.facts.get("other_id"), self.facts.get("other_ids", [])
-        return [str(pk) for pk in ([one] if one else []) + list(many)]
+        return names_in(self.facts)
+
+
+def names_in(facts: dict[str, Any]) -> list[str]:
+    """Ids of other appeals that the facts of an entry name."""
+    one, many = facts.get("other_id"), facts.get("other_ids", [])
+    return [str(pk) for pk in ([one] if one else []) + list(many)]
 
 
 def list_happenings(appeal_id: UUID, *, with_looks: bool) -> list[Happening]:

@@ -19,6 +19,7 @@ LOOKS: dict[str, str | Promise] = {
     "list": _("Seen in a list"),
     "search": _("Seen among search results"),
     "register": _("Seen in the register book"),
+    "proof": _("Took the proof file"),
 }
 
 

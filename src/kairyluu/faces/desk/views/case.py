@@ -15,6 +15,7 @@ from kairyluu.faces.desk.page import draw
 from kairyluu.queries.alike.beside import find_beside
 from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
 from kairyluu.queries.hands.chain import find_chain_for
+from kairyluu.rules import policies
 from kairyluu.usecases.alike.set_signature import SIGNATURES
 from kairyluu.usecases.appeals.look import LookAt, look_at
 from kairyluu.usecases.appeals.opening import AppealNotFound
@@ -55,5 +56,6 @@ def draw_case(
         "disputed": case.disputed,
         "chain": find_chain_for(request.actor, case.appeal, request.today),
         "today": request.today,
+        "takes_proof": bool(policies.may_take_proof(request.actor, case.facts)),
     }
     return draw(request, "desk/case.html", context, status=status)

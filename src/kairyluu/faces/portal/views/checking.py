@@ -1,4 +1,4 @@
-"""Anybody who holds a letter may ask whether the body issued it."""
+"""Anybody who holds a letter or a proof file may ask whether it is genuine."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from kairyluu.faces.portal.page import draw
 from kairyluu.faces.portal.private import private
+from kairyluu.queries.proof.taken import NoSuchProof, check_code
 from kairyluu.queries.tracking import NoSuchAppeal, find_letter
 from kairyluu.rules.spelling import clean_line
 
@@ -14,10 +15,17 @@ from kairyluu.rules.spelling import clean_line
 @require_safe
 @private
 def check(request: HttpRequest, verification_code: str) -> HttpResponse:
-    """The number, the date and the body; nothing of the appeal itself."""
+    """Of a letter the number, the date and the body; of a proof file its digest beside the one of the journal now.
+    Nothing of the appeal itself."""
     code = clean_line(verification_code[:100]).upper()
     try:
-        letter = find_letter(code)
+        return draw(request, "portal/check.html", {"code": code, "letter": find_letter(code)})
     except NoSuchAppeal:
+        return _proof(request, code)
+
+
+def _proof(request: HttpRequest, code: str) -> HttpResponse:
+    try:
+        return draw(request, "portal/check_proof.html", {"checked": check_code(code)})
+    except NoSuchProof:
         return draw(request, "portal/check.html", {"code": code}, status=404)
-    return draw(request, "portal/check.html", {"code": code, "letter": letter})

@@ -1,0 +1,1 @@
+"""The proof file of one appeal, made and handed out."""

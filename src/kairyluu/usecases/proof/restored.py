@@ -1,0 +1,48 @@
+"""What was restored: promises kept or not, what the applicant says of it, and a look from above."""
+
+from __future__ import annotations
+
+from kairyluu.data.appeals.models import Promise
+from kairyluu.gateways.documents import SheetPart, SheetTable
+from kairyluu.queries.proof.dossier import Dossier
+from kairyluu.usecases.proof.tongue import Tongue, people
+
+
+def restored(dossier: Dossier, tongue: Tongue) -> SheetPart:
+    case, rating = dossier.case, dossier.rating
+    review = next((leg for leg in dossier.chain.legs if leg.kind == "review"), None)
+    facts = [("official_outcome", tongue.name(case.appeal.outcome))]
+    if case.answer is not None and case.answer.sent_at:
+        facts.append(("measures", case.answer.measures))
+    if rating is not None:
+        facts += [
+            ("rating", tongue.said("rating_of", n=rating.score, at=tongue.moment(rating.rated_at))),
+            ("really_resolved", tongue.yes(rating.is_resolved)),
+            ("comment", rating.comment),
+        ]
+    elif case.appeal.closed_at is not None:
+        facts.append(("rating", tongue.label("not_rated")))
+    if review is not None:
+        facts.append(
+            ("review", people(tongue.name(review.body), tongue.day(review.received_on), review.reason))
+        )
+    rows = tuple(_promise(promise, tongue) for promise in dossier.promises)
+    columns = ("promise", "due", "word_of_body", "word_of_applicant")
+    return SheetPart(
+        "part_restored",
+        facts=tuple((code, value) for code, value in facts if value),
+        tables=(SheetTable("promises", columns, rows),) if rows else (),
+    )
+
+
+def _promise(promise: Promise, tongue: Tongue) -> tuple[str, ...]:
+    kept = people(
+        tongue.moment(promise.kept_at),
+        promise.kept_by.full_name if promise.kept_by else "",
+        promise.kept_note,
+    )
+    agrees = people(
+        tongue.yes(promise.applicant_agrees), tongue.moment(promise.applicant_at), promise.applicant_note
+    )
+    waiting = tongue.label("not_confirmed")
+    return promise.text, tongue.day(promise.due_on), kept or waiting, agrees or waiting
