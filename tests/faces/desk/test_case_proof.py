@@ -38,10 +38,10 @@ def test_the_page_says_who_took_one_before(town: Town) -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("ky", ("Абалы Кароодо", "Катталды. ", "Түрү Арыз")),
+        ("ky", ("Абалы Каралууда", "Катталды. ", "Түрү Арыз")),
         ("ru", ("Состояние На рассмотрении", "Зарегистрировано. ", "Вид Заявление")),
         ("en", ("State Under consideration", "Registered. ", "Kind Application")),
-        ("xx", ("Абалы Кароодо",)),
+        ("xx", ("Абалы Каралууда",)),
     ],
 )
 def test_the_file_speaks_the_words_of_the_screens(town: Town, language: str, words: tuple[str, ...]) -> None:
