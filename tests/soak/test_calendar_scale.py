@@ -27,7 +27,7 @@ def copies(town: Town) -> None:
     own = {
         "id": "gen_random_uuid()",
         "submission_key": "gen_random_uuid()",
-        "tracking_number": "'n' || n || '-' || right(a.tracking_number, 1)",
+        "tracking_number": "'n' || n || '-' || right(a.id::text, 6)",
         "serial": "100 + n * 2 + right(a.number, 1)::int",
         "number": "a.number || '-' || n",
     }

@@ -41,6 +41,11 @@ def may_watch(actor: Actor) -> bool:
     return actor.has_role("overseer", "execution_controller", OWNER)
 
 
+def may_read_below(actor: Actor) -> bool:
+    """Overseers and the controller of execution read appeals; the portal's owner only counts them."""
+    return actor.has_role("overseer", "execution_controller")
+
+
 def list_figures(actor: Actor, today: date) -> Figures:
     """The bodies that are open to the public or have something open. One query besides the directory."""
     readable = {body.pk for body in list_overseen(actor)}

@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.clock.settle import SettleDays, settle_days
+from kairyluu.usecases.control.measure_paces import MeasurePaces, measure_paces
 from kairyluu.usecases.control.remind import RemindEverybody, remind_at_once, remind_everybody
 from kairyluu.usecases.files.clear_uploads import ClearUploads, clear_uploads
 from kairyluu.usecases.notices.deliver import DeliverNotice, TryLater, deliver_notice
@@ -56,3 +57,9 @@ def remind(timestamp: int) -> int:
 @app.task(name="settle_days", queueing_lock="settle_days")
 def settle(timestamp: int) -> int:
     return settle_days(SettleDays(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="5,35 * * * *")
+@app.task(name="measure_paces", queueing_lock="measure_paces")
+def measure(timestamp: int) -> int:
+    return measure_paces(MeasurePaces(), actor=SYSTEM_ACTOR, now=timezone.now())

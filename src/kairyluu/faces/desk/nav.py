@@ -31,6 +31,8 @@ LABELS: dict[str, str | Promise] = {
 }
 BOOK_READERS = ("registrar", "head", "deputy", "controller")
 
+CONTROLLERS = ("head", "deputy", "controller")
+
 
 @dataclass(frozen=True)
 class Link:
@@ -54,9 +56,24 @@ def rail(request: DeskRequest, current: str) -> list[Section]:
     sections = [Section(_("Lists"), tuple(_lists(request, current)))]
     book = tuple(link for link in _book(request, current) if link is not None)
     above = tuple(link for link in _above(request) if link is not None)
-    return sections + [
-        Section(label, links) for label, links in ((_("Registration"), book), (_("Control"), above)) if links
-    ]
+    head = tuple(link for link in _head(request, current) if link is not None)
+    first = [Section(_("Head's page"), head)] if head else []
+    return (
+        first
+        + sections
+        + [
+            Section(label, links)
+            for label, links in ((_("Registration"), book), (_("Control"), above))
+            if links
+        ]
+    )
+
+
+def _head(request: DeskRequest, current: str) -> list[Link | None]:
+    """First for who answers for the body; for who reads it from above too."""
+    sight = request.sight
+    is_theirs = sight.has_role(*CONTROLLERS) or (sight.sees_all and not sight.works_here)
+    return [_link(_("Control of execution"), "control", current) if is_theirs else None]
 
 
 def written(count: Count) -> str | int:

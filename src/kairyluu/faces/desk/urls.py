@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from kairyluu.faces.desk.views import home, queues, register_book, register_now, take_in
+from kairyluu.faces.desk.views.steering import control
 
 app_name = "desk"
 
@@ -15,6 +16,8 @@ urlpatterns = [
     path("lists/<slug:code>/", queues.queue, name="queue"),
     path("take-in/", take_in.take_in_appeal, name="take-in"),
     path("take-in/slip/", take_in.slip, name="take-in-slip"),
+    path("control/", control.control, name="control"),
+    path("control/<slug:section>/", control.control, name="control-section"),
     path("register-book/", register_book.register_book, name="register-book"),
     path("register-book/sheet.pdf", register_book.register_book_pdf, name="register-book-pdf"),
     path("search/", queues.search, name="search"),

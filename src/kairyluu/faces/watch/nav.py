@@ -6,16 +6,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.design.nav import Item, Section
+from kairyluu.queries.oversight import may_read_below
+from kairyluu.rules.facts import Actor
 
 
-def rail(current: str) -> list[Section]:
-    """`current` is the page that is lit."""
-    return [
-        Section(
-            _("Control"),
-            (
-                Item(_("Bodies"), reverse("watch:home"), current == "bodies"),
-                Item(_("What if the term were another"), reverse("watch:what-if"), current == "what-if"),
-            ),
-        )
+def rail(current: str, actor: Actor) -> list[Section]:
+    """`current` is the page that is lit; who only counts has no lists of appeals."""
+    items = [
+        Item(_("Bodies"), reverse("watch:home"), current == "bodies"),
+        Item(_("What if the term were another"), reverse("watch:what-if"), current == "what-if"),
     ]
+    if may_read_below(actor):
+        items.insert(0, Item(_("Control of execution"), reverse("watch:control"), current == "control"))
+    return [Section(_("Control"), tuple(items))]

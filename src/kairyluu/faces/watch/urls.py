@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kairyluu.faces.watch.views import bodies, what_if
+from kairyluu.faces.watch.views import bodies, control, what_if
 
 app_name = "watch"
 
 urlpatterns = [
     path("", bodies.bodies, name="home"),
     path("what-if/", what_if.what_if, name="what-if"),
+    path("control/", control.control, name="control"),
+    path("control/<slug:section>/", control.control, name="control-section"),
 ]

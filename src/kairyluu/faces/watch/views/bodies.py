@@ -25,6 +25,6 @@ def bodies(request: WatchRequest) -> HttpResponse:
         "who_name": with_initials(request.actor.name),
         "who_full": request.actor.name,
         "who_post": post.title(language) if post else "",
-        "rail": nav.rail("bodies"),
+        "rail": nav.rail("bodies", request.actor),
     }
     return render(request, "watch/bodies.html", context)

@@ -83,7 +83,7 @@ def what_if(request: WatchRequest) -> HttpResponse:
         "who_name": with_initials(request.actor.name),
         "who_full": request.actor.name,
         "who_post": post.title(language) if post else "",
-        "rail": nav.rail("what-if"),
+        "rail": nav.rail("what-if", request.actor),
     }
     return render(request, "watch/what_if.html", context, status=422 if context["failed"] else 200)
 
