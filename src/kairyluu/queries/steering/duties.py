@@ -5,29 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F
 
 from kairyluu.data.agencies.models import Body
-from kairyluu.data.appeals.models import Appeal, Assignment, ControlRequest, Promise
+from kairyluu.data.appeals.models import Appeal, Assignment, ComplaintTarget, ControlRequest, Promise, Recusal
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules import states
 from kairyluu.rules.deadlines import days_left
 from kairyluu.rules.steering import reminders
 from kairyluu.rules.steering.reminders import Plan
 
+NOBODY: frozenset[tuple[int, bool]] = frozenset()
+# State, kind, whether withheld from the body, who works on it.
+Likeness = tuple[str, str, bool, frozenset[tuple[int, bool]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
     """One duty of which somebody is told today; `left` is working days, negative when overdue. `official_id` is whose
-    duty it is where the duty names a person (an internal day)."""
+    duty it is where the duty names a person (an internal day). Whoever may be told of one appeal of a `likeness` may
+    be told of all; None: this one must be looked at by itself."""
 
     appeal_id: UUID
     duty: str
     due_on: date
     left: int
     official_id: int | None = None
+    likeness: Likeness | None = None
 
 
 def plan_now() -> Plan:
@@ -60,12 +67,8 @@ def list_due(body: Body, today: date, plan: Plan) -> list[Due]:
 
 def list_due_today(body: Body, today: date) -> list[Due]:
     """What is due today by the law: told at once when it comes up during the day."""
-    return [
-        Due(appeal_id, _by_law(state), today, 0)
-        for appeal_id, state in Appeal.objects.filter(body=body, is_open=True, due_on=today)
-        .order_by("id")
-        .values_list("id", "state")
-    ]
+    rows = Appeal.objects.filter(body=body, is_open=True, due_on=today).order_by("id")
+    return [Due(pk, _by_law(state), today, 0) for pk, state in rows.values_list("id", "state")]
 
 
 def _all(body: Body, today: date, plan: Plan, known: Directory) -> Iterator[Due]:
@@ -73,23 +76,50 @@ def _all(body: Body, today: date, plan: Plan, known: Directory) -> Iterator[Due]
     until = calendar.add_working_days(today, plan.furthest)
     left: dict[date, int] = {}
 
-    def due(appeal_id: UUID, duty: str, day: date | None, official_id: int | None = None) -> Due:
+    def due(appeal_id: UUID, duty: str, day: date | None, *more: Any) -> Due:
         assert day is not None  # an open one has its day
         if day not in left:
             left[day] = days_left(day, today, calendar)
-        return Due(appeal_id, duty, day, left[day], official_id)
+        return Due(appeal_id, duty, day, left[day], *more)
 
+    teams, apart = _teams(body, until), _apart(body, until)
     open_ones = Appeal.objects.filter(body=body, is_open=True, due_on__lte=until).order_by()
-    for appeal_id, state, day in open_ones.values_list("id", "state", "due_on").iterator(5000):
-        yield due(appeal_id, _by_law(state), day)
-    for appeal_id, official_id, day in _internal(body, until):
-        yield due(appeal_id, reminders.INTERNAL, day, official_id)
-    requests = ControlRequest.objects.filter(answered_at__isnull=True, due_on__lte=until, appeal__body=body)
-    for appeal_id, day in requests.order_by().values_list("appeal_id", "due_on").distinct():
-        yield due(appeal_id, reminders.CONTROL_REQUEST, day)
-    promises = Promise.objects.filter(kept_at__isnull=True, due_on__lte=until, appeal__body=body)
-    for appeal_id, day in promises.order_by().values_list("appeal_id", "due_on").distinct():
-        yield due(appeal_id, reminders.PROMISE, day)
+    values = ("id", "due_on", "state", "kind", "is_withheld")
+    for pk, day, state, kind, is_withheld in open_ones.values_list(*values).iterator(5000):
+        alike = None if pk in apart else (state, kind, is_withheld, teams.get(pk, NOBODY))
+        yield due(pk, _by_law(state), day, None, alike)
+    for pk, official_id, day in _internal(body, until):
+        yield due(pk, reminders.INTERNAL, day, official_id)
+    for model, duty, is_open in (
+        (ControlRequest, reminders.CONTROL_REQUEST, {"answered_at__isnull": True}),
+        (Promise, reminders.PROMISE, {"kept_at__isnull": True}),
+    ):
+        rows = model._default_manager.filter(due_on__lte=until, appeal__body=body, **is_open).order_by()
+        for pk, day in rows.values_list("appeal_id", "due_on").distinct():
+            yield due(pk, duty, day)
+
+
+def _teams(body: Body, until: date) -> dict[UUID, frozenset[tuple[int, bool]]]:
+    """Who works on each open appeal; the same team is the same object."""
+    found: dict[UUID, frozenset[tuple[int, bool]]] = {}
+    teams: dict[frozenset[tuple[int, bool]], frozenset[tuple[int, bool]]] = {}
+    work = Assignment.objects.filter(
+        is_current=True, appeal__body=body, appeal__is_open=True, appeal__due_on__lte=until
+    )
+    for pk, executor_id, is_lead in (
+        work.order_by().values_list("appeal_id", "executor_id", "is_lead").iterator(5000)
+    ):
+        team = found.get(pk, NOBODY) | {(executor_id, is_lead)}
+        found[pk] = teams.setdefault(team, team)
+    return found
+
+
+def _apart(body: Body, until: date) -> set[UUID]:
+    """Appeals from which somebody may be kept away."""
+    named = {"appeal__body": body, "appeal__is_open": True, "appeal__due_on__lte": until}
+    about = ComplaintTarget.objects.filter(**named).order_by().values_list("appeal_id", flat=True)
+    recused = Recusal.objects.filter(**named).order_by().values_list("appeal_id", flat=True)
+    return {*about, *recused}
 
 
 def _internal(body: Body, until: date) -> Iterator[tuple[UUID, int, date | None]]:

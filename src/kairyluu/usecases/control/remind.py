@@ -9,17 +9,19 @@ from datetime import date, datetime
 
 from django.db.models import F
 
+from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Morning, Reminder
 from kairyluu.data.journal.recording import record
 from kairyluu.data.people.models import Account
 from kairyluu.queries.directory import directory
 from kairyluu.queries.steering.company import Company
 from kairyluu.queries.steering.duties import Due, bodies_with_duties, list_due, list_due_today, plan_now
+from kairyluu.queries.steering.told import Told
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import BISHKEK, date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.control.digest import SendDigest, send_digest
-from kairyluu.usecases.control.tell_duties import TellDuties, tell_duties
+from kairyluu.usecases.control.tell_duties import TellDuties, Written, tell_duties
 
 PORTION = 2000
 
@@ -52,27 +54,16 @@ def remind_at_once(command: RemindEverybody, *, actor: Actor, now: datetime) -> 
     if not Morning.objects.filter(day=today, finished_at__isnull=False).exists():
         return 0
     letter = f"at once {now.isoformat()}"
-    plan, reachable, told = plan_now(), _reachable(), []
+    n, officials = 0, set[int]()
     for body in bodies_with_duties():
-        dues = list_due_today(body, today)
-        known = set(
-            Reminder.objects.filter(told_on=today, step=0, appeal__body=body).values_list("appeal_id")
-        )
-        fresh = tuple(due for due in dues if (due.appeal_id,) not in known)
+        fresh = _not_told(list_due_today(body, today), body, today)
         if fresh:
-            command_of = TellDuties(
-                body_code=body.code,
-                dues=fresh,
-                company=Company(body, today),
-                plan=plan,
-                reachable=reachable,
-                letter=letter,
-            )
-            told += tell_duties(command_of, actor=actor, now=now)
-    for official_id in sorted({row.official_id for row in told}):
+            written = _tell(body, fresh, letter, actor=actor, now=now)
+            n, officials = n + written.n_reminders, officials | written.officials
+    for official_id in sorted(officials):
         urgent = SendDigest(official_id=official_id, letter=letter, code="due_today")
         send_digest(urgent, actor=actor, now=now)
-    return len(told)
+    return n
 
 
 def _is_morning(now: datetime, today: date) -> bool:
@@ -81,17 +72,31 @@ def _is_morning(now: datetime, today: date) -> bool:
 
 
 def _write_lines(actor: Actor, now: datetime) -> int:
-    today, plan, reachable, n = date_in_bishkek(now), plan_now(), _reachable(), 0
-    for body in bodies_with_duties():
-        if not directory().calendar_for(body).is_working(today):
-            continue
-        company = Company(body, today)
-        for portion in _portions(list_due(body, today, plan)):
-            lines = TellDuties(
-                body_code=body.code, dues=portion, company=company, plan=plan, reachable=reachable
-            )
-            n += len(tell_duties(lines, actor=actor, now=now))
-    return n
+    today, plan = date_in_bishkek(now), plan_now()
+    return sum(
+        _tell(
+            body, _not_told(list_due(body, today, plan), body, today), "digest", actor=actor, now=now
+        ).n_reminders
+        for body in bodies_with_duties()
+        if directory().calendar_for(body).is_working(today)
+    )
+
+
+def _tell(body: Body, dues: Sequence[Due], letter: str, *, actor: Actor, now: datetime) -> Written:
+    told, reachable = Told(Company(body, date_in_bishkek(now)), plan_now()), _reachable()
+    n, officials = 0, frozenset[int]()
+    for portion in _portions(dues):
+        lines = TellDuties(body_code=body.code, dues=portion, told=told, reachable=reachable, letter=letter)
+        written = tell_duties(lines, actor=actor, now=now)
+        n, officials = n + written.n_reminders, officials | written.officials
+    return Written(n_reminders=n, officials=officials)
+
+
+def _not_told(dues: list[Due], body: Body, today: date) -> list[Due]:
+    """Without what was told today before a crash, or in the morning."""
+    before = Reminder.objects.filter(told_on=today, appeal__body=body).order_by()
+    told = set(before.values_list("appeal_id", "duty").distinct())
+    return [due for due in dues if (due.appeal_id, due.duty) not in told] if told else dues
 
 
 def _portions(dues: Sequence[Due]) -> Iterator[tuple[Due, ...]]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid5
 
-from kairyluu.data.appeals.models import Appeal, Reminder
-from kairyluu.data.journal.models import Entry
-from kairyluu.data.journal.recording import entry_of, record_all
-from kairyluu.queries.steering.company import Company
+from kairyluu.data.appeals.reminding import write_reminders
+from kairyluu.data.journal.recording import entry_of, record_groups
 from kairyluu.queries.steering.duties import Due
+from kairyluu.queries.steering.told import People, Told
 from kairyluu.rules.facts import Actor
-from kairyluu.rules.steering.reminders import Plan
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 
@@ -22,15 +20,20 @@ LETTERS = UUID("6f1c1c52-5f1e-5f5b-9a3e-0f6f7a3d2b10")  # the name space of the 
 
 @dataclass(frozen=True, kw_only=True)
 class TellDuties:
-    """Duties of one body. `reachable` are the officials with an address; `letter` names the letter the lines go into:
-    the same name is the same letter."""
+    """Duties of one body that nobody was told of today. `reachable` are the officials with an address; `letter` names
+    the letter the lines go into: the same name is the same letter."""
 
     body_code: str
     dues: tuple[Due, ...]
-    company: Company
-    plan: Plan
+    told: Told
     reachable: frozenset[int]
     letter: str = "digest"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    n_reminders: int
+    officials: frozenset[int]
 
 
 def letter_id(letter: str, official_id: int, day: date) -> UUID:
@@ -39,68 +42,47 @@ def letter_id(letter: str, official_id: int, day: date) -> UUID:
 
 
 @act
-def tell_duties(command: TellDuties, *, actor: Actor, now: datetime) -> list[Reminder]:
-    """The new reminders. Who was told today already is not told again."""
+def tell_duties(command: TellDuties, *, actor: Actor, now: datetime) -> Written:
+    """One statement for the reminders and one for the journal, however many."""
+    groups: dict[tuple[str, date, int, People], int] = {}
+    dues: list[tuple[UUID, int]] = []
+    for due, people in zip(command.dues, command.told.of(command.dues), strict=True):
+        if people:
+            group = (due.duty, due.due_on, due.left, people)
+            dues.append((due.appeal_id, groups.setdefault(group, len(groups) + 1)))
+    if not dues:
+        return Written(n_reminders=0, officials=frozenset())
     today = date_in_bishkek(now)
-    ids = {due.appeal_id for due in command.dues}
-    appeals = _appeals(ids)
-    before = set(
-        Reminder.objects.filter(appeal_id__in=ids, told_on=today).values_list(
-            "appeal_id", "official_id", "duty"
-        )
-    )
-    fresh: list[Reminder] = []
-    entries: list[Entry] = []
-    for due in command.dues:
-        told = _told(command, due, appeals, before)
-        fresh += [_reminder(command, due, who, tier, now) for who, tier in told]
-        if told:
-            entries.append(_entry(command, due, [who for who, _ in told], actor, now))
-    Reminder.objects.bulk_create(fresh, batch_size=1000)
-    record_all(entries)
-    return fresh
+    rows = [row for group, n in groups.items() for row in _rows(command, group, n, today)]
+    n_written = write_reminders(dues, rows, now=now)
+    entry = entry_of("remind", actor=actor, now=now, body_code=command.body_code)
+    record_groups(entry, dues, [_facts(command, group) for group in groups])
+    return Written(n_reminders=n_written, officials=frozenset(row["official_id"] for row in rows))
 
 
-def _appeals(ids: set[UUID]) -> Mapping[UUID, Appeal]:
-    rows = Appeal.objects.filter(pk__in=ids).select_related("body").order_by()
-    return rows.defer("search", "text", "deadline_reasons").prefetch_related(*Appeal.FACTS_PARTS).in_bulk()
+def _rows(
+    command: TellDuties, group: tuple[str, date, int, People], n: int, today: date
+) -> list[dict[str, Any]]:
+    duty, due_on, left, people = group
+    shared = {"n": n, "duty": duty, "due_on": due_on.isoformat(), "step": left}
+    return [
+        {**shared, "official_id": who, "tier": tier, "notice_id": _letter(command, who, today)}
+        for who, tier in people
+    ]
 
 
-def _told(
-    command: TellDuties, due: Due, appeals: Mapping[UUID, Appeal], before: set[tuple[UUID, int, str]]
-) -> list[tuple[int, str]]:
-    appeal = appeals.get(due.appeal_id)
-    if appeal is None:
-        return []
-    told = command.company.told(due, appeal, command.plan)
-    new = [(who, tier) for who, tier in told if (due.appeal_id, who, due.duty) not in before]
-    before |= {(due.appeal_id, who, due.duty) for who, _ in new}
-    return new
+def _letter(command: TellDuties, official_id: int, today: date) -> str | None:
+    is_reachable = official_id in command.reachable
+    return str(letter_id(command.letter, official_id, today)) if is_reachable else None
 
 
-def _reminder(command: TellDuties, due: Due, who: int, tier: str, now: datetime) -> Reminder:
-    today = date_in_bishkek(now)
-    return Reminder(
-        appeal_id=due.appeal_id,
-        official_id=who,
-        tier=tier,
-        duty=due.duty,
-        due_on=due.due_on,
-        step=due.left,
-        told_on=today,
-        told_at=now,
-        notice_id=letter_id(command.letter, who, today) if who in command.reachable else None,
-    )
-
-
-def _entry(command: TellDuties, due: Due, told: list[int], actor: Actor, now: datetime) -> Entry:
-    facts = {
-        "duty": due.duty,
-        "due_on": due.due_on.isoformat(),
-        "left": due.left,
-        "told": [command.company.name(who) for who in told],
-        "not_reachable": [command.company.name(who) for who in told if who not in command.reachable],
+def _facts(command: TellDuties, group: tuple[str, date, int, People]) -> dict[str, Any]:
+    duty, due_on, left, people = group
+    name = command.told.company.name
+    return {
+        "duty": duty,
+        "due_on": due_on.isoformat(),
+        "left": left,
+        "told": [name(who) for who, _ in people],
+        "not_reachable": [name(who) for who, _ in people if who not in command.reachable],
     }
-    return entry_of(
-        "remind", actor=actor, now=now, appeal_id=due.appeal_id, body_code=command.body_code, facts=facts
-    )
