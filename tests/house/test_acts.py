@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -16,6 +17,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.answers import draft_answer, return_answer, send_answer, sign_answer, submit_answer
 from kairyluu.usecases.appeals import add_note, contribute, refuse, register, resolve
 from kairyluu.usecases.files import upload
+from kairyluu.usecases.hands import ask_applicant, extend, forward, forward_part, withdraw
 from tests.cast import NOW, Town
 from tests.factories import appeals
 
@@ -64,6 +66,29 @@ ACTS: dict[str, tuple[str, Callable[..., Any], Callable[[UUID], Any]]] = {
     "send_answer": ("signed", send_answer.send_answer, lambda i: send_answer.SendAnswer(appeal_id=i)),
     "add_note": ("assigned", add_note.add_note, lambda i: add_note.AddNote(appeal_id=i, text="x")),
     "contribute": ("assigned", contribute.contribute, lambda i: contribute.Contribute(appeal_id=i, text="x")),
+    "forward": (
+        "registered",
+        forward.forward_appeal,
+        lambda i: forward.ForwardAppeal(appeal_id=i, to="min-labour", reason="Себеби жазылды."),
+    ),
+    "forward_part": (
+        "registered",
+        forward_part.forward_part,
+        lambda i: forward_part.ForwardPart(
+            appeal_id=i, to="min-labour", part="Бир суроосу.", reason="Себеби жазылды."
+        ),
+    ),
+    "withdraw": ("registered", withdraw.withdraw_appeal, lambda i: withdraw.WithdrawAppeal(appeal_id=i)),
+    "extend": (
+        "assigned",
+        extend.extend_term,
+        lambda i: extend.ExtendTerm(appeal_id=i, reason="Себеби жазылды. " * 5),
+    ),
+    "ask_applicant": (
+        "assigned",
+        ask_applicant.ask_applicant,
+        lambda i: ask_applicant.AskApplicant(appeal_id=i, question="Кайсы көчөдө?", due_on=date(2026, 3, 17)),
+    ),
     "attach_file": (
         "assigned",
         upload.attach_to_work,
@@ -97,7 +122,7 @@ def test_an_absent_appeal_and_a_hidden_one_look_alike(town: Town) -> None:
 
 
 def test_every_decorated_act_writes_the_journal() -> None:
-    folders = ("appeals", "answers", "files", "notices", "control")
+    folders = ("appeals", "answers", "files", "notices", "control", "hands")
     for path in (path for folder in folders for path in USE_CASES.glob(f"{folder}/*.py")):
         text = path.read_text()
         decorated = any(

@@ -13,6 +13,7 @@ from kairyluu.usecases.clock.settle import SettleDays, settle_days
 from kairyluu.usecases.control.measure_paces import MeasurePaces, measure_paces
 from kairyluu.usecases.control.remind import RemindEverybody, remind_at_once, remind_everybody
 from kairyluu.usecases.files.clear_uploads import ClearUploads, clear_uploads
+from kairyluu.usecases.hands.reply import ResumeClocks, resume_clocks
 from kairyluu.usecases.notices.deliver import DeliverNotice, TryLater, deliver_notice
 from kairyluu.usecases.notices.sweep import SweepOutbox, sweep_outbox
 from kairyluu.usecases.people.tidy import TidyDoor, tidy_door
@@ -36,6 +37,13 @@ def sweep(timestamp: int) -> int:
 @app.task(name="clear_uploads", queueing_lock="clear_uploads")
 def clear(timestamp: int) -> int:
     return clear_uploads(ClearUploads(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="10 0 * * *")
+@app.task(name="resume_clocks", queueing_lock="resume_clocks")
+def resume(timestamp: int) -> int:
+    """Just after midnight: cron counts in the time of the server, the use case in that of Bishkek."""
+    return resume_clocks(ResumeClocks(), actor=SYSTEM_ACTOR, now=timezone.now())
 
 
 @app.periodic(cron="40 3 * * *")

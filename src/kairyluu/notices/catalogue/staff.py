@@ -33,6 +33,7 @@ KINDS = (
     NoticeKind(code="answer_returned", addressee="executor", occasion="return_answer", sample=SAMPLE),
     NoticeKind(code="days_moved", addressee="executor", occasion="change_calendar", sample=SAMPLE | MOVED),
     NoticeKind(code="appeal_arrived", addressee="registrar", occasion="forward", sample=SAMPLE),
+    NoticeKind(code="climbed_from_below", addressee="head", occasion="forward", sample=SAMPLE),
     NoticeKind(code="work_withdrawn", addressee="executor", occasion="withdraw", sample=SAMPLE),
     NoticeKind(code="applicant_replied", addressee="executor", occasion="ask_applicant", sample=SAMPLE),
     NoticeKind(code="work_forwarded", addressee="executor", occasion="forward", sample=SAMPLE),

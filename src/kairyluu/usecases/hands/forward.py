@@ -25,7 +25,7 @@ from kairyluu.usecases.hands.giving import (
     receiver_for,
     tell_applicant,
 )
-from kairyluu.usecases.hands.telling import tell_executors
+from kairyluu.usecases.hands.telling import tell_executors, tell_heads
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +70,9 @@ def forward_appeal(command: ForwardAppeal, *, actor: Actor, now: datetime) -> Ap
     )
     told = "appeal_climbed" if kind == "climb" else "appeal_forwarded"
     tell_executors("work_forwarded", appeal, now)
+    if kind == "climb":
+        tell_heads("climbed_from_below", appeal, now)
+        tell_heads("climbed_from_below", successor, now)
     tell_applicant(told, appeal, successor, command.reason, now)
     return successor
 

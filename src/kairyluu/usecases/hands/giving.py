@@ -13,6 +13,7 @@ from kairyluu.notices import outbox
 from kairyluu.queries.conflicts.receivers import find_receiver, named_by
 from kairyluu.queries.directory import directory
 from kairyluu.queries.staff import address_of
+from kairyluu.rules import conflicts
 from kairyluu.rules.deadlines import forwarding_due
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
@@ -116,6 +117,9 @@ def _record_arrival(appeal: Appeal, successor: Appeal, actor: Actor, now: dateti
         "tracking_number": successor.tracking_number,
     }
     record("arrive", actor=actor, now=now, appeal_id=successor.id, body_code=successor.body.code, facts=came)
+    facts = successor.facts()
     for tenure in directory().holders_in(successor.body_id, date_in_bishkek(now), "registrar"):
+        if not conflicts.may_be_given_to(tenure.official_id, facts):
+            continue
         address, language = address_of(tenure.official_id)
         outbox.put("appeal_arrived", address=address, language=language, appeal=successor, now=now)

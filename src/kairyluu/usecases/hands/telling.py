@@ -1,4 +1,5 @@
-"""Executors learn that an appeal they work on has left, was taken back, or that the applicant replied."""
+"""Who in a body learns that an appeal has left it, was taken back, has climbed, or that the applicant replied. A letter has
+a number and a link only, and none goes to whoever is kept away from the appeal."""
 
 from __future__ import annotations
 
@@ -6,7 +7,10 @@ from datetime import datetime
 
 from kairyluu.data.appeals.models import Appeal, Assignment
 from kairyluu.notices import outbox
+from kairyluu.queries.directory import directory
 from kairyluu.queries.staff import address_of
+from kairyluu.rules import conflicts
+from kairyluu.rules.workdays import date_in_bishkek
 
 
 def tell_executors(code: str, appeal: Appeal, now: datetime) -> None:
@@ -15,3 +19,13 @@ def tell_executors(code: str, appeal: Appeal, now: datetime) -> None:
     for official_id in named:
         address, language = address_of(official_id)
         outbox.put(code, address=address, language=language, appeal=appeal, now=now)
+
+
+def tell_heads(code: str, appeal: Appeal, now: datetime) -> None:
+    """The heads of the body that has this leg, those who stand in for them too."""
+    facts = appeal.facts()
+    heads = directory().holders_in(appeal.body_id, date_in_bishkek(now), "head", "deputy")
+    for official_id in {tenure.official_id for tenure in heads}:
+        if conflicts.may_be_given_to(official_id, facts):
+            address, language = address_of(official_id)
+            outbox.put(code, address=address, language=language, appeal=appeal, now=now)
