@@ -19,6 +19,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.alike.answer_members import tell_merged
 from kairyluu.usecases.answers.letters import file_letter
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import (
@@ -74,6 +75,7 @@ def refuse_to_consider(command: RefuseToConsider, *, actor: Actor, now: datetime
     )
     file_letter(appeal, now=now)
     outbox.put_for_applicant("appeal_refused", appeal, applicant.email, now=now)
+    tell_merged(appeal, "appeal_refused", now=now)
     return appeal
 
 
