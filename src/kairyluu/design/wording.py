@@ -117,6 +117,8 @@ ACTS: dict[str, Word] = {
     "rate": Word(_("Rated by the applicant")),
     "ask_review": Word(_("Review asked for")),
     "judge_promise": Word(_("The applicant spoke of a promise")),
+    "list_questions": Word(_("Questions listed")),
+    "confirm_promise": Word(_("A promise was kept, says the body")),
     "adopt_appeal": Word(_("Added to the applicant's cabinet")),
 }
 UNKNOWN = Word("")

@@ -39,6 +39,8 @@ DOERS: dict[str, tuple[str, ...]] = {
     "end_correspondence": HEADS,
     "set_signature": ("registrar",),
     "answer_request": ("registrar", *HEADS),
+    "list_questions": ("registrar", *HEADS),
+    "confirm_promise": ("registrar", *HEADS),
 }
 
 
@@ -141,11 +143,14 @@ def may_keep_cabinet(actor: Actor) -> Verdict:
     return ALLOWED if actor.account_id is not None else Verdict("not_your_role")
 
 
-def _may(verb: str) -> Policy:
-    """The policy of a verb that the table of roles decides alone."""
+def _may(verb: str, *, or_lead: bool = False) -> Policy:
+    """The policy of a verb that the table of roles decides alone, or else the responsible executor may."""
 
     def may(actor: Actor, appeal: AppealFacts) -> Verdict:
-        return _may_do(verb, actor, appeal)
+        by_role = _may_do(verb, actor, appeal)
+        if by_role or not or_lead:
+            return by_role
+        return _may_execute(verb, actor, appeal, lead_only=True) or by_role
 
     return may
 
@@ -205,6 +210,8 @@ VERBS: dict[str, Policy] = {
     "move_up": _may("move_up"),
     "declare_conflict": _may_work("declare_conflict"),
     "give_back": _may_work("give_back"),
+    "list_questions": _may("list_questions", or_lead=True),
+    "confirm_promise": _may("confirm_promise", or_lead=True),
     "take_under_control": _may_control("take_under_control", with_own_mark=False),
     "lift_control": _may_control("lift_control"),
     "request_information": _may_control("request_information"),

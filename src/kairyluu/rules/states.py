@@ -113,6 +113,8 @@ MOVES: tuple[Move, ...] = (
     Move("return_answer", AWAITING_SIGNATURE, ASSIGNED, "remarks"),
     Move("sign_answer", AWAITING_SIGNATURE, SIGNED, "the signer's post"),
     Move("send_answer", SIGNED, ANSWERED, "the outgoing number"),
+    *(Move("list_questions", source, source, "what the appeal asks") for source in (REGISTERED, ASSIGNED)),
+    Move("confirm_promise", ANSWERED, ANSWERED, "what was done of what was promised"),
     Move("add_note", REGISTERED, REGISTERED, "a text"),
     Move("add_note", ASSIGNED, ASSIGNED, "a text"),
     Move("add_note", AWAITING_SIGNATURE, AWAITING_SIGNATURE, "a text"),

@@ -57,6 +57,13 @@ class Body(Named, Sourced):
     register_index = models.CharField(
         max_length=20, blank=True, default="", help_text="the body's mark in its numbers"
     )
+    answer_check = models.CharField(
+        max_length=8,
+        blank=True,
+        default="",
+        choices=[("block", "block"), ("reason", "reason")],
+        help_text="a question left open in an answer blocks it or asks for a reason",
+    )
     is_open = models.BooleanField(default=False)
 
     class Meta:

@@ -169,6 +169,23 @@ class AnswerTemplate(Sourced):
         return self.name
 
 
+class EmptyPhrase(Sourced):
+    """Words that say nothing: an answer made of them is no answer. Compared word by word, whatever the endings."""
+
+    code = models.CharField(max_length=60)
+    language = models.CharField(max_length=2)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["language", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "language"], name="one_empty_phrase_per_code_and_language")
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Edition(models.Model):
     """A single row counted up by triggers at every change of reference data or the directory, so that each process
     knows when what it keeps in memory is old."""

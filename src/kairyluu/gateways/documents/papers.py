@@ -42,10 +42,23 @@ class ReceiptPaper(Paper):
     support: str
 
 
+@dataclass(frozen=True)
+class LetterPoint:
+    """One question and its answer; `by` is a day."""
+
+    number: int
+    question: str
+    answer: str
+    norm: str
+    measure: str
+    by: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class LetterPaper(Paper):
     """An answer, or a refusal with its `ground` and the law it stands on. `second_name` is the body's name in the
-    other state language; `warning` is printed across a preview."""
+    other state language; `above` is the body that would look again, asked until `review_until` at `track_url`; empty where
+    none stands above. `warning` is printed across a preview."""
 
     template: ClassVar[str] = "letter"
     body: str
@@ -59,6 +72,11 @@ class LetterPaper(Paper):
     address: str
     subject: str
     paragraphs: tuple[str, ...]
+    points: tuple[LetterPoint, ...] = ()
+    above: str = ""
+    review_until: str = ""
+    track_url: str = ""
+    tracking_number: str = ""
     signer_title: str
     signer_name: str
     ground: str = ""

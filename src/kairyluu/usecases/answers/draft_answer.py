@@ -4,10 +4,10 @@ language of the appeal."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from kairyluu.data.appeals.models import Answer, Appeal
+from kairyluu.data.appeals.models import Answer, Appeal, Question
 from kairyluu.data.journal.recording import record
 from kairyluu.data.reference.models import Outcome
 from kairyluu.queries.directory import directory
@@ -18,14 +18,29 @@ from kairyluu.usecases.appeals.opening import open_for
 
 
 @dataclass(frozen=True, kw_only=True)
+class Point:
+    """What is answered to the question at `position`: the norm applied, what was or will be done and by when."""
+
+    position: int
+    answer: str = ""
+    norm: str = ""
+    measure: str = ""
+    done_by: date | None = None
+    is_promise: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class DraftAnswer:
-    """`outcome` is a code of the group result; `measures` says what was actually done."""
+    """`outcome` is a code of the group result; `measures` says what was actually done; `points` answer the listed
+    questions; `gaps_reason` says why something asked is left open."""
 
     appeal_id: UUID
     text: str
     outcome: str
     measures: str = ""
     language: str = ""
+    points: tuple[Point, ...] = ()
+    gaps_reason: str = ""
     seen_version: int | None = None
 
 
@@ -61,6 +76,7 @@ def draft_answer(command: DraftAnswer, *, actor: Actor, now: datetime) -> Answer
         answer.author_id = actor.official_id or answer.author_id
         answer.drafted_at = now
         answer.save()
+    _write_points(appeal, command.points)
 
     facts = {"outcome": outcome.code, "length": len(command.text)}
     record("draft_answer", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
@@ -80,4 +96,15 @@ def _fields(command: DraftAnswer, appeal: Appeal, outcome: Outcome) -> dict[str,
         "outcome": outcome,
         "measures": command.measures,
         "language": command.language or appeal.reply_language,
+        "gaps_reason": command.gaps_reason,
     }
+
+
+def _write_points(appeal: Appeal, points: tuple[Point, ...]) -> None:
+    """Questions that no point names keep what was written to them."""
+    questions = {question.position: question for question in Question.objects.filter(appeal=appeal)}
+    for point in points:
+        if question := questions.get(point.position):
+            question.answer, question.norm, question.measure = point.answer, point.norm, point.measure
+            question.done_by, question.is_promise = point.done_by, point.is_promise
+            question.save()

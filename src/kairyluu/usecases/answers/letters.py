@@ -10,9 +10,10 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from kairyluu.data.appeals.models import Answer, Appeal, Applicant, Assignment, Attachment, Refusal
+from kairyluu.data.appeals.models import Answer, Appeal, Applicant, Assignment, Attachment, Question, Refusal
 from kairyluu.gateways import files
-from kairyluu.gateways.documents import AddressSheet, LetterPaper, render
+from kairyluu.gateways.documents import AddressSheet, LetterPaper, LetterPoint, render
+from kairyluu.queries.voice.objections import last_day_of_review, reviewing_body
 from kairyluu.rules.workdays import date_in_bishkek
 
 _OTHER = {"ky": "ru", "ru": "ky", "en": "ky"}
@@ -70,10 +71,12 @@ def answer_paper(
     )
     return LetterPaper(
         **_letterhead(appeal, answer.language),
+        **_review(appeal, answer.language, made_at or answer.sent_at or answer.drafted_at),
         made_at=made_at or answer.sent_at or answer.drafted_at,
         outgoing_number=answer.outgoing_number,
         outgoing_on=_day(answer.outgoing_on),
         paragraphs=_paragraphs(answer.text),
+        points=_points(appeal),
         outcome=answer.outcome.name(answer.language),
         measures=answer.measures,
         signer_title=answer.signer_title,
@@ -89,6 +92,7 @@ def refusal_paper(appeal: Appeal, refusal: Refusal) -> LetterPaper:
     language = appeal.reply_language
     return LetterPaper(
         **_letterhead(appeal, language),
+        **_review(appeal, language, refusal.decided_at),
         made_at=refusal.decided_at,
         outgoing_number=refusal.outgoing_number,
         outgoing_on=_day(date_in_bishkek(refusal.decided_at)),
@@ -125,6 +129,28 @@ def _letterhead(appeal: Appeal, language: str) -> dict[str, Any]:
         "address": address_of(person, language),
         "subject": appeal.subject,
     }
+
+
+def _review(appeal: Appeal, language: str, sent_at: datetime) -> dict[str, str]:
+    """How to complain about this letter: who above looks at it again and until which day."""
+    above = reviewing_body(appeal)
+    if above is None:
+        return {}
+    return {
+        "above": above.name(language),
+        "review_until": _day(last_day_of_review(date_in_bishkek(sent_at))),
+        "track_url": f"{settings.BASE_URL}/track/",
+        "tracking_number": appeal.tracking_number,
+    }
+
+
+def _points(appeal: Appeal) -> tuple[LetterPoint, ...]:
+    questions = Question.objects.filter(appeal=appeal)
+    return tuple(
+        LetterPoint(q.position, q.text, q.answer, q.norm, q.measure, _day(q.done_by))
+        for q in questions
+        if q.answer.strip()
+    )
 
 
 def _applicant(appeal: Appeal) -> Applicant:

@@ -12,6 +12,7 @@ from kairyluu.data.journal.recording import record
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
 from kairyluu.usecases.alike.answer_members import demand_languages
+from kairyluu.usecases.answers.checking import demand_complete
 from kairyluu.usecases.appeals.opening import acting_post, open_for
 
 
@@ -29,6 +30,7 @@ def sign_answer(command: SignAnswer, *, actor: Actor, now: datetime) -> Appeal:
     answer = Answer.objects.get(appeal=appeal)
     post = acting_post(actor, appeal, "head", "deputy")
     demand_languages(appeal, answer)
+    demand_complete(appeal, answer)
 
     answer.signed_at = now
     answer.signer_id = actor.official_id

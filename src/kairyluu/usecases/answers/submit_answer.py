@@ -11,7 +11,9 @@ from kairyluu.data.journal.recording import record
 from kairyluu.queries.cases.answer_texts import placeholders_in
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
+from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.answers.checking import demand_complete, words_of_points
 from kairyluu.usecases.appeals.opening import open_for
 
 
@@ -41,14 +43,15 @@ def submit_answer(command: SubmitAnswer, *, actor: Actor, now: datetime) -> Appe
         raise NoDraft()
     if answer.outcome.counts_as_positive and not answer.measures.strip():
         raise ReasonMissing({"outcome": answer.outcome.code})
-    if left := placeholders_in(f"{answer.text} {answer.measures}"):
+    if left := placeholders_in(f"{answer.text} {answer.measures} {words_of_points(appeal)}"):
         raise PlaceholderLeft({"placeholders": left})
+    left_open = demand_complete(appeal, answer, today=date_in_bishkek(now))
 
     answer.submitted_at = now
     answer.save(update_fields=["submitted_at"])
     appeal.save(update_fields=["version", "state"])
 
-    facts = {"outcome": answer.outcome.code, "times_returned": answer.n_returns}
+    facts = {"outcome": answer.outcome.code, "times_returned": answer.n_returns} | left_open
     record(
         "submit_answer", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts
     )

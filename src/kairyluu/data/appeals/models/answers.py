@@ -25,6 +25,7 @@ class Answer(models.Model):
     n_returns = models.PositiveSmallIntegerField(default=0)
     remarks = models.TextField(blank=True, default="")
     returned_at = models.DateTimeField(null=True)
+    gaps_reason = models.TextField(blank=True, default="", help_text="why something asked is left open")
 
     signed_at = models.DateTimeField(null=True)
     signer = models.ForeignKey(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -90,3 +92,17 @@ class NearCopy(models.Model):
 
     class Meta:
         ordering = ["measured_at", "id"]
+
+
+class AnswerPrint(models.Model):
+    """What a sent answer is found by when a later one is compared with it: `bands` of its own words, without those of
+    the body's templates (`rules.quality.near_copies`). Whoever removes an answer removes this row."""
+
+    appeal = models.OneToOneField(
+        Appeal, primary_key=True, on_delete=models.PROTECT, related_name="answer_print"
+    )
+    n_words = models.PositiveIntegerField()
+    bands = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        indexes = [GinIndex(fields=["bands"], name="answer_print_bands", gin_pending_list_limit=512)]
