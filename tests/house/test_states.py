@@ -46,6 +46,7 @@ FOLDERS = {
     **dict.fromkeys(("decide_match", "declare_conflict", "move_up", "give_back"), "conflicts"),
     **dict.fromkeys(("liken", "group", "join_cause", "answer_alike", "translate_answer"), "alike"),
     **dict.fromkeys(("end_correspondence", "set_signature"), "alike"),
+    **dict.fromkeys(("list_questions", "confirm_promise"), "quality"),
 }
 
 

@@ -17,6 +17,7 @@ from kairyluu.data.appeals.models import (
     Attachment,
     Clarification,
     Extension,
+    Question,
     Refusal,
 )
 from kairyluu.queries.directory import Directory, directory
@@ -47,7 +48,8 @@ class PublicFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Letter:
-    """What the body wrote: an answer with its outcome, or a refusal with its ground (both are codes)."""
+    """What the body wrote: an answer with its outcome, or a refusal with its ground (both are codes); `points` are the
+    listed questions with their answers."""
 
     number: str
     on: date
@@ -56,6 +58,7 @@ class Letter:
     signer_name: str
     outcome: str = ""
     ground: str = ""
+    points: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,6 +215,7 @@ def letter_of(appeal: Appeal) -> Letter | None:
             signer_title=answer.signer_title,
             signer_name=answer.signer_name,
             outcome=answer.outcome.code,
+            points=tuple(Question.objects.filter(appeal=appeal).exclude(answer="")),
         )
     refusal = Refusal.objects.filter(appeal=appeal).select_related("ground").first()
     return _letter_of_refusal(refusal) if refusal else None

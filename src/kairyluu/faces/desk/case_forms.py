@@ -9,17 +9,21 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kairyluu.faces.desk.forms import case as forms
+from kairyluu.faces.desk.forms.answer import PARTS, DraftForm, QuestionsForm, SubmitForm
 from kairyluu.faces.desk.forms.case import ActForm, Choices
 from kairyluu.faces.desk.forms.case_resolve import ResolveForm
 from kairyluu.queries.cases.answer_texts import list_answer_templates
 from kairyluu.queries.cases.case import Case
 from kairyluu.queries.cases.executors import Executor
 from kairyluu.queries.directory import directory
+from kairyluu.queries.quality.questions import answer_check_of
+from kairyluu.rules.quality.completeness import REASON
 from kairyluu.usecases.answers.draft_answer import OWN_PATHS
 
 # On the page itself; refusing has a page of its own.
 ON_PAGE = (
     "register",
+    "list_questions",
     "resolve",
     "draft_answer",
     "return_answer",
@@ -62,12 +66,17 @@ def _refuse(case: Case, common: dict[str, Any]) -> ActForm:
     return forms.RefuseForm(**common, grounds=grounds, least=known.number("refusal_reason_min_length"))
 
 
+def _questions(case: Case, common: dict[str, Any]) -> ActForm:
+    listed = "\n".join(question.text for question in case.questions)
+    return QuestionsForm(**common, initial={"questions": listed})
+
+
 def _draft(case: Case, common: dict[str, Any]) -> ActForm:
-    return forms.DraftForm(**common, **_draft_choices(case), initial=_as_drafted(case))
+    return DraftForm(**common, **_draft_choices(case), initial=_as_drafted(case))
 
 
 def _submit(case: Case, common: dict[str, Any]) -> ActForm:
-    return forms.SubmitForm(**common, **_draft_choices(case), initial=_as_drafted(case))
+    return SubmitForm(**common, **_draft_choices(case), initial=_as_drafted(case))
 
 
 def _note(case: Case, common: dict[str, Any]) -> ActForm:
@@ -82,6 +91,7 @@ def _contribute(case: Case, common: dict[str, Any]) -> ActForm:
 
 _MAKERS = {
     "register": _register,
+    "list_questions": _questions,
     "resolve": _resolve,
     "refuse": _refuse,
     "draft_answer": _draft,
@@ -127,7 +137,7 @@ def _executor(executor: Executor) -> str:
     return _("%(name)s, %(where)s: %(n)d open") % facts
 
 
-def _draft_choices(case: Case) -> dict[str, Choices]:
+def _draft_choices(case: Case) -> dict[str, Any]:
     language, known = _language(), directory()
     answer_language = case.answer.language if case.answer else case.appeal.reply_language
     templates = list_answer_templates(answer_language, case.appeal.body.code)
@@ -135,11 +145,19 @@ def _draft_choices(case: Case) -> dict[str, Choices]:
     return {
         "outcomes": [(outcome.code, outcome.name(language)) for outcome in outcomes],
         "templates": [(str(template.pk), template.name) for template in templates],
+        "questions": [(question.position, question.text) for question in case.questions],
+        "reasons": ["gaps_reason"] if case.questions and answer_check_of(case.appeal.body) == REASON else [],
     }
 
 
-def _as_drafted(case: Case) -> dict[str, str]:
+def _as_drafted(case: Case) -> dict[str, Any]:
+    points = {
+        f"{part}_{question.position}": getattr(question, part)
+        for question in case.questions
+        for part in PARTS
+    }
     answer = case.answer
     if answer is None:
-        return {}
-    return {"text": answer.text, "outcome": answer.outcome.code, "measures": answer.measures}
+        return points
+    written = {"text": answer.text, "outcome": answer.outcome.code, "measures": answer.measures}
+    return points | written | {"gaps_reason": answer.gaps_reason}

@@ -10,7 +10,7 @@ from django.forms import CharField
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kairyluu.faces.desk import alike_words
+from kairyluu.faces.desk import alike_words, quality_words
 from kairyluu.faces.desk.case_words_hands import HANDS
 from kairyluu.faces.desk.forms.case import ActForm
 from kairyluu.queries.cases.case import Case
@@ -72,7 +72,7 @@ def _detail(h: Happening) -> str:
         return str(facts.get("name", ""))
     if h.what == "add_note" and facts.get("asks"):
         return _("a question to %(name)s") % {"name": facts["asks"]}
-    return alike_words.detail(h.what, facts)
+    return alike_words.detail(h.what, facts) or quality_words.detail(h.what, facts)
 
 
 def _moved(h: Happening) -> str:

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from kairyluu.faces.desk import alike_words, sentences_hands
+from kairyluu.faces.desk import alike_words, quality_words, sentences_hands
 from kairyluu.rules.refusals import Refused
 
 Facts = dict[str, Any]
@@ -74,6 +74,7 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
     "day_beyond_calendar": (_NO_DAYS, ""),
     "unknown_code": (gettext_lazy("Choose one from the list."), ""),
     **sentences_hands.PLAIN,
+    **quality_words.PLAIN,
 } | alike_words.PLAIN
 
 
@@ -118,6 +119,7 @@ TOLD: dict[str, tuple[Callable[[Facts], str], str]] = {
     "placeholder_left": (_placeholder_left, "text"),
     "file_too_big": (_file_too_big, "file"),
     **sentences_hands.TOLD,
+    **quality_words.TOLD,
 } | alike_words.TOLD
 
 

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(CASE, case.case, name="case"),
     path(f"{CASE}register/", case_acts.register, name="case-register"),
     path(f"{CASE}refuse/", case_refuse.refuse, name="case-refuse"),
+    path(f"{CASE}questions/", case_acts.questions, name="case-questions"),
     path(f"{CASE}resolve/", case_acts.resolve, name="case-resolve"),
     path(f"{CASE}draft/", case_acts.draft, name="case-draft"),
     path(f"{CASE}submit/", case_acts.submit, name="case-submit"),
@@ -35,4 +36,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CASE}address.pdf", case_papers.address_sheet, name="case-address-sheet"),
     path(f"{CASE}files/<uuid:file_id>/", case_papers.file, name="case-file"),
     path("", include("kairyluu.faces.desk.urls_alike")),
+    path("", include("kairyluu.faces.desk.urls_quality")),
 ]

@@ -86,6 +86,7 @@ class BodyAdmin(NamedAdmin):
     words: ClassVar[Any] = SourcedAdmin.words | {
         "kind": words.BODY_KIND,
         "participation": words.PARTICIPATION,
+        "answer_check": words.ANSWER_CHECK,
     }
 
     def get_urls(self) -> list[URLPattern]:

@@ -39,6 +39,7 @@ LABELS: dict[str, Any] = {
     "register_index": _("Mark in the numbers"),
     "register_pattern": _("Pattern of the numbers"),
     "path": _("Place in the directory"),
+    "answer_check": _("A question left open in an answer"),
     "surname": pgettext_lazy("column", "Surname"),
     "given_name": pgettext_lazy("column", "Given name"),
     "patronymic": pgettext_lazy("column", "Patronymic"),
@@ -143,6 +144,7 @@ LABELS: dict[str, Any] = {
 HELP: dict[str, Any] = {
     "register_index": _("The letters that stand in every number of this body."),
     "register_pattern": _("Empty: the pattern of the settings. It must hold {number}."),
+    "answer_check": _("Empty: as the settings say."),
     "trust_phone_e164": _("With the code of the country; several are parted by |."),
     "summer_hours": _("For example: 09:00-18:00"),
     "number_e164": _("With the code of the country."),

@@ -37,6 +37,10 @@ PARTICIPATION: Words = {
     "by_agreement": _("by agreement, which has not been made yet"),
     "agreed": _("by agreement, which has been made"),
 }
+ANSWER_CHECK: Words = {
+    "block": _("the answer cannot be signed"),
+    "reason": _("a written reason is enough"),
+}
 TERRITORY_KIND: Words = {
     "oblast": _("oblast"),
     "city_republican": _("city of the republic"),
@@ -82,6 +86,7 @@ SETTING_UNIT: Words = UNIT | {
     "times": _("times"),
     "pattern": _("pattern"),
     "yes_no": _("yes or no"),
+    "block_or_reason": _("block or reason"),
     "telephones": _("telephones"),
     "telephone": _("telephone"),
     "attempts": _("attempts"),

@@ -20,6 +20,10 @@ ASKED = SAMPLE | {
     "reply_by": "20.03.2026",
     "stops_clock": "",
 }
+PROMISED = SAMPLE | {
+    "promise": "Насос алмаштырылат.",
+    "note": "Насос 28-мартта алмаштырылды, суу берилди.",
+}
 
 KINDS = (
     NoticeKind(code="appeal_received", addressee="applicant", occasion="submit", sample=SAMPLE),
@@ -37,5 +41,6 @@ KINDS = (
     NoticeKind(code="term_extended", addressee="applicant", occasion="extend", sample=MOVED),
     NoticeKind(code="applicant_asked", addressee="applicant", occasion="ask_applicant", sample=ASKED),
     NoticeKind(code="appeal_withdrawn", addressee="applicant", occasion="withdraw", sample=SAMPLE),
+    NoticeKind(code="promise_confirmed", addressee="applicant", occasion="confirm_promise", sample=PROMISED),
     NoticeKind(code="review_opened", addressee="applicant", occasion="ask_review", sample=SAMPLE),
 )

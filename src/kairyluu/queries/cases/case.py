@@ -19,6 +19,7 @@ from kairyluu.data.appeals.models import (
     ComplaintTarget,
     Extension,
     Note,
+    Question,
     Recusal,
     Refusal,
     Resolution,
@@ -73,6 +74,7 @@ class Case:
     assignments: tuple[Assignment, ...]
     mine: Assignment | None
     notes: tuple[Note, ...]
+    questions: tuple[Question, ...]
     answer: Answer | None
     refusal: Refusal | None
     happenings: tuple[Happening, ...]
@@ -150,6 +152,7 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
         assignments=assignments,
         mine=next((a for a in assignments if a.executor_id == actor.official_id), None),
         notes=tuple(appeal.notes.all()),
+        questions=tuple(appeal.questions.all()),
         answer=getattr(appeal, "answer", None),
         refusal=getattr(appeal, "refusal", None),
         happenings=tuple(_told(actor, appeal, list_happenings(appeal.id, with_looks=sees_looks))),
@@ -177,6 +180,7 @@ def _appeal(appeal_id: UUID) -> Appeal | None:
         _with(Note, "notes", "author", "asks"),
         _with(Extension, "extensions"),
         _with(Clarification, "clarifications"),
+        _with(Question, "questions", "listed_by"),
     )
     rows = Appeal.objects.select_related(*links, "answer__outcome", "answer__author").defer("search")
     return rows.prefetch_related(*parts).filter(pk=appeal_id).first()

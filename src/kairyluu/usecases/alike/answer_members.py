@@ -19,6 +19,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.answers.letters import file_letter
 from kairyluu.usecases.answers.outgoing import number_answer
+from kairyluu.usecases.answers.points import copy_points
 from kairyluu.usecases.appeals.opening import close, main_applicant, open_for
 
 
@@ -72,6 +73,8 @@ def _answered(
     member = open_for("answer_alike", waiting.pk, actor=actor)
     own = _own_answer(member, cause, answer)
     number_answer(own, member, now)
+    if own.language == answer.language:
+        copy_points(lead, member)
     close(member, outcome_code=answer.outcome.code, on=date_in_bishkek(now))
     member.closed_at = now
     member.save()

@@ -4,17 +4,17 @@ preview."""
 from __future__ import annotations
 
 import io
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 
-from kairyluu.data.appeals.models import Answer, Appeal, Applicant, Assignment, Attachment, Question, Refusal
+from kairyluu.data.appeals.models import Answer, Appeal, Applicant, Assignment, Attachment, Refusal
 from kairyluu.gateways import files
-from kairyluu.gateways.documents import AddressSheet, LetterPaper, LetterPoint, render
-from kairyluu.queries.voice.objections import last_day_of_review, reviewing_body
+from kairyluu.gateways.documents import AddressSheet, LetterPaper, render
 from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.answers.points import day_on_paper, letter_points, way_to_complain
 
 _OTHER = {"ky": "ru", "ru": "ky", "en": "ky"}
 _LIMIT = 50 * 1024 * 1024
@@ -71,12 +71,12 @@ def answer_paper(
     )
     return LetterPaper(
         **_letterhead(appeal, answer.language),
-        **_review(appeal, answer.language, made_at or answer.sent_at or answer.drafted_at),
+        **way_to_complain(appeal, answer.language, made_at or answer.sent_at or answer.drafted_at),
         made_at=made_at or answer.sent_at or answer.drafted_at,
         outgoing_number=answer.outgoing_number,
-        outgoing_on=_day(answer.outgoing_on),
+        outgoing_on=day_on_paper(answer.outgoing_on),
         paragraphs=_paragraphs(answer.text),
-        points=_points(appeal),
+        points=letter_points(appeal),
         outcome=answer.outcome.name(answer.language),
         measures=answer.measures,
         signer_title=answer.signer_title,
@@ -92,10 +92,10 @@ def refusal_paper(appeal: Appeal, refusal: Refusal) -> LetterPaper:
     language = appeal.reply_language
     return LetterPaper(
         **_letterhead(appeal, language),
-        **_review(appeal, language, refusal.decided_at),
+        **way_to_complain(appeal, language, refusal.decided_at),
         made_at=refusal.decided_at,
         outgoing_number=refusal.outgoing_number,
-        outgoing_on=_day(date_in_bishkek(refusal.decided_at)),
+        outgoing_on=day_on_paper(date_in_bishkek(refusal.decided_at)),
         paragraphs=_paragraphs(refusal.reason),
         ground=refusal.ground.name(language),
         ground_law=refusal.ground.legal_basis if language == "en" else "",
@@ -124,33 +124,11 @@ def _letterhead(appeal: Appeal, language: str) -> dict[str, Any]:
         "second_name": body.name(_OTHER[language]),
         "contacts": ", ".join(part for part in (body.address, body.phone or body.trust_phone) if part),
         "appeal_number": appeal.number,
-        "appeal_on": _day(appeal.registered_on),
+        "appeal_on": day_on_paper(appeal.registered_on),
         "applicant": person.display_name,
         "address": address_of(person, language),
         "subject": appeal.subject,
     }
-
-
-def _review(appeal: Appeal, language: str, sent_at: datetime) -> dict[str, str]:
-    """How to complain about this letter: who above looks at it again and until which day."""
-    above = reviewing_body(appeal)
-    if above is None:
-        return {}
-    return {
-        "above": above.name(language),
-        "review_until": _day(last_day_of_review(date_in_bishkek(sent_at))),
-        "track_url": f"{settings.BASE_URL}/track/",
-        "tracking_number": appeal.tracking_number,
-    }
-
-
-def _points(appeal: Appeal) -> tuple[LetterPoint, ...]:
-    questions = Question.objects.filter(appeal=appeal)
-    return tuple(
-        LetterPoint(q.position, q.text, q.answer, q.norm, q.measure, _day(q.done_by))
-        for q in questions
-        if q.answer.strip()
-    )
 
 
 def _applicant(appeal: Appeal) -> Applicant:
@@ -164,7 +142,3 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 def _check_url(code: str) -> str:
     return f"{settings.BASE_URL}/check/{code}/" if code else ""
-
-
-def _day(value: date | None) -> str:
-    return value.strftime("%d.%m.%Y") if value else ""

@@ -15,6 +15,7 @@ from kairyluu.usecases.act import act
 from kairyluu.usecases.alike.answer_members import answer_members, tell_merged
 from kairyluu.usecases.answers.letters import file_letter
 from kairyluu.usecases.answers.outgoing import number_answer
+from kairyluu.usecases.answers.points import make_promises
 from kairyluu.usecases.appeals.opening import close, main_applicant, open_for
 
 
@@ -36,12 +37,14 @@ def send_answer(command: SendAnswer, *, actor: Actor, now: datetime) -> Appeal:
     appeal.closed_at = now
     appeal.save()
     letter = file_letter(appeal, now=now)
+    promises = make_promises(appeal, now=now)
 
     facts = {
         "outgoing_number": answer.outgoing_number,
         "outcome": answer.outcome.code,
         "is_late": due_on is not None and date_in_bishkek(now) > due_on,
         "letter_sha256": letter.sha256,
+        "promises": [{"text": promise.text, "due_on": promise.due_on.isoformat()} for promise in promises],
     }
     record("send_answer", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
     outbox.put_for_applicant("answer_ready", appeal, applicant.email, now=now)

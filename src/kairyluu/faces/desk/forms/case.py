@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from kairyluu.faces.desk.forms.case_fields import OneOf, SeenVersion, Words
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import ChangedMeanwhile
-from kairyluu.usecases.answers.draft_answer import DraftAnswer
 from kairyluu.usecases.answers.return_answer import ReturnAnswer
 from kairyluu.usecases.answers.send_answer import SendAnswer
 from kairyluu.usecases.answers.sign_answer import SignAnswer
@@ -131,34 +130,6 @@ class AttachForm(ActForm):
             content=file.file,
             goes_with_answer=self.cleaned_data["goes_with_answer"],
         )
-
-
-class DraftForm(ActForm):
-    verb = "draft_answer"
-    text = Words(_("Write the answer."), label=_("Answer"))
-    measures = Words(label=_("What was done"), limit=4000)
-
-    def __init__(self, *args: Any, outcomes: Choices, templates: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        none = ("", _("Choose a template"))
-        self.fields["template"] = OneOf([none, *templates], label=_("Template"), required=False)
-        self.fields["outcome"] = OneOf([NOTHING, *outcomes], label=_("Outcome"))
-
-    def to_command(self, appeal_id: UUID) -> DraftAnswer:
-        values = self.cleaned_data
-        return DraftAnswer(
-            appeal_id=appeal_id,
-            text=values["text"],
-            outcome=values["outcome"],
-            measures=values["measures"],
-            seen_version=self.seen(),
-        )
-
-
-class SubmitForm(DraftForm):
-    """The draft as it stands in the form, saved and put before the head."""
-
-    saves_first = True
 
 
 class ReturnForm(ActForm):

@@ -37,6 +37,7 @@ from kairyluu.usecases.appeals.opening import AppealNotFound
 from kairyluu.usecases.appeals.register import register_appeal
 from kairyluu.usecases.appeals.resolve import resolve_appeal
 from kairyluu.usecases.files.upload import attach_to_work
+from kairyluu.usecases.quality.list_questions import list_questions
 
 Act = Callable[..., Any]
 Change = Callable[[DeskRequest, Case], Any]
@@ -112,6 +113,7 @@ def _save_and_submit(command: Any, *, actor: Any, now: Any) -> None:
 
 
 register = _view("register", register_appeal, _("The appeal is registered."))
+questions = _view("list_questions", list_questions, _("The questions are listed."))
 resolve = _view("resolve", resolve_appeal, _("The resolution is given."), _resolve_change)
 draft = _view("draft_answer", draft_answer, _("The draft is saved."), _draft_change)
 submit = _view("submit_answer", _save_and_submit, _("The answer is put before the head."))

@@ -1,0 +1,13 @@
+"""The addresses of what makes an answer good: promises kept."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from kairyluu.faces.desk.views.quality import promises
+
+CASE = "appeals/<uuid:appeal_id>/"
+
+urlpatterns: list[URLPattern] = [
+    path(f"{CASE}promises/<int:promise_id>/", promises.confirm, name="case-promise"),
+]

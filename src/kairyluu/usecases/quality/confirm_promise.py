@@ -1,0 +1,70 @@
+"""The body confirms that what its answer promised was done; the applicant is told and says whether it is so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kairyluu.data.appeals.models import Promise
+from kairyluu.data.journal.recording import record
+from kairyluu.notices import outbox
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
+from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.act import act
+from kairyluu.usecases.appeals.opening import main_applicant, official_of, open_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmPromise:
+    """`note` says what was done; the applicant reads it."""
+
+    appeal_id: UUID
+    promise_id: int
+    note: str
+    seen_version: int | None = None
+
+
+class NoSuchPromise(Refused):
+    """The letter on this appeal promised no such thing."""
+
+
+class PromiseAlreadyConfirmed(Refused):
+    """Somebody has confirmed it before; facts: at."""
+
+
+class NoteMissing(Refused):
+    """A confirmation says what was done."""
+
+
+@act
+def confirm_promise(command: ConfirmPromise, *, actor: Actor, now: datetime) -> Promise:
+    if not command.note.strip():
+        raise NoteMissing()
+    appeal = open_for("confirm_promise", command.appeal_id, actor=actor, seen_version=command.seen_version)
+    promise = Promise.objects.filter(pk=command.promise_id, appeal=appeal).first()
+    if promise is None:
+        raise NoSuchPromise()
+    if promise.kept_at is not None:
+        raise PromiseAlreadyConfirmed({"at": promise.kept_at.isoformat()})
+
+    promise.kept_at, promise.kept_by_id, promise.kept_note = now, official_of(actor), command.note
+    promise.save(update_fields=["kept_at", "kept_by", "kept_note"])
+    appeal.save(update_fields=["version", "state"])
+
+    facts = {"promise": promise.text, "due_on": promise.due_on.isoformat()}
+    record(
+        "confirm_promise",
+        actor=actor,
+        now=now,
+        appeal_id=appeal.id,
+        body_code=appeal.body.code,
+        facts=facts | {"is_late": date_in_bishkek(now) > promise.due_on},
+        reason=command.note,
+    )
+    address = main_applicant(appeal).email
+    outbox.put_for_applicant(
+        "promise_confirmed", appeal, address, now=now, promise=promise.text, note=command.note
+    )
+    return promise
