@@ -88,6 +88,8 @@ def test_a_bounced_appeal_climbs_to_the_common_superior(town: Town) -> None:
     assert [h.kind for h in Handover.objects.order_by("id")] == ["whole", "whole", "climb"]
     told = Notice.objects.get(code="appeal_climbed")
     assert told.facts["to_name"] == town.above.name_ky
+    heads = Notice.objects.filter(code="climbed_from_below").values_list("address", flat=True)
+    assert set(heads) == {town.akim.email, town.deputy.email}
     assert running_leg(first.pk) == climbed.pk
 
 

@@ -196,3 +196,12 @@ def test_only_who_works_on_it_asks(town: Town) -> None:
         with pytest.raises(NotAllowed):
             ask(appeal, member, date(2026, 3, 20))
     ask(appeal, town.deputy, date(2026, 3, 20))
+
+
+def test_the_reply_reaches_a_head_who_asked_before_anybody_was_named(town: Town) -> None:
+    appeal = appeals.registered(town)
+    ask(appeal, town.akim, date(2026, 3, 20))
+
+    reply_to_question(ReplyToQuestion(appeal_id=appeal.pk, text="Жаштыкта."), actor=Actor(), now=NOW)
+
+    assert Notice.objects.get(code="applicant_replied").address == town.akim.email

@@ -13,7 +13,7 @@ from django.db.models import Q
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Handover
 from kairyluu.queries.directory import Directory, directory
-from kairyluu.rules import policies
+from kairyluu.rules import conflicts, policies
 from kairyluu.rules.deadlines import Standing, days_left, standing
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
@@ -128,6 +128,8 @@ def _rows_of(appeal: Appeal) -> tuple[list[Appeal], dict[UUID, Handover]]:
 
 
 def _is_shown(actor: Actor, row: Appeal, came: dict[UUID, Handover]) -> bool:
+    if conflicts.kept_away(actor, row.facts()):
+        return False
     leg: UUID | None = row.pk
     while leg in came:
         if came[leg].kind in BEHIND_THE_BACK:

@@ -22,6 +22,7 @@ PUBLIC_ACTS = {
     "answer_alike": "answered",
     "end_correspondence": "answered",
     "forward": "forwarded",
+    "move_up": "forwarded",
     "forward_part": "part_forwarded",
     "extend": "extended",
     "ask_applicant": "asked",

@@ -63,7 +63,7 @@ def reply_to_question(command: ReplyToQuestion, *, actor: Actor, now: datetime) 
         facts={"due_on": _day(appeal)},
         reason=text,
     )
-    tell_executors("applicant_replied", appeal, now)
+    tell_executors("applicant_replied", appeal, now, also=asked.author_id)
     return asked
 
 

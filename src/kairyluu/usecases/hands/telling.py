@@ -13,19 +13,21 @@ from kairyluu.rules import conflicts
 from kairyluu.rules.workdays import date_in_bishkek
 
 
-def tell_executors(code: str, appeal: Appeal, now: datetime) -> None:
-    """One letter to each of those named now."""
+def tell_executors(code: str, appeal: Appeal, now: datetime, *, also: int | None = None) -> None:
+    """One letter to each of those named now, and to the official `also`."""
     named = Assignment.objects.filter(appeal=appeal, is_current=True).values_list("executor_id", flat=True)
-    for official_id in named:
-        address, language = address_of(official_id)
-        outbox.put(code, address=address, language=language, appeal=appeal, now=now)
+    _tell(code, appeal, {*named} | ({also} if also is not None else set()), now)
 
 
 def tell_heads(code: str, appeal: Appeal, now: datetime) -> None:
     """The heads of the body that has this leg, those who stand in for them too."""
-    facts = appeal.facts()
     heads = directory().holders_in(appeal.body_id, date_in_bishkek(now), "head", "deputy")
-    for official_id in {tenure.official_id for tenure in heads}:
+    _tell(code, appeal, {tenure.official_id for tenure in heads}, now)
+
+
+def _tell(code: str, appeal: Appeal, officials: set[int], now: datetime) -> None:
+    facts = appeal.facts()
+    for official_id in sorted(officials):
         if conflicts.may_be_given_to(official_id, facts):
             address, language = address_of(official_id)
             outbox.put(code, address=address, language=language, appeal=appeal, now=now)
