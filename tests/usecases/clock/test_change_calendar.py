@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kairyluu.data.appeals.models import Appeal, Assignment
+from kairyluu.data.appeals.models import Appeal, Assignment, ControlRequest
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
 from kairyluu.data.reference.models import CalendarDay
@@ -204,3 +204,27 @@ def test_an_extended_appeal_is_counted_again_from_the_day_it_was_extended_on(tow
     assert after.due_on > before.due_on
     assert after.deadline_reasons["extension"]["due_on"] == after.due_on.isoformat()
     assert after.deadline_reasons["consideration"] == before.deadline_reasons["consideration"]
+
+
+def test_a_request_of_who_controls_moves_along(town: Town) -> None:
+    assert town.overseer.official is not None
+    assert town.overseer.post is not None
+    appeal = appeals.registered(town)
+    asked = ControlRequest.objects.create(
+        appeal=appeal,
+        asked_by=town.overseer.official,
+        asked_post=town.overseer.post,
+        question="Эмне үчүн насос оңдолгон жок?",
+        due_on=date(2026, 3, 17),
+        asked_at=NOW,
+    )
+
+    enter(town, date=date(2026, 3, 16))
+
+    asked.refresh_from_db()
+    assert asked.due_on == date(2026, 3, 18)
+    entry = Entry.objects.get(appeal_id=appeal.pk, facts__duty="control_request")
+    assert (entry.facts["old"], entry.facts["new"]) == ("2026-03-17", "2026-03-18")
+    enter(town, date=date(2026, 3, 16), kind="")
+    asked.refresh_from_db()
+    assert asked.due_on == date(2026, 3, 17)

@@ -39,7 +39,7 @@ def change_of(row: CalendarDay | None, day: ChangedDay, known: Directory) -> Cha
         raise NoSuchDay({"date": day.date.isoformat(), "scope": day.scope})
     others = [one for one in known.calendars.rows if one is not standing]
     rows = [*others, row] if row else others
-    return Change([day], known.calendars.with_rows(rows))
+    return Change([day], known.calendars.with_rows(rows), known.calendars)
 
 
 def find_row(date: dt.date, scope: str, known: Directory) -> CalendarDay | None:

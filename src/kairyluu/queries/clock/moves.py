@@ -67,10 +67,11 @@ class _Group:
 
 @dataclass(frozen=True)
 class Change:
-    """The days that changed, and the calendars after it."""
+    """The days that changed, the calendars after it, and those before where they are known."""
 
     days: Collection[ChangedDay]
     after: Calendars
+    before: Calendars | None = None
 
 
 def touched(change: Change, known: Directory) -> QuerySet[Appeal]:

@@ -13,8 +13,8 @@ from kairyluu.queries.clock.moves import Change, Move, list_moves, touched
 from kairyluu.queries.directory import Directory
 from kairyluu.queries.sight import unaccused
 from kairyluu.rules.facts import Actor
+from kairyluu.usecases.clock.requests import ACT, recount_requests
 
-ACT = "recount_deadline"
 BATCH = 5000
 LISTED = 12  # numbers named in the entry of the change; every appeal has its own entry besides
 
@@ -46,6 +46,7 @@ def recount(
         }
         entry = entry_of(ACT, actor=actor, now=now, facts=facts)
         record_for_each(entry, [(row.id, codes[row.body_id]) for row in move.appeals])
+    recount_requests(change, actor=actor, now=now, day=day)
     return moved
 
 

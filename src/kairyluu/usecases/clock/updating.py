@@ -24,11 +24,14 @@ UPDATED = {
 
 def recount_after(before: Iterable[CalendarDay], *, actor: Actor, now: datetime) -> int:
     """How many appeals moved; `before` are the rows as they were at the start of the act."""
-    rows = set(before) ^ set(list_calendar_days())
-    return recount_days({ChangedDay(row.date, row.scope) for row in rows}, actor=actor, now=now)
+    old = tuple(before)
+    rows = set(old) ^ set(list_calendar_days())
+    return recount_days({ChangedDay(row.date, row.scope) for row in rows}, old, actor=actor, now=now)
 
 
-def recount_days(days: Collection[ChangedDay], *, actor: Actor, now: datetime) -> int:
+def recount_days(
+    days: Collection[ChangedDay], before: Iterable[CalendarDay] | None = None, *, actor: Actor, now: datetime
+) -> int:
     """Counts the touched appeals again by the newest calendar; what is right already stays."""
     if not days or not Appeal.objects.filter(is_open=True).exists():
         return 0
@@ -38,7 +41,8 @@ def recount_days(days: Collection[ChangedDay], *, actor: Actor, now: datetime) -
     day = {"date": first.date.isoformat(), "kind": "", "scope": first.scope} | _names(
         first, known.calendars.rows
     )
-    moves = recount(Change(days, known.calendars), known, actor=actor, now=now, day=day)
+    old = known.calendars.with_rows(before) if before is not None else None
+    moves = recount(Change(days, known.calendars, old), known, actor=actor, now=now, day=day)
     tell_executors(moves, known, day=day, now=now)
     return sum(len(move.appeals) for move in moves)
 
