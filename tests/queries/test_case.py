@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from kairyluu.data.appeals.models import Pace
 from kairyluu.queries.cases.answer_texts import fill, list_answer_templates, placeholders_in
 from kairyluu.queries.cases.case import NoSuchCase, find_case
 from kairyluu.queries.directory import directory
@@ -75,7 +76,7 @@ def test_executors_come_with_their_open_work_and_without_the_person_complained_a
     about = Target(official=town.co_executor.official.code)
     appeal = appeals.registered(town, kind="complaint", targets=(about,))
 
-    offered = {e.code: e.n_open for e in find_case(town.akim.actor, appeal.pk, today=TODAY).executors}
+    offered = {e.code: e.load.n_open for e in find_case(town.akim.actor, appeal.pk, today=TODAY).executors}
 
     assert offered[town.executor.official.code] == 1
     assert offered[town.registrar.official.code] == 0
@@ -119,3 +120,18 @@ def test_filling_leaves_what_is_not_known_and_never_looks_into_what_is_put_in() 
     assert text == "№ АЛ-1, «{number} {facts}»: {facts}"
     assert placeholders_in(text) == ["{number}", "{facts}"]
     assert placeholders_in("{} {Ы} { x } {ABC}") == []
+
+
+def test_an_executor_comes_with_his_load_and_his_pace(town: Town) -> None:
+    appeals.assigned(town)
+    late_on = date(2026, 4, 3)
+    fresh = appeals.registered(town, now=NOW + timedelta(days=1))
+    Pace.objects.create(body=town.body, official=town.executor.official, n=10, median=7, measured_on=TODAY)
+    Pace.objects.create(body=town.body, official=town.co_executor.official, n=9, median=3, measured_on=TODAY)
+
+    case = find_case(town.akim.actor, fresh.pk, today=late_on)
+
+    named = {one.code: one for one in case.executors}
+    busy, free = named[town.executor.official.code], named[town.co_executor.official.code]
+    assert (busy.load.n_open, busy.load.n_late, busy.load.n_soon, busy.pace) == (1, 1, 0, 7)
+    assert (free.load.n_open, free.pace) == (0, None)

@@ -127,14 +127,22 @@ def _topics() -> Choices:
 
 
 def _executor(executor: Executor) -> str:
-    """Name, department or post, and what he already has in hand."""
+    """Name, department or post, what he already has in hand, and his pace."""
     who = executor.colleague
     language = _language()
     where = str(getattr(who, f"department_{language}", "") or who.title(language))
-    facts = {"name": who.name, "where": where, "n": executor.n_open}
+    load = executor.load
+    facts = {"name": who.name, "where": where, "n": load.n_open}
+    words = [_("%(name)s, %(where)s: %(n)d open") % facts]
+    if load.n_late:
+        words.append(_("overdue %(n)d") % {"n": load.n_late})
+    if load.n_soon:
+        words.append(_("due within three days %(n)d") % {"n": load.n_soon})
+    if executor.pace is not None:
+        words.append(_("usually answers in %(n)d working days") % {"n": executor.pace})
     if executor.had_before:
-        return _("%(name)s, %(where)s: %(n)d open; had the earlier appeal on this matter") % facts
-    return _("%(name)s, %(where)s: %(n)d open") % facts
+        words.append(_("had the earlier appeal on this matter"))
+    return "; ".join(words)
 
 
 def _draft_choices(case: Case) -> dict[str, Any]:

@@ -68,6 +68,11 @@ class Paces:
             self.least,
         )
 
+    def own(self, body_id: int, official_id: int) -> int | None:
+        """The median of one executor, where enough of his answers are known."""
+        pace = self.by_official.get((body_id, official_id))
+        return pace.median if pace is not None and pace.n >= self.least else None
+
 
 def find_paces(body_ids: Iterable[int]) -> Paces:
     """One query."""
