@@ -42,3 +42,10 @@ def test_without_a_negative_step_nobody_is_told_after_the_day() -> None:
 
 def test_the_most_urgent_heading_is_late() -> None:
     assert [urgency(left) for left in (-2, 0, 5)] == ["late", "today", "coming"]
+
+
+def test_a_slip_in_the_setting_does_not_silence_the_morning() -> None:
+    plan = read_plan("5| 2 |x||0|-1", 1, -1)
+
+    assert plan.steps == {5, 2, 0}
+    assert plan.each_day_after

@@ -21,6 +21,7 @@ from kairyluu.usecases.control.take_under_control import (
     TakeUnderControl,
     take_under_control,
 )
+from kairyluu.usecases.hands.forward import ForwardAppeal, forward_appeal
 from tests.cast import NOW, TODAY, Member, Town
 from tests.factories import appeals
 
@@ -171,3 +172,17 @@ def test_a_co_executor_and_the_asker_do_not_answer_for_the_body(town: Town) -> N
             answer_request(
                 AnswerRequest(appeal_id=appeal.pk, request=asked.pk, answer="Ооба."), actor=who.actor, now=NOW
             )
+
+
+def test_control_from_above_goes_along_with_a_forwarded_appeal_and_the_heads_does_not(town: Town) -> None:
+    appeal = appeals.registered(town)
+    take(town.akim, appeal)
+    take(town.overseer, appeal)
+    to = ForwardAppeal(appeal_id=appeal.pk, to=town.foreign_body.code, reason="Айыл өкмөтүнүн иши.")
+    successor = forward_appeal(to, actor=town.registrar.actor, now=NOW)
+
+    lift(town.overseer, successor)
+
+    marks = ControlMark.objects.filter(appeal=successor)
+    assert [mark.level for mark in marks] == ["superior"]
+    assert not Appeal.objects.get(pk=successor.pk).is_under_control

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, ControlMark
 from kairyluu.rules.facts import PostHeld
-from kairyluu.rules.steering.control import HEAD, level_of
+from kairyluu.rules.steering.control import APPARATUS, HEAD, SUPERIOR, level_of
 
 
 def set_mark(appeal: Appeal, post: PostHeld, *, official_id: int, reason: str, now: datetime) -> ControlMark:
@@ -38,3 +39,20 @@ def lift_mark(mark: ControlMark, *, official_id: int, reason: str, now: datetime
     mark.save()
     appeal = mark.appeal
     appeal.is_under_control = ControlMark.objects.filter(appeal=appeal, lifted_at__isnull=True).exists()
+
+
+def carry_marks(appeal: Appeal, successor: Appeal) -> None:
+    """Control from above goes along when an appeal changes hands, where its owner stands above the receiver too; the
+    head's own control ends with his body. Saves the successor's flag."""
+    standing = ControlMark.objects.filter(appeal=appeal, lifted_at__isnull=True).select_related("body")
+    kept = [mark for mark in standing if _reaches(mark, successor.body)]
+    for mark in kept:
+        mark.pk, mark.appeal, mark._state.adding = None, successor, True
+    ControlMark.objects.bulk_create(kept)
+    if kept:
+        successor.is_under_control = True
+        successor.save(update_fields=["is_under_control"])
+
+
+def _reaches(mark: ControlMark, body: Body) -> bool:
+    return mark.level == APPARATUS or (mark.level == SUPERIOR and body.path.startswith(mark.body.path))

@@ -45,9 +45,15 @@ class Line:
 def history_of(case: Case) -> dict[str, list[Line]]:
     """`acts` oldest first; `looks`, empty for who may not see them."""
     return {
-        "acts": [_line(h) for h in case.happenings if not h.is_look],
+        "acts": [_line(h) for h in _told(case.happenings) if not h.is_look],
         "looks": [_line(h) for h in case.happenings if h.is_look],
     }
+
+
+def _told(happenings: tuple[Happening, ...]) -> list[Happening]:
+    """Of reminders, which come every day, only the last; the page of control lists them all."""
+    last = next((h for h in reversed(happenings) if h.what == "remind"), None)
+    return [h for h in happenings if h.what != "remind" or h is last]
 
 
 def _line(h: Happening) -> Line:
@@ -55,9 +61,13 @@ def _line(h: Happening) -> Line:
     return Line(at=h.at, act=h.what, who=who, detail=_detail(h), n_times=h.n_times)
 
 
+def _reminded(h: Happening) -> str:
+    return ", ".join(map(str, h.facts.get("told", [])))
+
+
 def _detail(h: Happening) -> str:
     facts: dict[str, Any] = h.facts
-    own = HANDS | {"recount_deadline": _moved}
+    own = HANDS | {"recount_deadline": _moved, "remind": _reminded}
     if h.what in own:
         return own[h.what](h)
     if h.what in ("register", "take_in"):

@@ -6,6 +6,7 @@ the body above. The steps are data.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 REGISTRATION, CONSIDERATION, INTERNAL = "registration", "consideration", "internal"
@@ -13,6 +14,8 @@ CONTROL_REQUEST, PROMISE = "control_request", "promise"
 BY_LAW = frozenset({REGISTRATION, CONSIDERATION})
 EXECUTOR, HEAD, SUPERIOR = "executor", "head", "superior"
 LATE, TODAY, COMING = "late", "today", "coming"
+
+_NUMBER = re.compile(r"-?[0-9]{1,3}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +35,9 @@ class Plan:
 
 
 def read_plan(steps: str, head_from: int, superior_from: int) -> Plan:
-    """`steps` as the setting has it: `5|2|1|0|-1`; any negative number means each working day after."""
-    numbers = [int(part) for part in steps.split("|") if part.strip()]
+    """`steps` as the setting has it: `5|2|1|0|-1`; any negative number means each working day after. What is no
+    number is passed over: a slip in a setting must not silence the morning."""
+    numbers = [int(part) for part in steps.split("|") if _NUMBER.fullmatch(part.strip())]
     return Plan(
         steps=frozenset(n for n in numbers if n >= 0),
         each_day_after=any(n < 0 for n in numbers),

@@ -7,26 +7,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appeals', '0012_suspects'),
+        ("appeals", "0012_suspects"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='answer',
-            name='gaps_reason',
-            field=models.TextField(blank=True, default='', help_text='why something asked is left open'),
+            model_name="answer",
+            name="gaps_reason",
+            field=models.TextField(blank=True, default="", help_text="why something asked is left open"),
         ),
         migrations.CreateModel(
-            name='AnswerPrint',
+            name="AnswerPrint",
             fields=[
-                ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='answer_print', serialize=False, to='appeals.appeal')),
-                ('n_words', models.PositiveIntegerField()),
-                ('bands', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
+                (
+                    "appeal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="answer_print",
+                        serialize=False,
+                        to="appeals.appeal",
+                    ),
+                ),
+                ("n_words", models.PositiveIntegerField()),
+                (
+                    "bands",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None),
+                ),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['bands'], gin_pending_list_limit=512, name='answer_print_bands')],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["bands"], gin_pending_list_limit=512, name="answer_print_bands"
+                    )
+                ],
             },
         ),
     ]
