@@ -1,6 +1,6 @@
 """`make bench`: starts an instance of its own in a temporary folder, measures, prints JSON, stops it.
 
-python -m bench [--quick] [--only alike] [--appeals 100000 200000]
+python -m bench [--quick] [--only alike [--looks 400]] [--appeals 100000 200000]
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="short runs, for trying the bench itself")
     parser.add_argument("--only", choices=["alike"], help="one part of the bench")
+    parser.add_argument("--looks", type=int, default=400, help="look-ups of each kind of planted letter")
     parser.add_argument("--appeals", type=int, nargs="*", default=[100_000, 200_000])
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kairyluu-bench-") as home, Instance(Path(home)) as house:
@@ -53,7 +54,7 @@ def _measured(house: Instance, args: argparse.Namespace) -> dict[str, Any]:
 
 def _alike(house: Instance, args: argparse.Namespace) -> dict[str, Any]:
     """In an instance of its own, or after nothing else: it fills the register itself."""
-    n, looks = (5_000, 100) if args.quick else (args.appeals[0], 400)
+    n, looks = (5_000, 100) if args.quick else (args.appeals[0], args.looks)
     return alike.measure(house, BODY, (CLERK, PASSWORD), n, looks)
 
 

@@ -177,6 +177,7 @@ def _fill(connection: psycopg.Connection[Any], body: str, letters: list[Letter])
         cursor.execute(
             "DROP INDEX IF EXISTS appeal_search, applicant_search, fingerprint_bands, fingerprint_keys"
         )
+        cursor.execute("SET session_replication_role = replica")  # the rows are known to fit together
         rest = rest_of(connection, "appeals_appeal", APPEAL)
         with cursor.copy(f"COPY appeals_appeal ({','.join([*APPEAL, *rest])}) FROM STDIN") as copy:
             for at, letter in enumerate(letters):
@@ -211,6 +212,7 @@ def _fill(connection: psycopg.Connection[Any], body: str, letters: list[Letter])
             "UPDATE appeals_registerbook SET last_serial = last_serial + %s WHERE id = %s",
             [len(letters), ids["book"]],
         )
+        cursor.execute("SET session_replication_role = DEFAULT")
     connection.commit()
     connection.autocommit = True
     for table in ("appeals_appeal", "appeals_applicant", "appeals_fingerprint"):
