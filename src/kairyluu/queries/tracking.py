@@ -94,6 +94,7 @@ class PublicView:
     extensions: tuple[Extension, ...] = ()
     stops: tuple[Stop, ...] = ()
     question: Clarification | None = None
+    addressed: Body | None = None
 
     @property
     def is_registered(self) -> bool:
@@ -131,6 +132,7 @@ def find_public_view(appeal_id: UUID, *, today: date) -> PublicView:
         answer_on=answer_on,
         extensions=tuple(appeal.extensions.all()),
         stops=stops_of(appeal.deadline_reasons),
+        addressed=known.bodies_by_id.get(appeal.addressed_body_id or 0),
         question=appeal.clarifications.filter(replied_at=None).last() if appeal.is_open else None,
     )
 

@@ -111,16 +111,6 @@ def may_refuse(actor: Actor, appeal: AppealFacts) -> Verdict:
     return _may_do("refuse", actor, appeal)
 
 
-def may_sign_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
-    """Heads answer personally: Resolution No. 463, clause 4."""
-    return _may_do("sign_answer", actor, appeal)
-
-
-def may_translate_answer(actor: Actor, appeal: AppealFacts) -> Verdict:
-    """The answer in another language of its group is written by who writes the answer."""
-    return _may_execute("translate_answer", actor, appeal, lead_only=True)
-
-
 def may_answer_request(actor: Actor, appeal: AppealFacts) -> Verdict:
     """The registrar or the head for the body, the responsible executor for himself."""
     verdict = _may_do("answer_request", actor, appeal)
@@ -193,7 +183,7 @@ VERBS: dict[str, Policy] = {
     "group": _may("group"),
     "join_cause": _may("join_cause"),
     "answer_alike": _may("answer_alike"),
-    "translate_answer": may_translate_answer,
+    "translate_answer": _may_as_executor("translate_answer", lead_only=True),
     "end_correspondence": _may("end_correspondence"),
     "set_signature": _may("set_signature"),
     "withdraw": _may("withdraw"),
@@ -201,7 +191,7 @@ VERBS: dict[str, Policy] = {
     "draft_answer": _may_as_executor("draft_answer", lead_only=True),
     "submit_answer": _may_as_executor("submit_answer", lead_only=True),
     "return_answer": _may("return_answer"),
-    "sign_answer": may_sign_answer,
+    "sign_answer": _may("sign_answer"),
     "send_answer": _may("send_answer"),
     "add_note": _may_work("add_note"),
     "contribute": _may_as_executor("contribute"),

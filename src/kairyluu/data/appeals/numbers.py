@@ -1,7 +1,7 @@
 """Taking the next number of a register book: gap-free because the row's lock lasts as long as the transaction.
 
 A complaint about somebody stands outside that row: its serial is random and far above, so that its absence from the
-book of whoever may not see it leaves no gap (decision record 0010)."""
+book of whoever may not see it leaves no gap (decision record 0013)."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kairyluu.faces.desk import alike_words, quality_words
+from kairyluu.faces.desk.case_words_conflicts import CONFLICTS
 from kairyluu.faces.desk.case_words_hands import HANDS
 from kairyluu.faces.desk.forms.case import ActForm
 from kairyluu.queries.cases.case import Case
@@ -67,7 +68,7 @@ def _reminded(h: Happening) -> str:
 
 def _detail(h: Happening) -> str:
     facts: dict[str, Any] = h.facts
-    own = HANDS | {"recount_deadline": _moved, "remind": _reminded}
+    own = HANDS | CONFLICTS | {"recount_deadline": _moved, "remind": _reminded}
     if h.what in own:
         return own[h.what](h)
     if h.what in ("register", "take_in"):

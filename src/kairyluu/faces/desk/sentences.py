@@ -33,6 +33,7 @@ BECAUSE: dict[str, str | Promise] = {
         "A complaint is not handled by the person it is about. Leave it to another official."
     ),
 }
+BECAUSE["recused"] = gettext_lazy("You declared a conflict of interest: others go on with this appeal.")
 _NO_DAYS = gettext_lazy(
     "The days cannot be counted: a term or the calendar is missing. Call the technical support."
 )
@@ -45,6 +46,13 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
         "",
     ),
     "not_possible_now": (BECAUSE["not_possible_now"], ""),
+    "match_undecided": (
+        gettext_lazy("Decide first whether the complaint is about one of the people named on this page."),
+        "",
+    ),
+    "nothing_to_decide": (gettext_lazy("This is decided already. Look at the history."), ""),
+    "not_among_suspects": (gettext_lazy("Choose one from the list."), "official"),
+    "conflict_reason_missing": (gettext_lazy("Write what the conflict is."), "reason"),
     "ground_not_listed": (gettext_lazy("Choose one of the listed grounds."), "ground"),
     "instruction_empty": (gettext_lazy("Write the instruction."), "text"),
     "executor_not_in_body": (

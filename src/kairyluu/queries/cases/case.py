@@ -29,6 +29,7 @@ from kairyluu.queries.alike.seeing import unknown_to
 from kairyluu.queries.cases.case_history import Happening, list_happenings
 from kairyluu.queries.cases.disagreement import Disputed, disputed_by, voice_of
 from kairyluu.queries.cases.executors import Executor, list_executors
+from kairyluu.queries.conflicts.suspects import Doubt, list_doubts
 from kairyluu.queries.directory import directory
 from kairyluu.queries.hands.moved import Stop, extension_of, stops_of
 from kairyluu.queries.steering.control import Control, find_control
@@ -84,6 +85,7 @@ class Case:
     disputed: Disputed | None
     extensions: tuple[Extension, ...] = ()
     clarifications: tuple[Clarification, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def extension(self) -> Deadline | None:
@@ -162,6 +164,7 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
         control=find_control(appeal.id),
         voice=voice_of(appeal, today),
         disputed=disputed_by(appeal),
+        doubts=list_doubts(appeal.targets.all(), today),
         extensions=tuple(appeal.extensions.all()),
         clarifications=tuple(appeal.clarifications.all()),
     )
@@ -169,7 +172,7 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
 
 def _appeal(appeal_id: UUID) -> Appeal | None:
     """With everything a page names: one query for the appeal and one for each kind of its parts."""
-    links = ("body", "addressee_post", "channel", "topic", "outcome", "refusal__ground")
+    links = ("body", "addressed_body", "addressee_post", "channel", "topic", "outcome", "refusal__ground")
     parts = (
         _with(Applicant, "applicants", "home_territory__parent"),
         _with(ComplaintTarget, "targets", "body", "official"),

@@ -1,7 +1,7 @@
 """The register book of a body: what was registered in a period, in the order of its numbers.
 
-Known and accepted: a complaint about the reader himself is left out, and the number it bears is then missing between
-its neighbours. Numbers run without gap by law, so no rule could hide that one exists; only its content stays hidden.
+Complaints about somebody have numbers apart from the row and stand after it: one that is left out for the reader leaves
+no gap (decision record 0013).
 """
 
 from __future__ import annotations

@@ -54,13 +54,15 @@ class TakeIn:
 
 @dataclass(frozen=True, kw_only=True)
 class TakenIn:
-    """What the registrar reads out or prints for the applicant; `number` is empty where it is not registered here."""
+    """What the registrar reads out or prints for the applicant; `number` is empty where it is not
+    registered here (yet), `went_to` the code of the body that considers it instead."""
 
     appeal_id: UUID
     number: str
     tracking_number: str
     secret: str
     is_repeat: bool = False
+    went_to: str = ""
 
 
 class ReceivedInFuture(Refused):
@@ -140,4 +142,5 @@ def _told(appeal: Appeal, command: TakeIn, *, is_repeat: bool) -> TakenIn:
         tracking_number=appeal.tracking_number,
         secret=secret_for(command.submission_key),
         is_repeat=is_repeat,
+        went_to=appeal.body.code if appeal.addressed_body_id else "",
     )

@@ -5,45 +5,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0002_several_trust_phones'),
+        ("agencies", "0002_several_trust_phones"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('name_ky', models.TextField()),
-                ('name_ru', models.TextField()),
-                ('name_en', models.TextField()),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('number', models.TextField(help_text='as people write it')),
-                ('number_e164', models.CharField(max_length=16)),
-                ('purpose_ky', models.TextField(blank=True, default='')),
-                ('purpose_ru', models.TextField(blank=True, default='')),
-                ('purpose_en', models.TextField(blank=True, default='')),
-                ('hours', models.JSONField(blank=True, default=dict, help_text='as of a body')),
-                ('summer_from', models.CharField(blank=True, default='', max_length=5)),
-                ('winter_from', models.CharField(blank=True, default='', max_length=5)),
-                ('posts', models.TextField(blank=True, default='', help_text='codes of the posts that answer, parted by |')),
-                ('languages', models.CharField(default='ky|ru', max_length=20)),
-                ('takes_anonymous', models.BooleanField(default=False)),
-                ('records_calls', models.BooleanField(default=False)),
-                ('closed_ky', models.TextField(blank=True, default='', help_text='what a caller is told outside hours')),
-                ('closed_ru', models.TextField(blank=True, default='')),
-                ('closed_en', models.TextField(blank=True, default='')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='agencies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("name_ky", models.TextField()),
+                ("name_ru", models.TextField()),
+                ("name_en", models.TextField()),
+                ("code", models.CharField(max_length=60, unique=True)),
+                ("number", models.TextField(help_text="as people write it")),
+                ("number_e164", models.CharField(max_length=16)),
+                ("purpose_ky", models.TextField(blank=True, default="")),
+                ("purpose_ru", models.TextField(blank=True, default="")),
+                ("purpose_en", models.TextField(blank=True, default="")),
+                ("hours", models.JSONField(blank=True, default=dict, help_text="as of a body")),
+                ("summer_from", models.CharField(blank=True, default="", max_length=5)),
+                ("winter_from", models.CharField(blank=True, default="", max_length=5)),
+                (
+                    "posts",
+                    models.TextField(
+                        blank=True, default="", help_text="codes of the posts that answer, parted by |"
+                    ),
+                ),
+                ("languages", models.CharField(default="ky|ru", max_length=20)),
+                ("takes_anonymous", models.BooleanField(default=False)),
+                ("records_calls", models.BooleanField(default=False)),
+                (
+                    "closed_ky",
+                    models.TextField(blank=True, default="", help_text="what a caller is told outside hours"),
+                ),
+                ("closed_ru", models.TextField(blank=True, default="")),
+                ("closed_en", models.TextField(blank=True, default="")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="agencies.body"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
     ]

@@ -119,6 +119,7 @@ def _remember(request: DeskRequest, form: TakeInForm, done: TakenIn) -> None:
         "key": str(form.key),
         "appeal_id": str(done.appeal_id),
         "number": done.number,
+        "went_to": done.went_to,
         "tracking_number": done.tracking_number,
         "kept": {name: form.data.get(name, "") for name in KEPT},
     }
@@ -128,7 +129,12 @@ def _last(request: DeskRequest) -> dict[str, Any] | None:
     last = request.session.get(LAST)
     if not last:
         return None
-    return last | {"secret": secret_for(UUID(last["key"])), "appeal_id": UUID(last["appeal_id"])}
+    went_to = directory().bodies.get(last.get("went_to", ""))
+    return last | {
+        "secret": secret_for(UUID(last["key"])),
+        "appeal_id": UUID(last["appeal_id"]),
+        "body": went_to.name(language_now()) if went_to else "",
+    }
 
 
 def _uuid(text: str) -> UUID | None:

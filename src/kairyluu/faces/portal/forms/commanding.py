@@ -26,7 +26,7 @@ def to_command(
             reply_language=sent["reply_language"],
         ),
         applicant=_applicant(sent),
-        targets=_targets(sent),
+        targets=targets_of(sent),
         cosigners=sent["cosigners"],
         upload_ids=upload_ids,
         instruction_version=instruction_version,
@@ -51,7 +51,7 @@ def _applicant(sent: dict[str, Any]) -> Person:
     )
 
 
-def _targets(sent: dict[str, Any]) -> tuple[Target, ...]:
+def targets_of(sent: dict[str, Any]) -> tuple[Target, ...]:
     """Whom a complaint is about; other kinds are about nobody."""
     if sent["kind"] != "complaint" or not (sent["target"] or sent["target_text"]):
         return ()

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from kairyluu.faces.portal.forms import listing
 from kairyluu.faces.portal.forms.appeal import AppealForm
 from kairyluu.faces.portal.forms.naming import body_code, territory_code
-from kairyluu.faces.portal.forms.reviewing import chapters, warnings
+from kairyluu.faces.portal.forms.reviewing import chapters, considered_elsewhere, warnings
 from kairyluu.faces.portal.forms.sentences import Trouble
 from kairyluu.faces.portal.page import draw, language_now
 from kairyluu.queries.directory import Directory, directory
@@ -64,6 +64,7 @@ def draw_review(
         "uploads": uploads,
         "chapters": chapters(form, uploads, language_now(), today),
         "warnings": warnings(form),
+        "elsewhere": considered_elsewhere(form, language_now(), today),
     }
     return draw(request, "portal/review.html", context, current="submit")
 

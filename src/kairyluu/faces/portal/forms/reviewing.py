@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from kairyluu.design.wording import KINDS, word_for
 from kairyluu.faces.portal.forms import listing
 from kairyluu.faces.portal.forms.appeal import AppealForm
+from kairyluu.faces.portal.forms.commanding import targets_of
+from kairyluu.queries.conflicts.receivers import find_receiver, named_in
 from kairyluu.queries.directory import directory
 from kairyluu.queries.uploads import Upload
+from kairyluu.rules.conflicts.receivers import BODY_NAMED
 from kairyluu.rules.spelling import is_plausible_personal_number
 from kairyluu.rules.submission_hints import ALL_CAPITALS, LATIN_LETTERS, Limits, submission_hints
 
@@ -57,6 +60,27 @@ def warnings(form: AppealForm) -> list[str]:
     if sent["personal_number"] and not is_plausible_personal_number(sent["personal_number"]):
         said.append(_("A personal number has 14 digits. Check whether all of them are there."))
     return said
+
+
+def considered_elsewhere(form: AppealForm, language: str, today: date) -> str:
+    """Why another body than the one addressed will consider the complaint; empty where it does not."""
+    sent = form.cleaned_data
+    addressed = directory().body(sent["body"])
+    considered = find_receiver(addressed, named_in(targets_of(sent)), today)
+    if considered.about is None or considered.body.pk == addressed.pk:
+        return ""
+    names = {"about": considered.about.name(language), "body": considered.body.name(language)}
+    if considered.because == BODY_NAMED:
+        return (
+            _("Nobody considers a complaint about himself. The complaint about %(about)s goes to %(body)s.")
+            % names
+        )
+    return (
+        _(
+            "Nobody considers a complaint about himself. The complaint about the head of %(about)s goes to %(body)s."
+        )
+        % names
+    )
 
 
 def _hint(code: str) -> str:

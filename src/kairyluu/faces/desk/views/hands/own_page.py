@@ -31,7 +31,8 @@ MOVED_ON = (ChangedMeanwhile, NotAllowed, NotPossibleNow)
 @dataclass(frozen=True, kw_only=True)
 class OwnPage:
     """`make` builds the form, bound when there are data; `facts` are what the template shows beside it; `said` is the
-    message after the act. A press of the button `find` only changes what the form offers."""
+    message after the act. A press of the button `find` only changes what the form offers. With `leads_home` the appeal is
+    not to be seen any more after the act."""
 
     verb: str
     template: str
@@ -39,6 +40,7 @@ class OwnPage:
     perform: Callable[..., Any]
     said: str | Promise
     facts: Callable[[Case, DeskRequest], dict[str, Any]]
+    leads_home: bool = False
 
     def view(self) -> Any:
         @at_desk
@@ -78,7 +80,7 @@ class OwnPage:
             form.redrawn_with(case.appeal.version)
             return self._page(request, case, form, status=409 if isinstance(refused, MOVED_ON) else 422)
         messages.success(request, str(self.said))
-        return redirect("desk:case", case.appeal.pk)
+        return redirect("desk:home") if self.leads_home else redirect("desk:case", case.appeal.pk)
 
     def _page(
         self, request: DeskRequest, case: Case, form: ActForm, *, because: str = "", status: int = 200

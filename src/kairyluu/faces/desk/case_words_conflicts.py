@@ -1,0 +1,40 @@
+"""Lines of the history about conflicts of interest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kairyluu.queries.cases.case_history import Happening
+
+WHY: dict[str, str | Promise] = {
+    "complained_about": gettext_lazy("the complaint is about him, about this body or about a body of his"),
+    "recused": gettext_lazy("he declared a conflict of interest"),
+}
+
+
+def _decided(h: Happening) -> str:
+    official = str(h.facts.get("official", ""))
+    words = str(h.facts.get("words", ""))
+    if official:
+        return _("“%(words)s” means %(name)s") % {"words": words, "name": official}
+    return _("“%(words)s” means none of those asked about") % {"words": words}
+
+
+def _moved_up(h: Happening) -> str:
+    return ". ".join(part for part in (str(h.facts.get("to_name", "")), h.reason) if part)
+
+
+def _attempt(h: Happening) -> str:
+    return str(WHY.get(str(h.facts.get("because")), ""))
+
+
+CONFLICTS: dict[str, Callable[[Happening], str]] = {
+    "decide_match": _decided,
+    "move_up": _moved_up,
+    "declare_conflict": lambda h: h.reason,
+    "attempt_refused": _attempt,
+}
