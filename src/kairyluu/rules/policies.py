@@ -93,6 +93,12 @@ def may_take_proof(actor: Actor, appeal: AppealFacts) -> Verdict:
     return may_see(actor, appeal) if by_post else Verdict("not_your_role")
 
 
+def may_read_record(actor: Actor, body_id: int, body_path: str) -> Verdict:
+    """What the heads of a body answer for: themselves, their deputies, overseers above (clauses 4, 6 and 9)."""
+    is_theirs = actor.has_role(*HEADS, body_id=body_id)
+    return ALLOWED if is_theirs or oversees(actor, body_path) else Verdict("not_your_role")
+
+
 def oversees(actor: Actor, body_path: str) -> bool:
     """Read-only sight of a subtree by its overseer, of everything by the controller of execution (clauses 6, 9)."""
     if actor.has_role("execution_controller"):

@@ -28,6 +28,12 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["appeal_id", "id"], name="journal_of_an_appeal"),
             models.Index(fields=["body_code", "at"], name="journal_of_a_body"),
+            models.Index(
+                fields=["body_code", "at"],
+                include=["appeal_id"],
+                condition=models.Q(act="return_answer"),
+                name="journal_returned_drafts",
+            ),
         ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kairyluu.data.agencies.models import Body, Post
 from kairyluu.data.appeals.models.register import RegisterBook
@@ -158,6 +158,28 @@ class Appeal(models.Model):
                 name="appeal_number_begins",
             ),
             models.Index(fields=["body", "registered_on", "serial"], name="appeal_by_registration"),
+            models.Index(
+                fields=["body", "registered_on"],
+                include=["registration_due_on", "is_withheld", "id"],
+                condition=Q(registered_on__isnull=False),
+                name="appeal_counted_registered",
+            ),
+            models.Index(
+                fields=["body", "registration_due_on"],
+                condition=Q(registered_on__gt=F("registration_due_on")),
+                name="appeal_registered_late",
+            ),
+            models.Index(
+                fields=["body", "closed_on"],
+                include=["state", "consideration_due_on", "is_withheld", "id"],
+                condition=Q(is_open=False),
+                name="appeal_counted_closed",
+            ),
+            models.Index(
+                fields=["body", "consideration_due_on"],
+                condition=Q(closed_on__gt=F("consideration_due_on")),
+                name="appeal_closed_late",
+            ),
             models.Index(fields=["origin"], condition=Q(origin__isnull=False), name="appeal_legs"),
             models.Index(
                 fields=["merged_into"], condition=Q(merged_into__isnull=False), name="appeal_merged"

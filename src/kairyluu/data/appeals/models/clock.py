@@ -25,6 +25,7 @@ class Extension(models.Model):
 
     class Meta:
         ordering = ["made_at", "id"]
+        indexes = [models.Index(fields=["made_at"], name="extensions_by_day")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(new_due_on__gt=F("old_due_on")), name="an_extension_never_shortens"

@@ -1,0 +1,1 @@
+"""The record of a head, read and printed."""
