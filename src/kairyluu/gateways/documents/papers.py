@@ -154,3 +154,14 @@ class ProofPaper(Paper):
     parts: tuple[SheetPart, ...]
     code: str
     check_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPaper(Paper):
+    """The record of a body's heads; titles and labels of `parts` are words already."""
+
+    template: ClassVar[str] = "record"
+    body: str
+    period: str
+    parts: tuple[SheetPart, ...]
+    printed: str

@@ -97,7 +97,9 @@ def _closed(seen: QuerySet[Appeal], span: Span, state: str) -> QuerySet[Appeal]:
 def _late(seen: QuerySet[Appeal], span: Span) -> QuerySet[Appeal]:
     """Answers only: what was refused, forwarded or withdrawn after its day is a figure of its own."""
     return seen.filter(
-        consideration_due_on__range=_ends(span), closed_on__gt=F("consideration_due_on"), state=states.ANSWERED
+        consideration_due_on__range=_ends(span),
+        closed_on__gt=F("consideration_due_on"),
+        state=states.ANSWERED,
     )
 
 
@@ -130,7 +132,9 @@ def _reviewed(seen: QuerySet[Appeal], span: Span) -> QuerySet[Appeal]:
 
 def _returned(sight: Sight, seen: QuerySet[Appeal], span: Span) -> QuerySet[Any]:
     """From the journal: the answer itself keeps only the last return."""
-    acts = Entry.objects.filter(act="return_answer", body_code=sight.body.code, appeal_id__in=seen.values("pk"))
+    acts = Entry.objects.filter(
+        act="return_answer", body_code=sight.body.code, appeal_id__in=seen.values("pk")
+    )
     return _moments(acts, "at", span)
 
 

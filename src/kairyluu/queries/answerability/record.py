@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kairyluu.data.agencies.models import Body, Official, Tenure
@@ -27,9 +27,11 @@ BANDS = ((1, 1), (2, 3), (4, 7), (8, 14), (15, 0))
 @dataclass(frozen=True, kw_only=True)
 class HeadRecord:
     """One person's figures. `late_days` counts answers by how many working days they were late, `grounds` refusals,
-    `scores` ratings; `n_resolved` of the ratings say that the matter is really resolved."""
+    `scores` ratings; `n_resolved` of the ratings say that the matter is really resolved.
+    Without a name the post was vacant, or with `is_whole` it is the sum of all."""
 
     spell: Spell
+    is_whole: bool = False
     name: str = ""
     post: str = ""
     stands_in_for: str = ""
@@ -61,7 +63,11 @@ class HeadRecord:
     def late_bands(self) -> tuple[tuple[int, int, int], ...]:
         """(from, to, how many); `to` 0 has no end."""
         return tuple(
-            (low, high, sum(n for days, n in self.late_days.items() if low <= days and (not high or days <= high)))
+            (
+                low,
+                high,
+                sum(n for days, n in self.late_days.items() if low <= days and (not high or days <= high)),
+            )
             for low, high in BANDS
         )
 
@@ -89,11 +95,12 @@ def find_record(actor: Actor, body_code: str, span: Span, *, language: str, toda
     periods = spells((holding for holding, _ in held), span.first_on, span.last_on)
     people = _people(held)
     heads = tuple(_record(spell, counted, calendar, people, language) for spell in periods)
+    whole = Spell(first_on=span.first_on, last_on=span.last_on)
     return BodyRecord(
         body=sight.body,
         span=span,
         heads=heads,
-        whole=_record(Spell(first_on=span.first_on, last_on=span.last_on), counted, calendar, {}, language),
+        whole=replace(_record(whole, counted, calendar, {}, language), is_whole=True),
     )
 
 
@@ -161,7 +168,9 @@ def _record(
         name=who[0].full_name if who else "",
         post=who[1].post.title(language) if who else "",
         stands_in_for=for_whom[0].full_name if for_whom else "",
-        figures={name: sum(n for day, n in counted.days[name].items() if spell.covers(day)) for name in FIGURES},
+        figures={
+            name: sum(n for day, n in counted.days[name].items() if spell.covers(day)) for name in FIGURES
+        },
         late_days=late,
         grounds=_grounds(counted, spell),
         scores=scores,
