@@ -46,7 +46,9 @@ DEFINITIONS: dict[str, str | Promise] = {
     "forwarded": gettext_lazy("Given away by competence, whole or in part, by that day."),
     "extended": gettext_lazy("By the day the head gave more time."),
     "returned": gettext_lazy("Drafts of answers sent back with remarks, by that day."),
-    "reviewed": gettext_lazy("Answers which the applicant asked the body above to review, by the day of sending."),
+    "reviewed": gettext_lazy(
+        "Answers which the applicant asked the body above to review, by the day of sending."
+    ),
     "rated": gettext_lazy("By the day the answer was sent, whenever the applicant spoke."),
 }
 
@@ -86,12 +88,12 @@ def table_of(record: BodyRecord, language: str) -> Table:
     """One column a person, then the sum where there are several. Links keep the page and choose figure and days."""
     heads = [*record.heads, *([record.whole] if len(record.heads) > 1 else [])]
     lines = [
-        Line(
-            str(LABELS[code]), str(DEFINITIONS[code]), tuple(_linked(code, head) for head in heads)
-        )
+        Line(str(LABELS[code]), str(DEFINITIONS[code]), tuple(_linked(code, head) for head in heads))
         for code in FIGURES
     ]
-    lines += [Line(label, meaning, tuple(Cell(tell(h)) for h in heads)) for label, meaning, tell in _more(language)]
+    lines += [
+        Line(label, meaning, tuple(Cell(tell(h)) for h in heads)) for label, meaning, tell in _more(language)
+    ]
     return Table(tuple(_column(head) for head in heads), tuple(lines))
 
 

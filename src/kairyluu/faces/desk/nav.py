@@ -14,6 +14,7 @@ from kairyluu.faces.desk.gate import DeskRequest
 from kairyluu.queries.lists.paging import Count
 from kairyluu.queries.lists.queues import count_queues, queues_of
 from kairyluu.queries.sight import list_overseen
+from kairyluu.rules import policies
 
 LABELS: dict[str, str | Promise] = {
     "inbox": _("Not registered yet"),
@@ -73,7 +74,12 @@ def _head(request: DeskRequest, current: str) -> list[Link | None]:
     """First for who answers for the body; for who reads it from above too."""
     sight = request.sight
     is_theirs = sight.has_role(*CONTROLLERS) or (sight.sees_all and not sight.works_here)
-    return [_link(_("Control of execution"), "control", current) if is_theirs else None]
+    body = sight.body
+    reads_record = policies.may_read_record(request.actor, body.pk, body.path)
+    return [
+        _link(_("Control of execution"), "control", current) if is_theirs else None,
+        _link(_("Record of the head"), "head-record", current) if reads_record else None,
+    ]
 
 
 def written(count: Count) -> str | int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from kairyluu.faces.desk.views import home, queues, register_book, register_now, take_in
-from kairyluu.faces.desk.views.steering import control
+from kairyluu.faces.desk.views.steering import control, record
 
 app_name = "desk"
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("take-in/slip/", take_in.slip, name="take-in-slip"),
     path("control/", control.control, name="control"),
     path("control/<slug:section>/", control.control, name="control-section"),
+    path("head-record/", record.record, name="head-record"),
+    path("head-record/sheet.pdf", record.record_pdf, name="head-record-pdf"),
     path("register-book/", register_book.register_book, name="register-book"),
     path("register-book/sheet.pdf", register_book.register_book_pdf, name="register-book-pdf"),
     path("search/", queues.search, name="search"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kairyluu.faces.watch.views import bodies, control, what_if
+from kairyluu.faces.watch.views import bodies, control, record, what_if
 
 app_name = "watch"
 
 urlpatterns = [
     path("", bodies.bodies, name="home"),
     path("what-if/", what_if.what_if, name="what-if"),
+    path("bodies/<slug:code>/record/", record.record, name="record"),
+    path("bodies/<slug:code>/record.pdf", record.record_pdf, name="record-pdf"),
     path("control/", control.control, name="control"),
     path("control/<slug:section>/", control.control, name="control-section"),
 ]

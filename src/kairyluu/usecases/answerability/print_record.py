@@ -44,9 +44,7 @@ def print_record(command: PrintRecord, *, actor: Actor, now: datetime) -> bytes:
     return content
 
 
-def _paper(
-    record: BodyRecord, command: PrintRecord, actor: Actor, now: datetime
-) -> documents.RecordPaper:
+def _paper(record: BodyRecord, command: PrintRecord, actor: Actor, now: datetime) -> documents.RecordPaper:
     parts = [_part(head, command) for head in record.heads]
     if len(parts) > 1:
         parts.append(_part(record.whole, command))

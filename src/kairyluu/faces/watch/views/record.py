@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -31,7 +32,7 @@ def record(request: WatchRequest, code: str) -> HttpResponse:
     try:
         found = find_record(request.actor, code, span, language=language, today=request.today)
         command = ReadCases(body=code, figure=listed, span=span)
-        cases = read_cases(command, actor=request.actor, now=request.now) if listed else []
+        cases = read_cases(command, actor=request.actor, now=timezone.now()) if listed else []
     except (NotYourBody, NotAllowed):
         raise Http404 from None
     context = {
@@ -60,7 +61,7 @@ def record_pdf(request: WatchRequest, code: str) -> HttpResponse:
         definitions={name: str(word) for name, word in DEFINITIONS.items()},
     )
     try:
-        content = print_record(command, actor=request.actor, now=request.now)
+        content = print_record(command, actor=request.actor, now=timezone.now())
     except (NotYourBody, NotAllowed):
         raise Http404 from None
     name = f"record-{span.first_on.isoformat()}-{span.last_on.isoformat()}.pdf"

@@ -27,9 +27,7 @@ def record(request: DeskRequest) -> HttpResponse:
     figure = asked.get("figure", "")
     listed = figure if figure in LABELS else ""
     try:
-        found = find_record(
-            request.actor, body.code, span, language=language_now(), today=request.today
-        )
+        found = find_record(request.actor, body.code, span, language=language_now(), today=request.today)
         command = ReadCases(body=body.code, figure=listed, span=span)
         cases = read_cases(command, actor=request.actor, now=request.now) if listed else []
     except (NotYourBody, NotAllowed):
