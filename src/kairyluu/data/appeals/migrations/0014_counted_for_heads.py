@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0003_lines"),
-        ("appeals", "0012_suspects"),
+        ("appeals", "0013_answer_quality"),
         ("reference", "0004_terms_by_kind"),
     ]
 
