@@ -177,7 +177,6 @@ def _fill(connection: psycopg.Connection[Any], body: str, letters: list[Letter])
         cursor.execute(
             "DROP INDEX IF EXISTS appeal_search, applicant_search, fingerprint_bands, fingerprint_keys"
         )
-        cursor.execute("SET session_replication_role = replica")  # the rows are known to fit together
         rest = rest_of(connection, "appeals_appeal", APPEAL)
         with cursor.copy(f"COPY appeals_appeal ({','.join([*APPEAL, *rest])}) FROM STDIN") as copy:
             for at, letter in enumerate(letters):
@@ -203,6 +202,7 @@ def _fill(connection: psycopg.Connection[Any], body: str, letters: list[Letter])
                 copy.write_row(
                     [letter.id, list(bands(f"{letter.subject}\n{letter.text}")), list(keys_of(who))]
                 )
+        connection.commit()  # an index is not built while references wait to be checked
         for column in ("bands", "keys"):
             cursor.execute(
                 f"CREATE INDEX fingerprint_{column} ON appeals_fingerprint USING gin ({column}) "
@@ -212,7 +212,6 @@ def _fill(connection: psycopg.Connection[Any], body: str, letters: list[Letter])
             "UPDATE appeals_registerbook SET last_serial = last_serial + %s WHERE id = %s",
             [len(letters), ids["book"]],
         )
-        cursor.execute("SET session_replication_role = DEFAULT")
     connection.commit()
     connection.autocommit = True
     for table in ("appeals_appeal", "appeals_applicant", "appeals_fingerprint"):
