@@ -67,8 +67,6 @@ def list_overseen(actor: Actor) -> list[Body]:
 def visible(sight: Sight) -> QuerySet[Appeal]:
     """The appeals of the body that this actor may see, in no order."""
     seen = unaccused(sight.actor).filter(body=sight.body)
-    if any(post.body_id == sight.body.pk for post in sight.actor.posts):
-        seen = seen.filter(is_withheld=False)
     if sight.sees_all:
         return seen
     mine = Assignment.objects.filter(executor_id=sight.actor.official_id, is_current=True)
@@ -76,12 +74,14 @@ def visible(sight: Sight) -> QuerySet[Appeal]:
 
 
 def unaccused(actor: Actor) -> QuerySet[Appeal]:
-    """All appeals but those the actor is kept away from: they complain about him or a body he belongs to, or he
-    declared a conflict. Whatever shows or counts appeals to an official begins here; `rules.conflicts` says the same
-    of one appeal."""
+    """All appeals but those the actor is kept away from: they complain about him or a body he belongs to, they went
+    above from his body because of whom they are about, or he declared a conflict. Whatever shows or counts appeals to
+    an official begins here; `rules.conflicts` says the same of one appeal."""
     appeals = Appeal.objects.order_by()
     if actor.official_id is None:
         return appeals
+    if actor.posts:
+        appeals = appeals.exclude(is_withheld=True, body_id__in={post.body_id for post in actor.posts})
     suspected = Q(match_decided_at__isnull=True, suspect_ids__contains=[actor.official_id])
     about_me = ComplaintTarget.objects.filter(Q(official_id=actor.official_id) | suspected)
     recused = Recusal.objects.filter(official_id=actor.official_id)
