@@ -18,7 +18,12 @@ def _given(h: Happening) -> str:
     if h.facts.get("kind") == "climb":
         where = _("to the superior body, %(name)s") % {"name": where}
     late = _("late") if h.facts.get("is_late") else ""
-    return ". ".join(part for part in (where, h.facts.get("part", ""), h.reason, late) if part)
+    said = (where, str(h.facts.get("part", "")), h.reason, late)
+    return " ".join(_ended(part) for part in said if part)
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith((".", "?", "!", "…")) else f"{words}."
 
 
 def _came(h: Happening) -> str:

@@ -35,7 +35,15 @@ from kairyluu.queries.hands.moved import Stop, extension_of, stops_of
 from kairyluu.queries.steering.control import Control, find_control
 from kairyluu.queries.voice.objections import Voice
 from kairyluu.rules import policies
-from kairyluu.rules.deadlines import CONSIDERATION, REGISTRATION, Deadline, Standing, days_left, standing
+from kairyluu.rules.deadlines import (
+    CONSIDERATION,
+    EXTENSION,
+    REGISTRATION,
+    Deadline,
+    Standing,
+    days_left,
+    standing,
+)
 from kairyluu.rules.facts import Actor, AppealFacts
 from kairyluu.rules.refusals import Refused
 
@@ -165,7 +173,7 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
         voice=voice_of(appeal, today),
         disputed=disputed_by(appeal),
         doubts=list_doubts(appeal.targets.all(), today),
-        extensions=tuple(appeal.extensions.all()),
+        extensions=tuple(appeal.extensions.all()) if EXTENSION in appeal.deadline_reasons else (),
         clarifications=tuple(appeal.clarifications.all()),
     )
 
@@ -181,7 +189,6 @@ def _appeal(appeal_id: UUID) -> Appeal | None:
         _with(Resolution, "resolutions", "author", "author_post"),
         _with(Assignment, "assignments", "executor", "executor_post__department"),
         _with(Note, "notes", "author", "asks"),
-        _with(Extension, "extensions"),
         _with(Clarification, "clarifications"),
         _with(Question, "questions", "listed_by"),
     )
