@@ -17,7 +17,7 @@ from tests.cast import NOW, Town
 from tests.factories import appeals
 
 N = 100_000
-LIMIT = 90  # seconds, on two slow cores
+LIMIT = 90  # seconds, on two idle cores; most of it is the indexes of the appeal
 
 
 def copies(town: Town) -> None:
