@@ -28,6 +28,7 @@ KEYS = {
     "glossary": ("code",),
     "settings": ("code",),
     "answer_templates": ("code", "language"),
+    "empty_phrases": ("code", "language"),
     "deadline_cases": ("id",),
 }
 TEXT_FILES = sorted(path for path in DATA.rglob("*") if path.suffix in (".csv", ".json", ".md"))

@@ -14,7 +14,7 @@ from kairyluu.usecases.reference.tables import Table
 DATA = Path(__file__).resolve().parents[2] / "data"
 WHOLE = (
     *(tables.CHANNELS, tables.OUTCOMES, tables.GROUNDS),
-    *(tables.TERMS, tables.URGENT_CLASSES, tables.SETTINGS, tables.ANSWER_TEMPLATES),
+    *(tables.TERMS, tables.URGENT_CLASSES, tables.SETTINGS, tables.ANSWER_TEMPLATES, tables.EMPTY_PHRASES),
 )
 YEARS = (2025, 2026, 2027)
 TERRITORIES = ("kg-o", "kg-gb", "kg-go", "kg-o-alai", "kg-o-gulcho-city")

@@ -28,7 +28,7 @@ LATER = NOW + timedelta(days=60)
 def promised(town: Town) -> Promise:
     """Of a closed appeal; due on 15 April 2026."""
     appeal = asked(town)
-    draft(town, appeal, FULL, SECOND)
+    draft(town, appeal, FULL, SECOND, copy_reason="Бир эле насос.")
     submit(town, appeal)
     sign(town, appeal)
     send_answer(SendAnswer(appeal_id=appeal.pk), actor=town.registrar.actor, now=NOW)

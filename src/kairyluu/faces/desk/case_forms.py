@@ -154,8 +154,14 @@ def _draft_choices(case: Case) -> dict[str, Any]:
         "outcomes": [(outcome.code, outcome.name(language)) for outcome in outcomes],
         "templates": [(str(template.pk), template.name) for template in templates],
         "questions": [(question.position, question.text) for question in case.questions],
-        "reasons": ["gaps_reason"] if case.questions and answer_check_of(case.appeal.body) == REASON else [],
+        "reasons": _reasons(case),
     }
+
+
+def _reasons(case: Case) -> list[str]:
+    """The page shows the one for copies where something was found."""
+    may_explain = case.questions and answer_check_of(case.appeal.body) == REASON
+    return ["copy_reason", "gaps_reason"] if may_explain else ["copy_reason"]
 
 
 def _as_drafted(case: Case) -> dict[str, Any]:
@@ -168,4 +174,4 @@ def _as_drafted(case: Case) -> dict[str, Any]:
     if answer is None:
         return points
     written = {"text": answer.text, "outcome": answer.outcome.code, "measures": answer.measures}
-    return points | written | {"gaps_reason": answer.gaps_reason}
+    return points | written | {"gaps_reason": answer.gaps_reason, "copy_reason": answer.copy_reason}

@@ -52,9 +52,20 @@ def _too_many(facts: Facts) -> str:
     return ngettext("List at most %(n)d question.", "List at most %(n)d questions.", most) % {"n": most}
 
 
+def _copied(facts: Facts) -> str:
+    if facts["shares"]:
+        return _(
+            "The text repeats another one (%(n)d %%). Rewrite it or write why it is right all the same."
+        ) % {"n": max(facts["shares"])}
+    return _("«%(phrase)s» says nothing. Say what, when and by whom, or write why it is right.") % {
+        "phrase": facts["phrases"][0] if facts["phrases"] else ""
+    }
+
+
 TOLD: dict[str, tuple[Callable[[Facts], str], str]] = {
     "answer_incomplete": (_incomplete, ""),
     "promise_in_the_past": (_past, ""),
+    "near_copy_unexplained": (_copied, "copy_reason"),
     "too_many_questions": (_too_many, "questions"),
 }
 

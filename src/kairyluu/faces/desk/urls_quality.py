@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from kairyluu.faces.desk.views.quality import promises
+from kairyluu.faces.desk.views.quality import copies, promises
 
 CASE = "appeals/<uuid:appeal_id>/"
 
 urlpatterns: list[URLPattern] = [
+    path(f"{CASE}copies/", copies.copies, name="case-copies"),
     path(f"{CASE}promises/<int:promise_id>/", promises.confirm, name="case-promise"),
 ]

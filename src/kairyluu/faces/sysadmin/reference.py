@@ -17,6 +17,7 @@ from kairyluu.data.reference.models import (
     CalendarDay,
     Channel,
     ContentPage,
+    EmptyPhrase,
     Outcome,
     RefusalGround,
     Setting,
@@ -210,3 +211,11 @@ class AnswerTemplateAdmin(SourcedAdmin):
     words: ClassVar[Any] = SourcedAdmin.words | {"language": words.LANGUAGE, "outcome_code": words.outcomes}
     list_filter = ("language", "outcome_code")
     search_fields = ("code", "name", "text")
+
+
+@admin.register(EmptyPhrase, site=site)
+class EmptyPhraseAdmin(SourcedAdmin):
+    list_display = ("code", "language", "text")
+    words: ClassVar[Any] = SourcedAdmin.words | {"language": words.LANGUAGE}
+    list_filter = ("language",)
+    search_fields = ("code", "text")

@@ -46,7 +46,14 @@ GROUPS: list[tuple[Any, dict[str, Any]]] = [
             "setting": _("Settings"),
         },
     ),
-    (_("Texts"), {"contentpage": _("Pages of the portal"), "answertemplate": _("Templates of answers")}),
+    (
+        _("Texts"),
+        {
+            "contentpage": _("Pages of the portal"),
+            "answertemplate": _("Templates of answers"),
+            "emptyphrase": _("Empty phrases"),
+        },
+    ),
     (_("System"), {"account": _("Accounts"), "notice": _("Letters that did not leave")}),
 ]
 

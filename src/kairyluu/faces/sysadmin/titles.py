@@ -25,6 +25,7 @@ ONE: dict[str, Any] = {
     "setting": _("Setting"),
     "contentpage": _("Page"),
     "answertemplate": _("Template of an answer"),
+    "emptyphrase": _("Empty phrase"),
     "account": _("Account"),
     "notice": _("Letter"),
 }

@@ -86,6 +86,8 @@ SETTING_UNIT: Words = UNIT | {
     "times": _("times"),
     "pattern": _("pattern"),
     "yes_no": _("yes or no"),
+    "per_cent": _("per cent"),
+    "words": _("words"),
     "block_or_reason": _("block or reason"),
     "telephones": _("telephones"),
     "telephone": _("telephone"),

@@ -14,6 +14,7 @@ from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
+from kairyluu.usecases.answers.originality import note_copies
 from kairyluu.usecases.appeals.opening import open_for
 
 
@@ -32,7 +33,8 @@ class Point:
 @dataclass(frozen=True, kw_only=True)
 class DraftAnswer:
     """`outcome` is a code of the group result; `measures` says what was actually done; `points` answer the listed
-    questions; `gaps_reason` says why something asked is left open."""
+    questions; `gaps_reason` says why something asked is left open,
+    `copy_reason` why a text that repeats an earlier one is right."""
 
     appeal_id: UUID
     text: str
@@ -41,6 +43,7 @@ class DraftAnswer:
     language: str = ""
     points: tuple[Point, ...] = ()
     gaps_reason: str = ""
+    copy_reason: str = ""
     seen_version: int | None = None
 
 
@@ -77,6 +80,7 @@ def draft_answer(command: DraftAnswer, *, actor: Actor, now: datetime) -> Answer
         answer.drafted_at = now
         answer.save()
     _write_points(appeal, command.points)
+    note_copies(appeal, answer, command.copy_reason, actor=actor, now=now)
 
     facts = {"outcome": outcome.code, "length": len(command.text)}
     record("draft_answer", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
@@ -97,6 +101,7 @@ def _fields(command: DraftAnswer, appeal: Appeal, outcome: Outcome) -> dict[str,
         "measures": command.measures,
         "language": command.language or appeal.reply_language,
         "gaps_reason": command.gaps_reason,
+        "copy_reason": command.copy_reason,
     }
 
 

@@ -14,6 +14,7 @@ from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.alike.answer_members import answer_members, tell_merged
 from kairyluu.usecases.answers.letters import file_letter
+from kairyluu.usecases.answers.originality import print_answer
 from kairyluu.usecases.answers.outgoing import number_answer
 from kairyluu.usecases.answers.points import make_promises
 from kairyluu.usecases.appeals.opening import close, main_applicant, open_for
@@ -38,6 +39,7 @@ def send_answer(command: SendAnswer, *, actor: Actor, now: datetime) -> Appeal:
     appeal.save()
     letter = file_letter(appeal, now=now)
     promises = make_promises(appeal, now=now)
+    print_answer(appeal, answer)
 
     facts = {
         "outgoing_number": answer.outgoing_number,

@@ -13,15 +13,18 @@ from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
 from kairyluu.usecases.alike.answer_members import demand_languages
 from kairyluu.usecases.answers.checking import demand_complete
+from kairyluu.usecases.answers.originality import demand_original_again
 from kairyluu.usecases.appeals.opening import acting_post, open_for
 
 
 @dataclass(frozen=True, kw_only=True)
 class SignAnswer:
-    """`seen_version` is demanded here: nobody signs a text he has not seen."""
+    """`seen_version` is demanded here: nobody signs a text he has not seen. `copy_reason` is the signer's, where he
+    sees more earlier answers repeated than the executor saw."""
 
     appeal_id: UUID
     seen_version: int
+    copy_reason: str = ""
 
 
 @act
@@ -31,6 +34,7 @@ def sign_answer(command: SignAnswer, *, actor: Actor, now: datetime) -> Appeal:
     post = acting_post(actor, appeal, "head", "deputy")
     demand_languages(appeal, answer)
     demand_complete(appeal, answer)
+    repeats = demand_original_again(appeal, answer, command.copy_reason, actor=actor, now=now)
 
     answer.signed_at = now
     answer.signer_id = actor.official_id
@@ -41,6 +45,6 @@ def sign_answer(command: SignAnswer, *, actor: Actor, now: datetime) -> Appeal:
     answer.save()
     appeal.save(update_fields=["version", "state"])
 
-    facts = {"signer_title": answer.signer_title, "is_stand_in": post.is_stand_in}
+    facts = {"signer_title": answer.signer_title, "is_stand_in": post.is_stand_in} | repeats
     record("sign_answer", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
     return appeal

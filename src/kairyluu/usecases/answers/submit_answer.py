@@ -14,6 +14,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.answers.checking import demand_complete, words_of_points
+from kairyluu.usecases.answers.originality import demand_original
 from kairyluu.usecases.appeals.opening import open_for
 
 
@@ -46,6 +47,7 @@ def submit_answer(command: SubmitAnswer, *, actor: Actor, now: datetime) -> Appe
     if left := placeholders_in(f"{answer.text} {answer.measures} {words_of_points(appeal)}"):
         raise PlaceholderLeft({"placeholders": left})
     left_open = demand_complete(appeal, answer, today=date_in_bishkek(now))
+    left_open |= demand_original(appeal, actor=actor)
 
     answer.submitted_at = now
     answer.save(update_fields=["submitted_at"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kairyluu.data.agencies.models import Tenure
+from kairyluu.data.appeals.answer_prints import new_print
 from kairyluu.data.appeals.identity import new_verification_code
 from kairyluu.data.appeals.models import Answer, Refusal
+from kairyluu.rules.quality.near_copies import own_words
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.appeals.opening import close
 from kairyluu.usecases.demo.books import enter, outgoing
@@ -76,6 +78,9 @@ def send_answer(ledger: Ledger, step: Step) -> Facts:
     answer.outgoing_on, answer.sent_at = today, step.at
     close(case.appeal, outcome_code=answer.outcome.code, on=today)
     case.appeal.closed_at = step.at
+    ledger.add(
+        new_print(case.appeal, own_words(f"{answer.text}\n{answer.measures}", ledger.boilerplate(case)))
+    )
     ledger.tell("answer_ready", case, step.at)
     return {
         "outgoing_number": answer.outgoing_number,

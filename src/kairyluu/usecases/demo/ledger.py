@@ -18,6 +18,7 @@ from kairyluu.data.outbox.models import Notice
 from kairyluu.data.people.models import Account
 from kairyluu.queries.actors import actor_of
 from kairyluu.queries.directory import Directory
+from kairyluu.queries.quality.near_copies import boilerplate
 from kairyluu.rules.facts import Actor, AppealFacts
 from kairyluu.rules.spelling import first_letter
 from kairyluu.rules.workdays import date_in_bishkek
@@ -63,6 +64,7 @@ class Ledger:
     cases: dict[int, Case] = field(default_factory=dict)
     books: dict[tuple[int, int], RegisterBook] = field(default_factory=dict)
     rows: dict[type[Model], list[Any]] = field(default_factory=dict)
+    fixed: dict[tuple[str, str], str] = field(default_factory=dict)
     files: Files = field(default_factory=Files)
 
     def add(self, *rows: Model) -> None:
@@ -84,6 +86,13 @@ class Ledger:
         if key not in self.books:
             self.books[key] = book_of(body, on.year, self.known.setting("register_pattern"))
         return self.books[key]
+
+    def boilerplate(self, case: Case) -> str:
+        """What stands in every answer of the body, looked up once."""
+        key = (case.appeal.reply_language, case.appeal.body.code)
+        if key not in self.fixed:
+            self.fixed[key] = boilerplate(*key)
+        return self.fixed[key]
 
     def tell(self, code: str, case: Case, at: datetime) -> None:
         """A letter that went out in its time; nothing is sent to anybody."""

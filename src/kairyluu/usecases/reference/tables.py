@@ -7,6 +7,7 @@ from kairyluu.data.reference.models import (
     AnswerTemplate,
     CalendarDay,
     Channel,
+    EmptyPhrase,
     Outcome,
     RefusalGround,
     Setting,
@@ -138,8 +139,15 @@ ANSWER_TEMPLATES = Table(
     more=lambda record: {"body_code": record.get("body_code", "")},
 )
 
+EMPTY_PHRASES = Table(
+    file="empty_phrases.csv",
+    model=EmptyPhrase,
+    key=("code", "language"),
+    texts=("code", "language", "text"),
+)
+
 # Parents before those who point at them.
 TABLES = (
     *(TERRITORIES, BODIES, LINES, TOPICS, CHANNELS, OUTCOMES, GROUNDS),
-    *(TERMS, URGENT_CLASSES, CALENDAR, SETTINGS, ANSWER_TEMPLATES),
+    *(TERMS, URGENT_CLASSES, CALENDAR, SETTINGS, ANSWER_TEMPLATES, EMPTY_PHRASES),
 )

@@ -21,8 +21,8 @@ ROWS = {"rows": 3}
 
 
 class DraftForm(ActForm):
-    """Questions stand in groups: `answer_1`, `norm_1`, `measure_1`, `done_by_1`, `is_promise_1` ... `asks_why` is for
-    bodies that let a question stay open with a reason, `has_copies` for a draft that was found to repeat others."""
+    """Questions stand in groups: `answer_1`, `norm_1`, `measure_1`, `done_by_1`, `is_promise_1` ... `reasons` are
+    names of `REASONS` that may be asked for."""
 
     verb = "draft_answer"
     text = Words(_("Write the answer."), label=_("Answer"))
@@ -80,6 +80,7 @@ class DraftForm(ActForm):
                 for n, _text in self.questions
             ),
             gaps_reason=values.get("gaps_reason", ""),
+            copy_reason=values.get("copy_reason", ""),
             seen_version=self.seen(),
         )
 
@@ -116,4 +117,7 @@ class PromiseForm(ActForm):
         )
 
 
-REASONS: dict[str, Any] = {"gaps_reason": _("Why something that was asked stays open")}
+REASONS: dict[str, Any] = {
+    "gaps_reason": _("Why something that was asked stays open"),
+    "copy_reason": _("Why this text is right all the same"),
+}

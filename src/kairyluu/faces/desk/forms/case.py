@@ -144,9 +144,11 @@ class ReturnForm(ActForm):
 
 class SignForm(ActForm):
     verb = "sign_answer"
+    copy_reason = Words(label=_("Why this text is right all the same"), limit=2000)
 
     def to_command(self, appeal_id: UUID) -> SignAnswer:
-        return SignAnswer(appeal_id=appeal_id, seen_version=self.seen())
+        reason = self.cleaned_data["copy_reason"]
+        return SignAnswer(appeal_id=appeal_id, seen_version=self.seen(), copy_reason=reason)
 
 
 class SendForm(ActForm):

@@ -15,6 +15,7 @@ from kairyluu.faces.desk.page import draw
 from kairyluu.queries.alike.beside import find_beside
 from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
 from kairyluu.queries.hands.chain import find_chain_for
+from kairyluu.queries.quality.near_copies import list_near_copies, list_near_copies_now
 from kairyluu.rules import policies
 from kairyluu.usecases.alike.set_signature import SIGNATURES
 from kairyluu.usecases.appeals.look import LookAt, look_at
@@ -55,7 +56,17 @@ def draw_case(
         "signatures": SIGNATURES,
         "disputed": case.disputed,
         "chain": find_chain_for(request.actor, case.appeal, request.today),
+        "copies": copies_of(request, case),
         "today": request.today,
         "takes_proof": bool(policies.may_take_proof(request.actor, case.facts)),
     }
     return draw(request, "desk/case.html", context, status=status)
+
+
+def copies_of(request: DeskRequest, case: Case) -> list[Any]:
+    """Earlier answers that the unsent one repeats; whoever may sign is shown what he would be asked about."""
+    if case.answer is None or not case.appeal.is_open:
+        return []
+    if "sign_answer" in case.verbs:
+        return list_near_copies_now(request.actor, case.appeal, case.answer)
+    return list_near_copies(request.actor, case.appeal)

@@ -115,7 +115,7 @@ def _save_and_submit(command: Any, *, actor: Any, now: Any) -> None:
 register = _view("register", register_appeal, _("The appeal is registered."))
 questions = _view("list_questions", list_questions, _("The questions are listed."))
 resolve = _view("resolve", resolve_appeal, _("The resolution is given."), _resolve_change)
-draft = _view("draft_answer", draft_answer, _("The draft is saved."), _draft_change)
+_draft = _view("draft_answer", draft_answer, _("The draft is saved."), _draft_change)
 submit = _view("submit_answer", _save_and_submit, _("The answer is put before the head."))
 return_ = _view("return_answer", return_answer, _("The draft is returned with remarks."))
 sign = _view("sign_answer", sign_answer, _("The answer is signed."))
@@ -123,3 +123,11 @@ send = _view("send_answer", send_answer, _("The answer is sent; the appeal is cl
 note = _view("add_note", add_note, _("The note is added."))
 contribution = _view("contribute", contribute, _("Your part is handed in."))
 attach = _view("attach_file", attach_to_work, _("The file is attached."))
+
+
+def draft(request: DeskRequest, appeal_id: UUID) -> HttpResponse:
+    """Saved, the draft is shown again or, if asked for, beside what it repeats."""
+    response: HttpResponse = _draft(request, appeal_id)
+    if response.status_code == 302 and "compare" in request.POST:
+        return redirect("desk:case-copies", appeal_id)
+    return response
