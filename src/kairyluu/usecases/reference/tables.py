@@ -140,10 +140,7 @@ ANSWER_TEMPLATES = Table(
 )
 
 EMPTY_PHRASES = Table(
-    file="empty_phrases.csv",
-    model=EmptyPhrase,
-    key=("code", "language"),
-    texts=("code", "language", "text"),
+    file="empty_phrases.csv", model=EmptyPhrase, key=("code", "language"), texts=("code", "language", "text")
 )
 
 # Parents before those who point at them.
