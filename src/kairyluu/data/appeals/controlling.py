@@ -43,9 +43,17 @@ def lift_mark(mark: ControlMark, *, official_id: int, reason: str, now: datetime
 
 def carry_marks(appeal: Appeal, successor: Appeal) -> None:
     """Control from above goes along when an appeal changes hands, where its owner stands above the receiver too; the
-    head's own control ends with his body. Saves the successor's flag."""
+    head's own control ends with his body, and who is kept away keeps nothing. Saves the successor's flag."""
     standing = ControlMark.objects.filter(appeal=appeal, lifted_at__isnull=True).select_related("body")
-    kept = [mark for mark in standing if _reaches(mark, successor.body)]
+    facts = appeal.facts()
+    away = facts.complained_official_ids | facts.recused_official_ids
+    kept = [
+        mark
+        for mark in standing
+        if _reaches(mark, successor.body)
+        and mark.official_id not in away
+        and mark.body_id not in facts.complained_body_ids
+    ]
     for mark in kept:
         mark.pk, mark.appeal, mark._state.adding = None, successor, True
     ControlMark.objects.bulk_create(kept)
