@@ -41,11 +41,6 @@ def body_above(body: Body) -> Body | None:
     return next((above for above in _line(directory(), body)[1:] if above.is_open), None)
 
 
-def may_consider(body: Body, appeal: Appeal, today: date) -> bool:
-    """Whether the appeal may be handed to this body: a complaint is not passed down to whom it is about."""
-    return find_receiver(body, named_by(appeal), today).body.pk == body.pk
-
-
 def named_by(appeal: Appeal) -> Named:
     facts = appeal.facts()
     return Named(official_ids=facts.complained_official_ids, body_ids=facts.complained_body_ids)
