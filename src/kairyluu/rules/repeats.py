@@ -22,6 +22,7 @@ SAME_MATTER_AND_TOPIC = 0.3
 ONE_CAUSE = 0.6
 SAME_NAMES = 0.5  # of the names and numbers of the text that has fewer
 OTHER_NAMES = 0.34
+ONE_PLACE = 0.6  # of neighbours: the village alone is not enough
 DUPLICATE_DAYS = 60
 SAME_PERSON = 0.5  # from here one person is taken for likely
 
@@ -143,7 +144,7 @@ def _kind(pair: Pair) -> str | None:
         if pair.text >= SAME_TEXT and pair.is_open and pair.days_between <= DUPLICATE_DAYS:
             return DUPLICATE
         return REPEAT if _is_same_matter(pair) else None
-    if pair.text < (ONE_CAUSE if pair.same_topic else ONE_CAUSE + 0.1) or _names_others(pair, SAME_NAMES):
+    if pair.text < (ONE_CAUSE if pair.same_topic else ONE_CAUSE + 0.1) or _names_others(pair, ONE_PLACE):
         return None
     return LOOK_ALIKE
 
