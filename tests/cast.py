@@ -1,8 +1,8 @@
 """The fixed company of the tests: the people of the demo town, on a Tuesday of March 2026.
 
-`town` is the Alai district administration with its akim, deputy, registrar, executors, controller and administrator;
-the aiyl okmotu of Sary-Tash below it (the foreign registrar, head and executor), the representation above it with its
-overseer, a ministry that is open and an aiyl okmotu that is not connected; the portal's own people; two citizens.
+`town` is the Alai district administration with its akim, deputy, registrar, trust telephone operator, executors, controller and
+administrator; the aiyl okmotu of Sary-Tash below it (the foreign registrar, head and executor), the representation above
+it with its overseer, a ministry that is open and an aiyl okmotu that is not connected; the portal's own people; two citizens.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ STAFF = {
     "akim": ("akim", "da-o-alai.head"),
     "deputy": ("first_deputy", "da-o-alai.first-deputy"),
     "registrar": ("registrar", "da-o-alai.registrar"),
+    "operator": ("hotline_operator", "da-o-alai.hotline"),
     "executor": ("executor_social", "da-o-alai.executor-social"),
     "co_executor": ("executor_water", "da-o-alai.executor-water"),
     "controller": ("controller", "da-o-alai.controller"),
@@ -77,6 +78,7 @@ class Town:
     akim: Member
     deputy: Member
     registrar: Member
+    operator: Member
     executor: Member
     co_executor: Member
     controller: Member

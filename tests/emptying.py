@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-GUARDED = ("journal_entry", "journal_look", "journal_takenproof")
+GUARDED = ("journal_entry", "journal_look", "journal_takenproof", "calls_journalentry")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, include, path
 FACES = [
     ("", "cabinet"),
     ("desk/", "desk"),
+    ("console/", "console"),
     ("watch/", "watch"),
     ("sysadmin/", "sysadmin"),
     ("", "portal"),

@@ -7,12 +7,11 @@ from datetime import datetime
 
 from kairyluu.data.agencies.models import Body, Line
 from kairyluu.queries.directory import Directory, directory
+from kairyluu.rules.calls.access import may_take_call
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.office_hours import OfficeHours, office_hours, receipt
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
-
-OPERATOR = "hotline_operator"
 
 
 class NoSuchLine(Refused):
@@ -74,13 +73,14 @@ def lines_answered_by(actor: Actor) -> list[Line]:
 
 def answers(actor: Actor, line: Line) -> bool:
     """Whether the actor holds a post that answers this line."""
-    codes = {code.strip() for code in line.posts.split("|") if code.strip()}
+    return bool(may_take_call(actor, line.body_id, posts_of(line)))
+
+
+def posts_of(line: Line) -> frozenset[int]:
+    """Row ids of the posts the line names; none means every operator of the body."""
     known = directory().posts
-    ids = {known[code].pk for code in codes if code in known}
-    return any(
-        post.role == OPERATOR and post.body_id == line.body_id and (not codes or post.post_id in ids)
-        for post in actor.posts
-    )
+    codes = (code.strip() for code in line.posts.split("|"))
+    return frozenset(known[code].pk for code in codes if code in known)
 
 
 def _season(hours: OfficeHours | None, now: datetime) -> str:

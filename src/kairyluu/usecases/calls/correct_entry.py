@@ -1,0 +1,75 @@
+"""What is wrong in the journal is mended by a further entry that refers to the first; the first stays as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kairyluu.data.calls.entering import write_entry
+from kairyluu.data.calls.models import JournalEntry
+from kairyluu.data.journal.recording import record
+from kairyluu.queries.calls.journal import visible_entries
+from kairyluu.queries.calls.lines import answers
+from kairyluu.rules.calls.journal import short_content
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
+from kairyluu.usecases.act import act
+from kairyluu.usecases.appeals.opening import official_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectEntry:
+    """`applicant` and `content` are the two columns as they should have been."""
+
+    entry_id: int
+    applicant: str
+    content: str
+    reason: str
+
+
+class EntryNotFound(Refused):
+    """No such entry, or not this operator's line: the answer is the same."""
+
+
+class CorrectionEmpty(Refused):
+    """Say what is right and why; facts: field."""
+
+
+@act
+def correct_entry(command: CorrectEntry, *, actor: Actor, now: datetime) -> JournalEntry:
+    """The new entry, in the same book. A correction is corrected by the first entry being corrected once more."""
+    found = (
+        visible_entries(actor).select_related("book__line__body", "call").filter(pk=command.entry_id).first()
+    )
+    if found is None or not answers(actor, found.book.line):
+        raise EntryNotFound()
+    for name in ("content", "reason"):
+        if not getattr(command, name).strip():
+            raise CorrectionEmpty({"field": name})
+    first = found.corrects or found
+    post = actor.post_as("hotline_operator", body_id=found.book.line.body_id)
+    entry = write_entry(
+        found.book,
+        call=found.call,
+        appeal=found.appeal,
+        corrects=first,
+        reason=" ".join(command.reason.split())[:200],
+        received_at=found.received_at,
+        written_at=now,
+        applicant=" ".join(command.applicant.split())[:600],
+        content=short_content(command.content, ""),
+        told=found.told,
+        operator_id=official_of(actor),
+        operator_name=actor.name,
+        operator_post=post.title("ky") if post else "",
+    )
+    facts = {"line": found.book.line.code, "serial": entry.serial, "corrects": first.serial}
+    record(
+        "correct_entry",
+        actor=actor,
+        now=now,
+        body_code=found.book.line.body.code,
+        facts=facts,
+        reason=entry.reason,
+    )
+    return entry

@@ -1,0 +1,60 @@
+"""The operator takes a call: one call, one row, from the first second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kairyluu.data.appeals.identity import new_id
+from kairyluu.data.calls.models import Call
+from kairyluu.data.journal.recording import record
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.spelling import NotATelephone, phone_e164
+from kairyluu.usecases.act import act
+from kairyluu.usecases.appeals.opening import official_of
+from kairyluu.usecases.calls.opening import CallNotFound, demand_line
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenCall:
+    """`opening_key` comes with the empty form: pressing twice opens one call. `number` as typed, may be empty."""
+
+    opening_key: UUID
+    line: str
+    number: str = ""
+
+
+@act
+def open_call(command: OpenCall, *, actor: Actor, now: datetime) -> Call:
+    """Raises `NoSuchLine`, `NotAllowed` and `NotATelephone`."""
+    line = demand_line(command.line, actor)
+    number = phone_e164(command.number) if command.number.strip() else ""
+    call = Call.objects.filter(opening_key=command.opening_key).first()
+    if call is not None:
+        return _own(call, actor)
+    post = actor.post_as("hotline_operator", body_id=line.body_id)
+    call = Call.objects.create(
+        id=new_id(now),
+        opening_key=command.opening_key,
+        line=line,
+        operator_id=official_of(actor),
+        operator_name=actor.name,
+        operator_post=post.title("ky") if post else "",
+        number=number,
+        fields={"phone": number} if number else {},
+        opened_at=now,
+        saved_at=now,
+    )
+    facts = {"call": str(call.id), "line": line.code}
+    record("open_call", actor=actor, now=now, body_code=line.body.code, facts=facts)
+    return call
+
+
+def _own(call: Call, actor: Actor) -> Call:
+    if call.operator_id != actor.official_id:
+        raise CallNotFound()
+    return call
+
+
+__all__ = ["NotATelephone", "OpenCall", "open_call"]
