@@ -70,7 +70,7 @@ def count_outcomes(line: Line, since: datetime) -> dict[str, int]:
     return counts
 
 
-def history_of(actor: Actor, line: Line, number: str, *, but: UUID | None = None) -> History:
+def history_of(actor: Actor, line: Line, number: str, *, but: UUID) -> History:
     """Earlier calls on this line and appeals to its body from the number, of those the actor may see."""
     if not number:
         return History(calls=(), appeals=())
@@ -84,6 +84,8 @@ def history_of(actor: Actor, line: Line, number: str, *, but: UUID | None = None
 
 def _calls(actor: Actor) -> QuerySet[Call]:
     """But those about the actor, and, taken by others, those about anybody."""
+    if actor.official_id is None:
+        return Call.objects.none()
     own = Q(operator_id=actor.official_id)
     nobody = Q(official__isnull=True, named_body__isnull=True, about="")
     return Call.objects.exclude(official_id=actor.official_id).filter(own | nobody)

@@ -107,15 +107,15 @@ def list_day(actor: Actor, body: Body, day: date, language: str) -> list[Journal
 
 def visible_entries(actor: Actor) -> QuerySet[JournalEntry]:
     """All but those about the actor or his body; of volumes apart only what he wrote or oversees."""
-    mine = {post.body_id for post in actor.posts}
+    mine, me = {post.body_id for post in actor.posts}, actor.official_id
+    if me is None:
+        return JournalEntry.objects.none()
     entries = JournalEntry.objects.order_by().filter(
-        Q(appeal__isnull=True)
-        | Q(appeal__in=unaccused(actor).values("pk"))
-        | Q(operator_id=actor.official_id)
+        Q(appeal__isnull=True) | Q(appeal__in=unaccused(actor).values("pk")) | Q(operator_id=me)
     )
-    entries = entries.exclude(call__official_id=actor.official_id)
-    entries = entries.exclude(Q(call__named_body_id__in=mine) & ~Q(operator_id=actor.official_id))
-    seen_apart = Q(operator_id=actor.official_id)
+    entries = entries.exclude(call__official_id=me)
+    entries = entries.exclude(Q(call__named_body_id__in=mine) & ~Q(operator_id=me))
+    seen_apart = Q(operator_id=me)
     for path in {p.body_path for p in actor.posts if p.role == "overseer"}:
         seen_apart |= Q(book__line__body__path__startswith=path)
     if actor.has_role("execution_controller"):
@@ -124,7 +124,9 @@ def visible_entries(actor: Actor) -> QuerySet[JournalEntry]:
 
 
 def _with_appeal(entries: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
-    return entries.select_related("appeal__outcome", "corrects").defer("appeal__search", "appeal__text")
+    return entries.select_related("appeal__outcome", "corrects", "book__line__body").defer(
+        "appeal__search", "appeal__text"
+    )
 
 
 def _lines(entries: list[JournalEntry], language: str) -> list[JournalLine]:
@@ -144,3 +146,11 @@ def _lines(entries: list[JournalEntry], language: str) -> list[JournalLine]:
         )
         for entry in entries
     ]
+
+
+def find_entry(actor: Actor, entry_id: int) -> JournalLine | None:
+    """An entry that the actor may correct: of a line he answers."""
+    found = _with_appeal(visible_entries(actor)).filter(pk=entry_id).first()
+    if found is None or not answers(actor, found.book.line):
+        return None
+    return _lines([found], "ky")[0]

@@ -4,6 +4,7 @@ Regulation of the Alai line, III.6, fifth column."""
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -16,7 +17,9 @@ from kairyluu.rules.workdays import date_in_bishkek
 def marks_of(entries: list[JournalEntry], language: str) -> dict[int, str]:
     """By the row id of the entry; two queries whatever their number. Entries come with appeal and outcome."""
     answers = Answer.objects.filter(appeal_id__in=[e.appeal_id for e in entries if e.appeal_id])
-    outgoing = dict(answers.exclude(outgoing_number="").values_list("appeal_id", "outgoing_number"))
+    outgoing: dict[UUID | None, str] = dict(
+        answers.exclude(outgoing_number="").values_list("appeal_id", "outgoing_number")
+    )
     with override(language):
         return {entry.pk: _mark(entry, outgoing.get(entry.appeal_id, ""), language) for entry in entries}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from kairyluu.data.agencies.models import Line
 from kairyluu.data.journal.recording import record_look
@@ -93,7 +94,7 @@ def readable_line(code: str, actor: Actor, *, is_apart: bool) -> Line:
     return line
 
 
-def note_look(actor: Actor, now: datetime, line: Line, lines: list[JournalLine], **facts: int) -> None:
+def note_look(actor: Actor, now: datetime, line: Line, lines: list[JournalLine], **facts: Any) -> None:
     record_look(
         "hotline_journal",
         actor=actor,

@@ -1,0 +1,70 @@
+"""Words of the console: `{% load console %}`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kairyluu.design.dates import clock
+from kairyluu.faces.console.page import language_now
+from kairyluu.queries.staff import Colleague
+
+register = template.Library()
+
+NO_APPEAL: dict[str, str | Promise] = {
+    "groundless": _("Groundless"),
+    "wrong_number": _("Wrong number"),
+    "silent": _("Silent"),
+    "prank": _("Prank"),
+}
+OUTCOMES: dict[str, str | Promise] = {
+    "open": _("Not ended"),
+    "registered": _("Registered as an appeal"),
+    "explained": _("Explained"),
+    "noted": _("No appeal"),
+}
+CONCERNS: dict[str, str | Promise] = {
+    "nobody": _("Nobody"),
+    "official": _("An official of this body"),
+    "body": _("A body of the district"),
+    "words": _("Somebody else"),
+}
+
+
+@register.filter
+def no_appeal_word(code: str) -> str:
+    return str(NO_APPEAL.get(code, code))
+
+
+@register.filter
+def outcome_word(code: str) -> str:
+    return str(OUTCOMES.get(code, code))
+
+
+@register.filter
+def concern_word(code: str) -> str:
+    return str(CONCERNS.get(code, code))
+
+
+@register.filter
+def clock_time(value: datetime) -> str:
+    return clock(value)
+
+
+@register.filter
+def count_of(counts: Mapping[str, int], code: str) -> int:
+    return counts.get(code, 0)
+
+
+@register.filter
+def split(words: str) -> list[str]:
+    return words.split(",")
+
+
+@register.filter
+def title_of(person: Colleague) -> str:
+    return person.title(language_now())

@@ -1,0 +1,22 @@
+"""The addresses of the trust telephone."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kairyluu.faces.console.views import call, home, journal
+
+app_name = "console"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("open/", home.open_new, name="open"),
+    path("calls/<uuid:call_id>/", call.call, name="call"),
+    path("calls/<uuid:call_id>/autosave/", call.autosave, name="autosave"),
+    path("referral/", call.referral, name="referral"),
+    path("journal/", journal.journal, name="journal"),
+    path("journal/pages.pdf", journal.journal_pdf, name="journal-pdf"),
+    path("journal/entries/<int:entry_id>/correct/", journal.correct, name="correct"),
+    path("today/", journal.today, name="today"),
+    path("today/sheet.pdf", journal.today_pdf, name="today-pdf"),
+]

@@ -1,0 +1,139 @@
+"""The console as its operator meets it, without a line of script; and closed to everybody else."""
+
+from __future__ import annotations
+
+import json
+import time
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.calls.models import Call, JournalEntry
+from tests.cast import NOW, Member, Town
+from tests.factories import calls
+from tests.inspecting import InspectingClient, text_of
+
+HOME = "/console/"
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+
+
+def at_console(member: Member) -> Client:
+    client = InspectingClient()
+    client.force_login(member.account)
+    return client
+
+
+def opened(client: Client) -> str:
+    sent = {"opening_key": uuid4(), "line": calls.LINE, "number": calls.NUMBER}
+    return str(client.post(HOME + "open/", sent)["Location"])
+
+
+def test_an_ordinary_call_from_opening_to_registered(town: Town) -> None:
+    client = at_console(town.operator)
+    url = opened(client)
+    page = text_of(client.get(url).content)
+    assert "Мен Үлгүбаева Бегимай, Ишеним телефонунун оператору" in page
+
+    sent = calls.STORY | {"seen_version": "1", "save_key": str(uuid4()), "do": "register"}
+    done = client.post(url, sent, follow=True)
+
+    appeal = Appeal.objects.get()
+    told = text_of(done.content)
+    assert f"Катталды: № {appeal.number}" in told
+    assert appeal.tracking_number in told
+    assert client.get(url).status_code == 302  # ended: back to the first page
+    assert appeal.tracking_number not in text_of(client.get(HOME).content)
+
+
+@pytest.mark.parametrize("number", ["", "абв", "0700 00 00 04"])
+def test_the_number_is_optional_and_a_wrong_one_opens_nothing(town: Town, number: str) -> None:
+    client = at_console(town.operator)
+    sent = {"opening_key": uuid4(), "line": calls.LINE, "number": number}
+
+    answer = client.post(HOME + "open/", sent)
+
+    assert answer.status_code == (422 if number == "абв" else 302)
+    assert Call.objects.count() == (0 if number == "абв" else 1)
+
+
+def test_what_was_typed_stays_on_the_page_when_something_is_missing(town: Town) -> None:
+    client = at_console(town.operator)
+    url = opened(client)
+
+    sent = calls.STORY | {"seen_version": "1", "said_post": "", "do": "register"}
+    page = client.post(url, sent)
+
+    assert page.status_code == 422
+    assert calls.STORY["text"] in page.content.decode()
+    assert "кызматыңызды айтып" in text_of(page.content)
+
+
+def test_outside_the_powers_the_search_finds_the_body_and_the_text_is_kept(town: Town) -> None:
+    client = at_console(town.operator)
+    url = opened(client)
+    client.post(url, calls.STORY | {"seen_version": "1", "referral": "эмгек", "do": "search"})
+
+    page = client.get(url).content.decode()
+    assert f'value="{town.ministry.code}"> {town.ministry.name_ky}' in page
+
+    told = {"told_body": town.ministry.code, "told": "Паспорт менен өзү барат", "seen_version": "2"}
+    client.post(url, calls.STORY | told | {"do": "explain"})
+    assert (Appeal.objects.count(), JournalEntry.objects.get().told) == (
+        0,
+        f"{town.ministry.name_ky}: Паспорт менен өзү барат",
+    )
+
+
+def test_the_search_answers_within_a_tenth_of_a_second(town: Town) -> None:
+    client = Client()  # what comes is a part of a page
+    client.force_login(town.operator.account)
+    client.get(HOME + "referral/?q=жол")
+
+    began = time.perf_counter()
+    for words in ("жолдор", "министрлик", "Алай", "социальная защита", "x" * 100):
+        assert client.get(HOME + f"referral/?q={words}").status_code == 200
+    assert (time.perf_counter() - began) / 5 < 0.1
+
+
+def test_autosave_counts_versions_and_repeats_itself_harmlessly(town: Town) -> None:
+    client = at_console(town.operator)
+    url = opened(client) + "autosave/"
+    draft = {"seen_version": "1", "save_key": str(uuid4()), "text": "Электр зымы"}
+
+    def send(**changes: str) -> tuple[int, object]:
+        answer = client.post(url, json.dumps(draft | changes), content_type="application/json")
+        return answer.status_code, answer.json()
+
+    assert send() == (200, {"version": 2})
+    assert send() == (200, {"version": 2})
+    status, told = send(save_key=str(uuid4()), text="башка терезе")
+    assert (status, told["code"]) == (409, "changed_meanwhile")  # type: ignore[index]
+    assert Call.objects.get().fields == {"text": "Электр зымы"}
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"seen_version": "x"}', b"\xff"])
+def test_no_autosave_breaks_the_console(town: Town, body: bytes) -> None:
+    client = at_console(town.operator)
+    answer = client.post(opened(client) + "autosave/", body, content_type="application/json")
+
+    assert answer.status_code == 409
+
+
+@pytest.mark.parametrize(
+    "who", ["akim", "registrar", "executor", "foreign_head", "overseer", "citizen", "operator_of_the_system"]
+)
+def test_nobody_else_enters_a_call(town: Town, who: str) -> None:
+    call = calls.opened(town)
+    client = at_console(getattr(town, who))
+
+    for where in ("", f"calls/{call.pk}/", "referral/"):
+        assert client.get(HOME + where).status_code == 404
+    assert client.post(f"{HOME}calls/{call.pk}/", {"do": "save", "seen_version": "1"}).status_code == 404
+    call.refresh_from_db()
+    assert call.version == 1
