@@ -19,7 +19,7 @@ from kairyluu.usecases.act import is_acting
 from tests.cast import Member, Town
 from tests.factories import appeals
 
-STAFF_FACES = ("desk/", "watch/", "sysadmin/")
+STAFF_FACES = ("desk/", "console/", "watch/", "sysadmin/")
 OUTSIDERS = (
     "visitor",
     "citizen",
@@ -29,7 +29,16 @@ OUTSIDERS = (
     "operator_of_the_system",
 )
 WITHOUT_CONTENT = ("body_admin", "portal_owner")
-INSIDERS = ("registrar", "akim", "deputy", "executor", "controller", "overseer", "execution_controller")
+INSIDERS = (
+    "registrar",
+    "operator",
+    "akim",
+    "deputy",
+    "executor",
+    "controller",
+    "overseer",
+    "execution_controller",
+)
 # What a closed door answers: not there, not allowed, sign in first, not this way.
 CLOSED = {302, 403, 404, 405}
 SECRET = "Купуя сөз менен жазылган кайрылуу"
@@ -84,7 +93,7 @@ def client_of(town: Town, who: str) -> Client:
     client = Client()
     if who != "visitor":
         member: Member = getattr(town, who)
-        client.force_login(member.account, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(member.account)
     return client
 
 

@@ -41,9 +41,11 @@ def at_home(view: Room) -> Any:
 
 
 def home_of(request: HttpRequest) -> str:
-    """Officials to the desk, who only runs the system to its administration, everybody else to the cabinet."""
+    """Officials to the desk, who only answers the telephone to the console, who only runs the system to its administration, everybody else to the cabinet."""
     actor = actor_behind(request.user, timezone.now())
     roles = {post.role for post in actor.posts}
+    if roles == {"hotline_operator"}:
+        return "/console/"
     if actor.kind == STAFF and not roles <= OPERATORS:
         return "/desk/"
     if roles or getattr(request.user, "is_staff", False):

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from kairyluu.design.dates import figure
 from kairyluu.faces.desk.gate import DeskRequest
+from kairyluu.queries.calls.lines import answers, lines_of
 from kairyluu.queries.lists.paging import Count
 from kairyluu.queries.lists.queues import count_queues, queues_of
 from kairyluu.queries.sight import list_overseen
@@ -64,7 +65,11 @@ def rail(request: DeskRequest, current: str) -> list[Section]:
         + sections
         + [
             Section(label, links)
-            for label, links in ((_("Registration"), book), (_("Control"), above))
+            for label, links in (
+                (_("Registration"), book),
+                (_("Trust telephone"), _telephone(request)),
+                (_("Control"), above),
+            )
             if links
         ]
     )
@@ -108,6 +113,18 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
         _link(_("Take in an appeal"), "take-in", current) if sight.has_role("registrar") else None,
         _link(_("Register book"), "register-book", current) if sight.has_role(*BOOK_READERS) else None,
     ]
+
+
+def _telephone(request: DeskRequest) -> tuple[Link, ...]:
+    """The console for who answers a line, its journal for their superiors."""
+    lines = lines_of(request.sight.body)
+    if any(answers(request.actor, line) for line in lines):
+        found = [_link(_("Taking a call"), "console:home", "")]
+    elif lines and request.sight.has_role("head", "deputy"):
+        found = [_link(_("Submitted today"), "console:today", "")]
+    else:
+        return ()
+    return tuple(link for link in (*found, _link(_("Journal of the line"), "console:journal", "")) if link)
 
 
 def _above(request: DeskRequest) -> list[Link | None]:

@@ -1,5 +1,6 @@
 """PDF/A documents."""
 
+from kairyluu.gateways.documents.journal_papers import JournalPage, JournalRow, JournalSheet, SubmittedSheet
 from kairyluu.gateways.documents.papers import (
     AddressSheet,
     DueDay,
@@ -18,6 +19,9 @@ from kairyluu.gateways.documents.rendering import render, words_of
 __all__ = [
     "AddressSheet",
     "DueDay",
+    "JournalPage",
+    "JournalRow",
+    "JournalSheet",
     "LetterPaper",
     "LetterPoint",
     "ProofPaper",
@@ -27,6 +31,7 @@ __all__ = [
     "RegisterSheet",
     "SheetPart",
     "SheetTable",
+    "SubmittedSheet",
     "render",
     "words_of",
 ]
