@@ -6,7 +6,6 @@ in a year is counted from a few hundred rows."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -39,10 +38,10 @@ class Counted:
 def count_days(sight: Sight, span: Span, today: date) -> Counted:
     """Some ten statements, whatever the number of appeals."""
     seen = visible(sight)
-    closed = _by(seen.filter(is_open=False, closed_on__range=_ends(span)), "closed_on", "state", "is_late")
+    closed = _closings(seen, span)
     late: Counter[tuple[date, date]] = Counter(_pairs(_late(seen, span), "consideration_due_on", "closed_on"))
     grounds = Counter(_pairs(_refused(seen, span), "closed_on", "refusal__ground_id"))
-    scores = Counter(_triples(_rated(seen, span)))
+    scores = _scores(closed)
     days = {
         of.RECEIVED: _days(_moments(seen, "received_at", span), "day"),
         of.REGISTERED_IN_TIME: _days(_registered(seen, span), "registered_on"),
@@ -167,25 +166,27 @@ def _pairs(rows: QuerySet[Appeal], first: str, second: str) -> dict[tuple[date, 
     return {(one, two): n for one, two, n in found}
 
 
-def _triples(rows: QuerySet[Appeal]) -> dict[tuple[date, int, bool], int]:
-    named = ("closed_on", "rating__score", "rating__is_resolved")
-    return {(on, score, is_resolved): n for on, score, is_resolved, n in _grouped(rows, named)}
-
-
-def _grouped(rows: QuerySet[Appeal], named: Iterable[str]) -> Iterable[tuple[Any, ...]]:
-    return rows.order_by().values_list(*named).annotate(n=Count("pk"))
-
-
-def _by(rows: QuerySet[Appeal], *named: str) -> list[tuple[Any, ...]]:
+def _closings(seen: QuerySet[Appeal], span: Span) -> list[tuple[Any, ...]]:
+    """(day, state, whether late, score, whether resolved, how many): one reading for answers and their ratings."""
+    rows = seen.filter(is_open=False, closed_on__range=_ends(span))
     late = rows.annotate(is_late=Q(closed_on__gt=F("consideration_due_on")))
-    return list(_grouped(late, named))
+    named = ("closed_on", "state", "is_late", "rating__score", "rating__is_resolved")
+    return list(late.order_by().values_list(*named).annotate(n=Count("pk")))
 
 
 def _sum(closed: list[tuple[Any, ...]], state: str, *, is_late: bool | None = None) -> Days:
     found: Days = Counter()
-    for day, in_state, late, n in closed:
+    for day, in_state, late, _score, _is_resolved, n in closed:
         if in_state == state and (is_late is None or bool(late) == is_late):
             found[day] += n
+    return found
+
+
+def _scores(closed: list[tuple[Any, ...]]) -> Counter[tuple[date, int, bool]]:
+    found: Counter[tuple[date, int, bool]] = Counter()
+    for day, _state, _late, score, is_resolved, n in closed:
+        if score is not None:
+            found[(day, score, is_resolved)] += n
     return found
 
 

@@ -177,8 +177,14 @@ class Appeal(models.Model):
             ),
             models.Index(
                 fields=["body", "consideration_due_on"],
+                include=["state", "closed_on", "is_withheld", "id"],
                 condition=Q(closed_on__gt=F("consideration_due_on")),
-                name="appeal_closed_late",
+                name="appeal_counted_late",
+            ),
+            models.Index(
+                fields=["body", "received_at"],
+                include=["is_withheld", "id"],
+                name="appeal_counted_received",
             ),
             models.Index(fields=["origin"], condition=Q(origin__isnull=False), name="appeal_legs"),
             models.Index(
