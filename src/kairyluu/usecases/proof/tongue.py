@@ -24,8 +24,8 @@ TECHNICAL = frozenset(
         "position",
         "serial",
         "moved",
-        "old_id",
-        "id",
+        "name_ru",
+        "name_en",
     )
 )
 _LAW_67 = "Law of 4 May 2007 No. 67"
