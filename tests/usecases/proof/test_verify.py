@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from kairyluu.data.appeals.models import Appeal, Attachment
@@ -133,3 +133,20 @@ def test_the_page_says_when_it_no_longer_agrees(town: Town) -> None:
     page = Client().get(f"/check/{proof.code}/").content.decode()
 
     assert "Далилдер файлы журналга дал келбейт" in page
+
+
+@pytest.mark.parametrize(
+    "sql",
+    ["UPDATE {} SET digest = 'x'", "DELETE FROM {}", "TRUNCATE {}"],
+)
+def test_what_was_handed_out_cannot_be_bent_either(town: Town, sql: str) -> None:
+    taken(town)
+
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(sql.format("journal_takenproof"))
+
+    assert TakenProof.objects.exclude(digest="x").count() == 1
