@@ -131,6 +131,6 @@ def test_every_decorated_act_writes_the_journal() -> None:
             for node in ast.walk(ast.parse(text))
         )
         if decorated and f"{path.parent.name}/{path.name}" not in SILENT:
-            assert any(f"{name}(" in text for name in ("record", "record_groups")) or "record_look(" in text, (
-                f"{path.name}: say in the journal what was done"
-            )
+            assert (
+                any(f"{name}(" in text for name in ("record", "record_groups")) or "record_look(" in text
+            ), f"{path.name}: say in the journal what was done"

@@ -59,9 +59,7 @@ def enter_the_day(site: Site, appeal: Appeal) -> None:
 def the_executor_is_told_and_sees_it(site: Site, appeal: Appeal) -> None:
     mail.outbox.clear()
     deliver_letters()
-    letter = next(
-        m for m in mail.outbox if m.to == [site.town.executor.email] and "→" in str(m.body)
-    )
+    letter = next(m for m in mail.outbox if m.to == [site.town.executor.email] and "→" in str(m.body))
     assert f"{appeal.number}: 31.03.2026 → 01.04.2026" in str(letter.body)
 
     page = site.member(site.town.executor)

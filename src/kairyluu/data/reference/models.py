@@ -179,7 +179,9 @@ class EmptyPhrase(Sourced):
     class Meta:
         ordering = ["language", "code"]
         constraints = [
-            models.UniqueConstraint(fields=["code", "language"], name="one_empty_phrase_per_code_and_language")
+            models.UniqueConstraint(
+                fields=["code", "language"], name="one_empty_phrase_per_code_and_language"
+            )
         ]
 
     def __str__(self) -> str:

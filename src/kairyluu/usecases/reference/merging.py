@@ -48,7 +48,7 @@ def merge(table: Table, records: Iterable[Record]) -> Counts:
     by_key = {table.key_from(values_of(table, record)): record for record in records}
     rows: dict[Key, Sourced] = {table.key_of(row): row for row in table.model._default_manager.all()}
 
-    new = [table.model(**values_of(table, by_key[key])) for key in by_key.keys() - rows.keys()]
+    new = [_new(table, by_key[key]) for key in by_key.keys() - rows.keys()]
     table.model._default_manager.bulk_create(_in_file_order(table, new, by_key), batch_size=BATCH)
     rows |= {table.key_of(row): row for row in new}
 
@@ -67,6 +67,16 @@ def merge(table: Table, records: Iterable[Record]) -> Counts:
     _write(table.model, changed)
     n_changed = len(changed.keys() - fresh) - len(gone)
     return Counts(len(new), n_changed, len(gone))
+
+
+def _new(table: Table, record: Record) -> Sourced:
+    """Without links that may be empty: they are set in the second pass."""
+    values = values_of(table, record)
+    for name, column in table.links.items():
+        if not table.model._meta.get_field(name).null:
+            target = _target(table, name)._default_manager.filter(code=record[column])
+            values[f"{name}_id"] = target.values_list("pk", flat=True).first()
+    return table.model(**values)
 
 
 def settle_paths() -> int:

@@ -4,15 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0003_lines'),
+        ("agencies", "0003_lines"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='body',
-            name='answer_check',
-            field=models.CharField(blank=True, choices=[('block', 'block'), ('reason', 'reason')], default='', help_text='a question left open in an answer blocks it or asks for a reason', max_length=8),
+            model_name="body",
+            name="answer_check",
+            field=models.CharField(
+                blank=True,
+                choices=[("block", "block"), ("reason", "reason")],
+                default="",
+                help_text="a question left open in an answer blocks it or asks for a reason",
+                max_length=8,
+            ),
         ),
     ]

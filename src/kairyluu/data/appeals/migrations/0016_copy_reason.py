@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appeals', '0015_answers_that_were_sent'),
+        ("appeals", "0015_answers_that_were_sent"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='answer',
-            name='copy_reason',
-            field=models.TextField(blank=True, default='', help_text='why a text that repeats others is right'),
+            model_name="answer",
+            name="copy_reason",
+            field=models.TextField(
+                blank=True, default="", help_text="why a text that repeats others is right"
+            ),
         ),
     ]

@@ -26,7 +26,9 @@ class Answer(models.Model):
     remarks = models.TextField(blank=True, default="")
     returned_at = models.DateTimeField(null=True)
     gaps_reason = models.TextField(blank=True, default="", help_text="why something asked is left open")
-    copy_reason = models.TextField(blank=True, default="", help_text="why a text that repeats others is right")
+    copy_reason = models.TextField(
+        blank=True, default="", help_text="why a text that repeats others is right"
+    )
 
     signed_at = models.DateTimeField(null=True)
     signer = models.ForeignKey(

@@ -4,29 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reference', '0004_terms_by_kind'),
+        ("reference", "0004_terms_by_kind"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EmptyPhrase',
+            name="EmptyPhrase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('verified', 'Verified'), ('seed', 'Seed'), ('unverified', 'Unverified'), ('sample', 'Sample')], default='unverified', max_length=12)),
-                ('source', models.TextField(blank=True, default='')),
-                ('note', models.TextField(blank=True, default='')),
-                ('is_active', models.BooleanField(default=True)),
-                ('edited_fields', models.JSONField(blank=True, default=list, editable=False)),
-                ('differs', models.JSONField(blank=True, default=dict, editable=False)),
-                ('code', models.CharField(max_length=60)),
-                ('language', models.CharField(max_length=2)),
-                ('text', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "Verified"),
+                            ("seed", "Seed"),
+                            ("unverified", "Unverified"),
+                            ("sample", "Sample"),
+                        ],
+                        default="unverified",
+                        max_length=12,
+                    ),
+                ),
+                ("source", models.TextField(blank=True, default="")),
+                ("note", models.TextField(blank=True, default="")),
+                ("is_active", models.BooleanField(default=True)),
+                ("edited_fields", models.JSONField(blank=True, default=list, editable=False)),
+                ("differs", models.JSONField(blank=True, default=dict, editable=False)),
+                ("code", models.CharField(max_length=60)),
+                ("language", models.CharField(max_length=2)),
+                ("text", models.TextField()),
             ],
             options={
-                'ordering': ['language', 'code'],
-                'constraints': [models.UniqueConstraint(fields=('code', 'language'), name='one_empty_phrase_per_code_and_language')],
+                "ordering": ["language", "code"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("code", "language"), name="one_empty_phrase_per_code_and_language"
+                    )
+                ],
             },
         ),
     ]
