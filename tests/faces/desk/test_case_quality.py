@@ -95,3 +95,13 @@ def test_a_promise_is_confirmed_on_the_closed_case(town: Town) -> None:
     assert Promise.objects.get().kept_note == "Насос орнотулду."
     assert "Насос орнотулду." in text_of(again)
     assert f"promises/{promise.pk}/" not in text_of(again)
+
+
+def test_open_promises_stand_in_a_list_of_their_own_for_who_may_see_them(town: Town) -> None:
+    promise = promised(town)
+
+    mine = at_desk(town.akim).get("/desk/promises/")
+    foreign = at_desk(town.foreign_head).get("/desk/promises/")
+
+    assert promise.text in text_of(mine)
+    assert promise.text not in text_of(foreign)

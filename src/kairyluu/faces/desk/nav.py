@@ -55,7 +55,9 @@ class Section:
 
 def rail(request: DeskRequest, current: str) -> list[Section]:
     """`current` is a list's code or the name of the page that is lit."""
-    sections = [Section(_("Lists"), tuple(_lists(request, current)))]
+    promises = _link(_("Promises to keep"), "promises", current)
+    lists = [*_lists(request, current), *([promises] if promises else [])]
+    sections = [Section(_("Lists"), tuple(lists))]
     book = tuple(link for link in _book(request, current) if link is not None)
     above = tuple(link for link in _above(request) if link is not None)
     head = tuple(link for link in _head(request, current) if link is not None)

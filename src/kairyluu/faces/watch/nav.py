@@ -14,6 +14,7 @@ def rail(current: str, actor: Actor) -> list[Section]:
     """`current` is the page that is lit; who only counts has no lists of appeals."""
     items = [
         Item(_("Bodies"), reverse("watch:home"), current == "bodies"),
+        Item(_("Near copies among answers"), reverse("watch:near-copies"), current == "near-copies"),
         Item(_("What if the term were another"), reverse("watch:what-if"), current == "what-if"),
     ]
     if may_read_below(actor):
