@@ -55,9 +55,7 @@ class Section:
 
 def rail(request: DeskRequest, current: str) -> list[Section]:
     """`current` is a list's code or the name of the page that is lit."""
-    promises = _link(_("Promises to keep"), "promises", current)
-    lists = [*_lists(request, current), *([promises] if promises else [])]
-    sections = [Section(_("Lists"), tuple(lists))]
+    sections = [Section(_("Lists"), tuple(_lists(request, current)))]
     book = tuple(link for link in _book(request, current) if link is not None)
     above = tuple(link for link in _above(request) if link is not None)
     head = tuple(link for link in _head(request, current) if link is not None)
@@ -114,6 +112,7 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
     return [
         _link(_("Take in an appeal"), "take-in", current) if sight.has_role("registrar") else None,
         _link(_("Register book"), "register-book", current) if sight.has_role(*BOOK_READERS) else None,
+        _link(_("Promises to keep"), "promises", current) if sight.works_here else None,
     ]
 
 

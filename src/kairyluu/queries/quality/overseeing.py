@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
@@ -47,12 +48,12 @@ def list_copy_figures(actor: Actor, since: date, until: date) -> list[CopyFigure
     return figures
 
 
-def _counts(actor: Actor, since: date, until: date) -> list[dict[str, object]]:
+def _counts(actor: Actor, since: date, until: date) -> list[dict[str, Any]]:
     copies = NearCopy.objects.filter(appeal_id=OuterRef("appeal_id"))
     sent = Answer.objects.filter(
         outgoing_on__gte=since, outgoing_on__lte=until, appeal__answer_print__isnull=False
     )
-    return list(
+    rows = (
         sent.filter(appeal__in=unaccused(actor).values("pk"))
         .annotate(
             is_copy=Exists(copies.filter(other__isnull=False)),
@@ -66,9 +67,10 @@ def _counts(actor: Actor, since: date, until: date) -> list[dict[str, object]]:
             n_empty=Count("pk", filter=Q(is_empty=True)),
         )
     )
+    return [dict(row) for row in rows]
 
 
-def _figures(body: Body, signer: str, rows: list[dict[str, object]]) -> CopyFigures:
+def _figures(body: Body, signer: str, rows: list[dict[str, Any]]) -> CopyFigures:
     def total(name: str) -> int:
         return sum(int(str(row[name])) for row in rows)
 
