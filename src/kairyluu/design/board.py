@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from kairyluu.design.dates import figure
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.policies import DOERS
 from kairyluu.rules.steering.risk import BODY, EXECUTOR, TOPIC
 
 HEADINGS: dict[str, str | Promise] = {
@@ -25,13 +27,15 @@ HEADINGS: dict[str, str | Promise] = {
     "controlled": gettext_lazy("Under control"),
 }
 LATE, WATCHED = frozenset({"overdue"}), frozenset({"today", "risk", "requests", "promises"})
-# By the state of the appeal: where on the case page the next act stands, and its word.
-NEXT: dict[str, tuple[str, str | Promise]] = {
-    "received": ("#registering", pgettext_lazy("action", "Register")),
-    "registered": ("#resolution", pgettext_lazy("action", "Give the resolution")),
+# By the state of the appeal: the next act, where on the case page it stands, and its word; who may not do it looks.
+NEXT: dict[str, tuple[str, str, str | Promise]] = {
+    "received": ("register", "#registering", pgettext_lazy("action", "Register")),
+    "registered": ("resolve", "#resolution", pgettext_lazy("action", "Give the resolution")),
+    "awaiting_signature": ("sign_answer", "#answer", pgettext_lazy("action", "Sign or return")),
+    "signed": ("send_answer", "#answer", pgettext_lazy("action", "Send")),
+}
+LOOK: dict[str, tuple[str, str | Promise]] = {
     "assigned": ("#resolution", pgettext_lazy("action", "Look at the execution")),
-    "awaiting_signature": ("#answer", pgettext_lazy("action", "Sign or return")),
-    "signed": ("#answer", pgettext_lazy("action", "Send")),
 }
 OWN: dict[str, tuple[str, str | Promise]] = {
     "returned": ("#answer", pgettext_lazy("action", "Look at the draft")),
@@ -80,16 +84,17 @@ class Drawn:
 
 
 def drawn(
-    sections: Iterable[Any], case_url: Callable[[UUID], str], body_name: Callable[[int], str]
+    sections: Iterable[Any], actor: Actor, case_url: Callable[[UUID], str], body_name: Callable[[int], str]
 ) -> list[Drawn]:
-    """Sections of `queries.steering.board` for a page; `body_name` is empty where all lines are of one body."""
+    """Sections of `queries.steering.board` for a page of this reader; `body_name` is empty where all lines are of one
+    body."""
     return [
         Drawn(
             code=section.code,
             label=str(HEADINGS[section.code]),
             count=f"{figure(section.count.n)}+" if section.count.is_more else figure(section.count.n),
             look=_look(section.code, section.count),
-            items=tuple(_item(section.code, line, case_url, body_name) for line in section.lines),
+            items=tuple(_item(section.code, line, actor, case_url, body_name) for line in section.lines),
             has_more=section.count.n > len(section.lines),
         )
         for section in sections
@@ -102,20 +107,35 @@ def _look(code: str, count: Counted) -> str:
     return "is-late" if code in LATE else ("is-watch" if code in WATCHED else "")
 
 
-def _item(code: str, line: Any, case_url: Callable[[UUID], str], body_name: Callable[[int], str]) -> Item:
-    if line.request_id:
-        where, word = f"control/#request-{line.request_id}", gettext("Answer the request")
-    else:
-        found = OWN.get(code) or NEXT.get(line.row.state) or ("", pgettext_lazy("action", "Open"))
-        where, word = found[0], str(found[1])
+def _item(
+    code: str, line: Any, actor: Actor, case_url: Callable[[UUID], str], body_name: Callable[[int], str]
+) -> Item:
+    where, word = _act(code, line, actor)
     return Item(
         row=line.row,
         body=body_name(line.body_id),
         href=f"{case_url(line.row.id)}{where}",
-        action=word,
+        action=str(word),
         why=_pace(line.risk) if line.risk else "",
         due_on=line.due_on,
     )
+
+
+def _act(code: str, line: Any, actor: Actor) -> tuple[str, str | Promise]:
+    """Where the link leads and its word; an act that is not this reader's is not offered."""
+
+    def does(verb: str) -> bool:
+        return actor.has_role(*DOERS[verb], body_id=line.body_id)
+
+    if line.request_id:
+        word = gettext("Answer the request") if does("answer_request") else OWN["controlled"][1]
+        return f"control/#request-{line.request_id}", word
+    if code in OWN:
+        return OWN[code]
+    verb, where, word = NEXT.get(line.row.state, ("", "", ""))
+    if verb and does(verb):
+        return where, word
+    return LOOK.get(line.row.state, ("", pgettext_lazy("action", "Open")))
 
 
 def _pace(risk: Any) -> str:

@@ -55,6 +55,19 @@ def test_each_heading_has_its_appeals(town: Town, monkeypatch: pytest.MonkeyPatc
     assert f"/desk/appeals/{late.pk}/#resolution" in page
 
 
+def test_only_what_the_reader_may_do_is_offered(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    unregistered, waiting = appeals.received(town), appeals.registered(town)
+    later(monkeypatch, datetime(2026, 4, 2, 10, tzinfo=BISHKEK))
+
+    akim = text_of(at_desk(town.akim).get("/desk/control/"))
+    controller = text_of(at_desk(town.controller).get("/desk/control/"))
+
+    assert f"/desk/appeals/{unregistered.pk}/#registering" not in akim + controller
+    assert f"/desk/appeals/{waiting.pk}/#resolution" in akim
+    assert f"/desk/appeals/{waiting.pk}/#resolution" not in controller
+    assert f'/desk/appeals/{unregistered.pk}/">Ачуу' in akim
+
+
 def test_at_risk_is_told_with_the_pace_of_the_executor(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     appeal = appeals.assigned(town)
     Pace.objects.create(body=town.body, official=town.executor.official, n=12, median=13, measured_on=TODAY)

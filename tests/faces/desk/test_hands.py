@@ -145,6 +145,7 @@ def test_the_head_extends_and_the_case_shows_both_days(town: Town) -> None:
     assert (short.status_code, again.status_code) == (422, 422)
     assert "Мөөнөт 1 жолу узартылат" in text_of(again.content)
     assert all(words in case for words in ("31-март", "30-апрель", LONG))
+    assert not offers(akim.get(url(appeal)).content.decode(), appeal, "extend")
     deputy = at_desk(town.deputy)
     assert deputy.get(url(appeal, "extend/")).status_code == 302
     assert deputy.post(url(appeal, "extend/"), {"reason": LONG}).status_code == 403

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.usecases.appeals.submit import Target
+from kairyluu.usecases.hands.withdraw import WithdrawAppeal, withdraw_appeal
 from tests.cast import NOW, Town
 from tests.faces.desk.entering import at_desk
 from tests.factories import appeals
@@ -36,7 +37,8 @@ def listed(client: Client, town: Town, code: str = "all", **given: Any) -> list[
 def rail(client: Client, town: Town) -> dict[str, Any]:
     """Counts of the rail by the end of the address."""
     page = client.get("/desk/search/", {"body": town.body.code})
-    return {item.href.split("/")[-2]: item.count for item in page.context["rail"][0].items}
+    lists = next(section for section in page.context["rail"] if str(section.label) == "Кезектер")
+    return {item.href.split("/")[-2]: item.count for item in lists.items if item.count is not None}
 
 
 @pytest.mark.parametrize("who", SEE_ALL)
@@ -244,3 +246,15 @@ def test_stranger_is_sent_to_the_door(town: Town) -> None:
 )
 def test_everybody_begins_where_his_work_is(town: Town, who: str, where: str) -> None:
     assert at_desk(getattr(town, who)).get("/desk/").url == where
+
+
+def test_what_was_withdrawn_or_passed_on_has_a_list_of_its_own(town: Town) -> None:
+    gone = appeals.registered(town, subject="Кайтарып алынды")
+    appeals.answered(town, subject="Жооп берилди")
+    command = WithdrawAppeal(appeal_id=gone.pk, reason="Маселе чечилди, арызымды кайтарып алам.")
+    withdraw_appeal(command, actor=town.registrar.actor, now=NOW)
+    client = at_desk(town.registrar)
+
+    assert listed(client, town, "otherwise") == ["Кайтарып алынды"]
+    assert listed(client, town, "otherwise", state="merged") == []
+    assert rail(client, town)["otherwise"] == 1

@@ -29,6 +29,7 @@ LABELS: dict[str, str | Promise] = {
     "under-control": _("Under control"),
     "answered": pgettext_lazy("list", "Answered"),
     "refused": pgettext_lazy("list", "Refused"),
+    "otherwise": pgettext_lazy("list", "Closed otherwise"),
     "all": pgettext_lazy("list", "All"),
 }
 BOOK_READERS = ("registrar", "head", "deputy", "controller")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.appeals.models import Appeal, Extension
 from kairyluu.queries.directory import directory
-from kairyluu.rules.deadlines import Deadline, days_left, extension_due, forwarding_due
+from kairyluu.rules.deadlines import EXTENSION, Deadline, days_left, extension_due, forwarding_due
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +33,15 @@ def find_extended_day(appeal: Appeal, today: date) -> Deadline | None:
     known = directory()
     calendar = known.calendar_for(appeal.body)
     return extension_due(appeal.consideration_due_on, appeal.registered_on, known.terms, calendar)
+
+
+def may_be_extended(appeal: Appeal, today: date) -> bool:
+    """Whether an extension is still to be had: the day has not passed, and not every extension is used up."""
+    if appeal.consideration_due_on is None or today > appeal.consideration_due_on:
+        return False
+    if EXTENSION not in appeal.deadline_reasons:
+        return True
+    return Extension.objects.filter(appeal=appeal).count() < directory().number("extension_times")
 
 
 def proposed_reply_day(appeal: Appeal, today: date) -> date:

@@ -23,6 +23,7 @@ from kairyluu.rules.workdays import BISHKEK
 BY_DUE_DAY = Order("due_on")
 BY_RECEIPT = Order("received_at", is_descending=True, is_moment=True)
 SOON_WORKING_DAYS = 3
+OTHERWISE = tuple(sorted(states.FINAL - {states.ANSWERED, states.REFUSED}))
 
 
 class UnknownQueue(Refused):
@@ -92,6 +93,7 @@ QUEUES: dict[str, Queue] = {
         Queue("under-control", lambda _: Q(is_open=True, is_under_control=True)),
         Queue("answered", _in_state(states.ANSWERED), BY_RECEIPT),
         Queue("refused", _in_state(states.REFUSED), BY_RECEIPT),
+        Queue("otherwise", _in_state(*OTHERWISE), BY_RECEIPT),
         Queue("all", lambda _: Q(), BY_RECEIPT),
     )
 }

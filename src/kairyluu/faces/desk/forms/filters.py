@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kairyluu.design.wording import KINDS, STATES
 from kairyluu.faces.desk.forms.days import NotADay, read_day
 from kairyluu.queries.directory import Directory, directory
-from kairyluu.queries.lists.queues import Filters, Queue
+from kairyluu.queries.lists.queues import OTHERWISE, Filters, Queue
 from kairyluu.queries.sight import Sight
 from kairyluu.queries.staff import list_colleagues
 from kairyluu.rules.spelling import clean_line
@@ -24,7 +24,7 @@ TERM_WORDS: dict[str, str | Promise] = {
     "soon": _("Within three days"),
     "later": _("Later"),
 }
-CLOSED_LISTS = ("answered", "refused")
+CLOSED_LISTS = ("answered", "refused", "otherwise")
 LONGEST_TEXT = 200
 
 
@@ -66,6 +66,8 @@ def filter_bar(given: QueryDict, queue: Queue, sight: Sight, *, today: date, lan
     bar = [_select(given, "kind", _("Kind"), _words(KINDS))]
     if queue.code in ("mine", "overdue", "due-soon", "under-control", "all"):
         bar.append(_select(given, "state", _("State"), _words(STATES)))
+    elif queue.code == "otherwise":
+        bar.append(_select(given, "state", _("State"), _words({code: STATES[code] for code in OTHERWISE})))
     if queue.code not in CLOSED_LISTS:
         bar.append(_select(given, "term", _("Term"), [(c, str(w)) for c, w in TERM_WORDS.items()]))
     if sight.sees_all and queue.code not in ("inbox", "to-resolve", "mine"):

@@ -15,6 +15,7 @@ from kairyluu.faces.desk.page import draw
 from kairyluu.queries.alike.beside import find_beside
 from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
 from kairyluu.queries.hands.chain import find_chain_for
+from kairyluu.queries.hands.days import may_be_extended
 from kairyluu.queries.quality.near_copies import list_near_copies, list_near_copies_now
 from kairyluu.rules import policies
 from kairyluu.usecases.alike.set_signature import SIGNATURES
@@ -58,6 +59,7 @@ def draw_case(
         "chain": find_chain_for(request.actor, case.appeal, request.today),
         "copies": copies_of(request, case),
         "today": request.today,
+        "may_extend": "extend" in case.verbs and may_be_extended(case.appeal, request.today),
         "takes_proof": bool(policies.may_take_proof(request.actor, case.facts)),
     }
     return draw(request, "desk/case.html", context, status=status)

@@ -32,6 +32,7 @@ def control(request: WatchRequest, section: str = "") -> HttpResponse:
     context = {
         "board": drawn(
             sections,
+            request.actor,
             lambda pk: reverse("desk:case", args=[pk]),
             lambda body_id: bodies[body_id].short(language),
         ),

@@ -22,7 +22,7 @@ def control(request: DeskRequest, section: str = "") -> HttpResponse:
     except (NotYourBody, NoSuchSection):
         raise Http404 from None
     context = {
-        "board": drawn(sections, lambda pk: reverse("desk:case", args=[pk]), lambda _: ""),
+        "board": drawn(sections, request.actor, lambda pk: reverse("desk:case", args=[pk]), lambda _: ""),
         "only": section,
         "base_url": reverse("desk:control"),
         "today": request.today,
