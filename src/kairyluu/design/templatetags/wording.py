@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from kairyluu.design import dates
 from kairyluu.design import wording as words
+from kairyluu.design.law import law_words
 
 register = template.Library()
 
@@ -23,6 +24,12 @@ def _language() -> str:
 @register.filter
 def state_word(code: str) -> str:
     return str(words.word_for(words.STATES, code).text)
+
+
+@register.filter
+def law(basis: str) -> str:
+    """The law a term stands on, in the language of the page."""
+    return law_words(basis)
 
 
 @register.filter

@@ -17,7 +17,8 @@ from kairyluu.design.dates import day_in_words
 from kairyluu.faces.portal.forms.term import TermForm
 from kairyluu.faces.portal.page import draw, language_now
 from kairyluu.queries.clock.calculator import Counted, count_days
-from kairyluu.rules.deadlines import Deadline
+from kairyluu.queries.directory import directory
+from kairyluu.rules.deadlines import Deadline, Term
 from kairyluu.rules.refusals import Refused
 
 BECAUSE: dict[str, str | Promise] = {
@@ -41,6 +42,7 @@ class Explained:
     """One deadline in words. `uncovered` are the years without a confirmed calendar."""
 
     heading: str
+    term: str
     due: Deadline
     day: str
     skipped: list[tuple[str, str, bool]]
@@ -85,9 +87,13 @@ def _page(
         context |= {
             "explained": [registration, consideration],
             "outside": OUTSIDE.get(counted.receipt.why, ""),
-            "term_name": getattr(counted.term, f"name_{language_now()[:2]}") or counted.term.id,
+            "term_name": _name(counted.term),
         }
     return draw(request, "portal/term.html", context, current="help", status=status)
+
+
+def _name(term: Term) -> str:
+    return getattr(term, f"name_{language_now()[:2]}") or term.id
 
 
 def _explained(heading: str, due: Deadline) -> Explained:
@@ -102,6 +108,7 @@ def _explained(heading: str, due: Deadline) -> Explained:
     ]
     return Explained(
         heading=heading,
+        term=next((_name(term) for term in directory().terms if term.id == due.term_id), due.term_id),
         due=due,
         day=day_in_words(due.due_on, language, weekday=True),
         skipped=skipped,
