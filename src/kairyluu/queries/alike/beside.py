@@ -50,6 +50,11 @@ class Beside:
     ended: Answer | None = None
 
     @property
+    def groupable(self) -> tuple[Likely, ...]:
+        """Those of one cause that still wait for their answer."""
+        return tuple(one for one in self.likely if one.judgement.kind == "look_alike" and one.other.is_open)
+
+    @property
     def may_end(self) -> bool:
         return self.least > 0 and self.n_answers >= self.least
 
