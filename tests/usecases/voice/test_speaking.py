@@ -6,7 +6,16 @@ from datetime import timedelta
 
 import pytest
 
-from kairyluu.data.appeals.models import Appeal, Handover, Promise, Rating, Recusal
+from kairyluu.data.agencies.models import Post
+from kairyluu.data.appeals.models import (
+    Appeal,
+    Assignment,
+    ComplaintTarget,
+    Handover,
+    Promise,
+    Rating,
+    Recusal,
+)
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
 from kairyluu.queries.voice.objections import find_voice
@@ -95,6 +104,26 @@ def test_who_handled_it_keeps_out_of_the_review(town: Town) -> None:
     assert town.akim.official is not None
     assert town.executor.official is not None
     assert {town.akim.official.pk, town.executor.official.pk} <= kept_out
+
+
+def test_who_stepped_aside_from_the_first_consideration_does_not_stop_the_review(town: Town) -> None:
+    appeal = appeals.answered(town)
+    Assignment.objects.filter(appeal=appeal).update(is_current=False)
+    for official in (town.executor.official, town.registrar.official):
+        Recusal.objects.create(appeal=appeal, official=official, reason=WHY, declared_at=NOW)
+
+    review = ask(appeal)
+
+    aside = Recusal.objects.filter(appeal=review).values_list("official_id", flat=True)
+    assert {town.executor.official.pk, town.registrar.official.pk, town.akim.official.pk} <= set(aside)
+
+
+def test_a_review_goes_past_the_body_whose_head_is_complained_about(town: Town) -> None:
+    appeal = appeals.answered(town)
+    ComplaintTarget.objects.create(appeal=appeal, official=town.overseer.official)
+    Post.objects.filter(tenures__official=town.overseer.official).update(role="head")
+
+    assert ask(appeal).body_id == town.above.parent_id
 
 
 def test_there_is_a_last_day_and_it_is_data(town: Town) -> None:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from kairyluu.data.agencies.models import Body
-from kairyluu.data.appeals.models import Appeal, ComplaintTarget, Handover, Promise, Rating
+from kairyluu.data.appeals.models import Appeal, Handover, Promise, Rating
+from kairyluu.queries.conflicts.receivers import find_receiver, named_by
 from kairyluu.queries.directory import directory
 from kairyluu.rules import states
 
@@ -33,7 +34,7 @@ def find_voice(appeal_id: UUID, *, today: date) -> Voice:
     appeal = Appeal.objects.filter(pk=appeal_id).defer("search").select_related("body", "rating").first()
     if appeal is None or appeal.state not in SENT or appeal.closed_on is None:
         return Voice(may_speak=False)
-    reviewer, until = reviewing_body(appeal), last_day_of_review(appeal.closed_on)
+    reviewer, until = reviewing_body(appeal, today), last_day_of_review(appeal.closed_on)
     asked = Handover.objects.filter(appeal=appeal, kind="review").select_related("successor__body").first()
     return Voice(
         may_speak=True,
@@ -46,16 +47,13 @@ def find_voice(appeal_id: UUID, *, today: date) -> Voice:
     )
 
 
-def reviewing_body(appeal: Appeal) -> Body | None:
-    """The nearest open body above that the appeal does not complain about."""
+def reviewing_body(appeal: Appeal, today: date) -> Body | None:
+    """The nearest open body above that is neither complained about nor headed by the accused, nor below such a body."""
     known = directory()
-    accused = set(
-        ComplaintTarget.objects.filter(appeal=appeal, body__isnull=False).values_list("body_id", flat=True)
-    )
-    above = known.bodies_by_id[appeal.body_id].parent_id
+    named, above = named_by(appeal), known.bodies_by_id[appeal.body_id].parent_id
     while above is not None:
         body = known.bodies_by_id[above]
-        if body.is_open and body.pk not in accused:
+        if body.is_open and not find_receiver(body, named, today).because:
             return body
         above = body.parent_id
     return None

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.appeals.models.alike import CauseMember
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
 from kairyluu.queries.alike.likely import is_same_applicant
@@ -15,8 +16,9 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.alike.group import AlreadyInGroup
 from kairyluu.usecases.alike.liken import keep_decision
-from kairyluu.usecases.alike.others import check_complaints, name_of, other_of
+from kairyluu.usecases.alike.others import check_complaints, lock_pair, name_of, other_of
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import close, main_applicant, open_for
 
@@ -40,6 +42,7 @@ class AnotherApplicant(Refused):
 
 @act
 def merge_appeal(command: MergeAppeal, *, actor: Actor, now: datetime) -> Appeal:
+    lock_pair(command.appeal_id, command.into_id)
     appeal = open_for("merge", command.appeal_id, actor=actor, seen_version=command.seen_version)
     into = other_of(appeal, command.into_id, actor)
     if not into.is_open:
@@ -47,6 +50,8 @@ def merge_appeal(command: MergeAppeal, *, actor: Actor, now: datetime) -> Appeal
     if not is_same_applicant(appeal, into):
         raise AnotherApplicant()
     check_complaints(appeal, into)
+    if CauseMember.objects.filter(cause__lead=appeal, appeal__is_open=True).exists():
+        raise AlreadyInGroup({"number": name_of(appeal)})
 
     enter_if_waiting(appeal, now=now)
     close(appeal, outcome_code="merged", on=date_in_bishkek(now))

@@ -26,6 +26,12 @@ def other_of(appeal: Appeal, other_id: UUID, actor: Actor) -> Appeal:
     return other
 
 
+def lock_pair(*appeal_ids: UUID) -> None:
+    """Both rows until the transaction ends, in one order, so that two clerks cannot close each of them into the other."""
+    rows = Appeal.objects.select_for_update(of=("self",)).filter(pk__in=appeal_ids).order_by("pk")
+    list(rows.values_list("pk", flat=True))
+
+
 def check_complaints(appeal: Appeal, lead: Appeal) -> None:
     """Whoever `appeal` complains about, `lead` must too; raises `NamesSomebodyElse`."""
     if not appeal.facts().complained_official_ids <= lead.facts().complained_official_ids:

@@ -35,7 +35,7 @@ def make_promises(appeal: Appeal, *, now: datetime) -> list[Promise]:
 
 def way_to_complain(appeal: Appeal, language: str, sent_at: datetime) -> dict[str, Any]:
     """How to complain about this letter: who above looks at it again and until which day."""
-    above = reviewing_body(appeal)
+    above = reviewing_body(appeal, date_in_bishkek(sent_at))
     if above is None:
         return {}
     return {

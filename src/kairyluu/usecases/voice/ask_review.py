@@ -55,7 +55,7 @@ def ask_review(command: AskReview, *, actor: Actor, now: datetime) -> Appeal:
     if asked is not None:
         return asked.successor
     _check_day(appeal, now)
-    reviewer = reviewing_body(appeal)
+    reviewer = reviewing_body(appeal, date_in_bishkek(now))
     if reviewer is None:
         raise NobodyAbove()
 
@@ -92,7 +92,9 @@ def _keep_out(appeal: Appeal, review: Appeal, now: datetime) -> None:
     for author, signer in Answer.objects.filter(appeal=appeal).values_list("author_id", "signer_id"):
         handled |= {author, signer}
     handled |= set(Refusal.objects.filter(appeal=appeal).values_list("author_id", flat=True))
+    # Who stepped aside from the first consideration came along with it.
+    aside = set(Recusal.objects.filter(appeal=review).values_list("official_id", flat=True))
     Recusal.objects.bulk_create(
         Recusal(appeal=review, official_id=official, reason=HANDLED_BEFORE, declared_at=now)
-        for official in sorted(official for official in handled if official is not None)
+        for official in sorted(official for official in handled - aside if official is not None)
     )
