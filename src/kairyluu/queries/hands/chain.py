@@ -84,6 +84,15 @@ def running_leg(appeal_id: UUID) -> UUID:
     return leg
 
 
+def line_behind(appeal_id: UUID) -> list[UUID]:
+    """This leg and every one that it was given away from as a whole, back to the first."""
+    line = [appeal_id]
+    came = Handover.objects.filter(kind__in=GIVEN_AWAY)
+    while giver := came.filter(successor_id=line[-1]).values_list("appeal_id", flat=True).first():
+        line.append(giver)
+    return line
+
+
 def running_legs(appeals: Iterable[Appeal]) -> dict[UUID, Appeal]:
     """The same for a list, in one query: only those that run elsewhere, by the row id asked for."""
     rows = list(appeals)

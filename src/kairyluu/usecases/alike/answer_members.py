@@ -13,6 +13,7 @@ from kairyluu.data.appeals.models.alike import Cause
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
 from kairyluu.queries.directory import directory
+from kairyluu.queries.hands.chain import line_behind
 from kairyluu.rules import policies, states
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
@@ -57,7 +58,8 @@ def answer_members(lead: Appeal, answer: Answer, *, actor: Actor, now: datetime)
 def tell_merged(lead: Appeal, code: str, *, now: datetime) -> None:
     """The letter about `lead` also to the other addresses from which the same appeal came."""
     told = {main_applicant(lead).email}
-    for applicant in Applicant.objects.filter(appeal__merged_into=lead, role="main").order_by("appeal_id"):
+    merged = Applicant.objects.filter(appeal__merged_into__in=line_behind(lead.pk), role="main")
+    for applicant in merged.order_by("appeal_id"):
         if applicant.email not in told:
             told.add(applicant.email)
             outbox.put_for_applicant(code, lead, applicant.email, now=now)

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from kairyluu.data.appeals.models import Attachment
 from kairyluu.gateways import files
+from kairyluu.queries.following import where_it_goes_on
 from kairyluu.queries.tracking import TO_APPLICANT
 from kairyluu.rules.refusals import Refused
 
@@ -40,7 +41,8 @@ class FileNotYours(Refused):
 def hand_out(command: HandOut) -> HandedOut:
     """Raises FileNotYours."""
     own = Q(appeal_id=command.appeal_id)
-    answer = Q(appeal__merged=command.appeal_id, purpose__in=TO_APPLICANT)  # of the appeal it goes on as
+    goes_on = where_it_goes_on(command.appeal_id)
+    answer = Q(appeal_id=goes_on, purpose__in=TO_APPLICANT)
     row = (
         Attachment.objects.select_related("appeal")
         .filter(own | answer, pk=command.attachment_id)
