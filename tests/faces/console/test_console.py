@@ -137,3 +137,14 @@ def test_nobody_else_enters_a_call(town: Town, who: str) -> None:
     assert client.post(f"{HOME}calls/{call.pk}/", {"do": "save", "seen_version": "1"}).status_code == 404
     call.refresh_from_db()
     assert call.version == 1
+
+
+def test_what_cannot_be_stored_in_a_correction_is_left_out(town: Town) -> None:
+    calls.registered(town)
+    url = f"{HOME}journal/entries/{JournalEntry.objects.get().pk}/correct/"
+    sent = {"applicant": "Асан\0ов", "content": "Зым\0", "reason": "а\0ты"}
+
+    assert at_console(town.operator).post(url, sent).status_code == 302
+
+    made = JournalEntry.objects.get(serial=2)
+    assert (made.applicant, made.content, made.reason) == ("Асанов", "Зым", "аты")

@@ -12,7 +12,7 @@ from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.calls.models import Call, JournalEntry
 from kairyluu.data.journal.models import Entry, Look
 from kairyluu.data.reference.models import Edition
-from kairyluu.queries.calls.calls import count_outcomes
+from kairyluu.queries.calls.calls import count_outcomes, history_of
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import ChangedMeanwhile
 from kairyluu.usecases.calls.note import NoteNoAppeal, note_no_appeal
@@ -178,7 +178,11 @@ def test_calls_without_an_appeal_are_counted_apart(town: Town) -> None:
     calls.registered(town)
 
     assert JournalEntry.objects.count() == 1
-    assert count_outcomes(Line.objects.get(), NOW) == {"wrong_number": 1, "silent": 2, "registered": 1}
+    assert count_outcomes(town.operator.actor, Line.objects.get(), NOW) == {
+        "wrong_number": 1,
+        "silent": 2,
+        "registered": 1,
+    }
     with refused("why_not_listed"):  # type: ignore[attr-defined]
         note_no_appeal(
             NoteNoAppeal(call_id=calls.opened(town).pk, seen_version=1, why="rude"),
@@ -199,3 +203,16 @@ def test_earlier_calls_and_appeals_of_the_number_lie_beside_it(town: Town) -> No
     assert hidden.pk not in {a.pk for a in history.appeals}
     look = Look.objects.get(what="caller_history")
     assert look.appeal_ids == [history.appeals[0].pk]
+
+
+def test_what_another_operator_wrote_down_about_somebody_is_neither_shown_nor_counted(town: Town) -> None:
+    about = {"concern": "official", "about_official": town.executor.official.code}  # type: ignore[union-attr]
+    calls.registered(town, **about)
+    call = calls.opened(town, now=LATER)
+    assert len(history_of(town.operator.actor, call.line, call.number, but=call.pk).appeals) == 1
+
+    Call.objects.exclude(pk=call.pk).update(operator=town.body_admin.official)
+
+    history = history_of(town.operator.actor, call.line, call.number, but=call.pk)
+    assert (history.calls, history.appeals) == ((), ())
+    assert "registered" not in count_outcomes(town.operator.actor, call.line, NOW)

@@ -101,6 +101,18 @@ def test_a_correction_is_a_further_entry_that_refers_to_the_first(town: Town) ->
             correct_entry(command, actor=getattr(town, who).actor, now=LATER)
 
 
+def test_a_correction_pressed_twice_is_one_entry(town: Town) -> None:
+    calls.registered(town)
+    command = CorrectEntry(
+        entry_id=JournalEntry.objects.get().pk, applicant="Сыналбаев Кадырбек", content="Зым", reason="аты"
+    )
+
+    made = [correct_entry(command, actor=town.operator.actor, now=LATER).serial for _ in range(2)]
+
+    assert made == [2, 2]
+    assert JournalEntry.objects.count() == 2
+
+
 def test_only_the_lines_post_and_its_superiors_read_and_each_look_is_recorded(town: Town) -> None:
     calls.registered(town)
 

@@ -46,6 +46,14 @@ def ask(member: Member, appeal: Appeal) -> ControlRequest:
     )
 
 
+def test_the_same_question_pressed_twice_is_one_request(town: Town) -> None:
+    appeal = appeals.registered(town)
+    take(town.overseer, appeal)
+
+    assert ask(town.overseer, appeal).pk == ask(town.overseer, appeal).pk
+    assert Entry.objects.filter(appeal_id=appeal.pk, act="request_information").count() == 1
+
+
 @pytest.mark.parametrize(
     ("who", "level"),
     [("akim", "head"), ("deputy", "head"), ("overseer", "superior"), ("execution_controller", "apparatus")],

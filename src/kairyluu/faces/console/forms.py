@@ -44,7 +44,7 @@ def read_json(request: HttpRequest) -> dict[str, str]:
         return {}
     try:
         sent = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return (
         {str(k): str(v) for k, v in sent.items() if isinstance(v, str | int)}

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kairyluu.data.agencies.models import Line
-from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.appeals.models import Appeal, ComplaintTarget
 from kairyluu.data.calls.models import Call
 from kairyluu.queries.calls.lines import lines_answered_by
 from kairyluu.queries.sight import NotYourBody, find_sight, unaccused, visible
@@ -60,11 +60,12 @@ def list_open(actor: Actor) -> list[Call]:
     return list(mine.select_related("line").order_by("-opened_at", "-id"))
 
 
-def count_outcomes(line: Line, since: datetime) -> dict[str, int]:
-    """Calls of a line by how they ended; those that hold no appeal each by its kind."""
+def count_outcomes(actor: Actor, line: Line, since: datetime) -> dict[str, int]:
+    """Calls of a line by how they ended; those that hold no appeal each by its kind. Without those the actor may not
+    know of, which the journal does not show him either."""
     counts: dict[str, int] = {}
-    for state, why in Call.objects.filter(line_id=line.pk, opened_at__gte=since).values_list(
-        "state", "no_appeal"
+    for state, why in (
+        _calls(actor).filter(line_id=line.pk, opened_at__gte=since).values_list("state", "no_appeal")
     ):
         counts[why or state] = counts.get(why or state, 0) + 1
     return counts
@@ -92,12 +93,15 @@ def _calls(actor: Actor) -> QuerySet[Call]:
 
 
 def _appeals(actor: Actor, line: Line) -> QuerySet[Appeal]:
-    """What a registrar sees anyway; an operator only what came by telephone."""
+    """What a registrar sees anyway; an operator only what came by telephone, and as in the journal no complaint about
+    anybody that another operator wrote down."""
     try:
         sight = find_sight(actor, line.body.code)
     except NotYourBody:
         by_phone = unaccused(actor).filter(body_id=line.body_id, is_withheld=False)
-        return by_phone.filter(channel__code=TRUST_TELEPHONE)
+        own = Call.objects.filter(operator_id=actor.official_id, appeal__isnull=False).values("appeal_id")
+        about_nobody = ~Exists(ComplaintTarget.objects.filter(appeal_id=OuterRef("pk")))
+        return by_phone.filter(Q(pk__in=own) | about_nobody, channel__code=TRUST_TELEPHONE)
     return visible(sight)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from kairyluu.data.calls.entering import write_entry
-from kairyluu.data.calls.models import JournalEntry
+from kairyluu.data.calls.models import JournalBook, JournalEntry
 from kairyluu.data.journal.recording import record
 from kairyluu.queries.calls.journal import visible_entries
 from kairyluu.queries.calls.lines import answers
@@ -37,7 +38,7 @@ class CorrectionEmpty(Refused):
 
 @act
 def correct_entry(command: CorrectEntry, *, actor: Actor, now: datetime) -> JournalEntry:
-    """The new entry, in the same book. A correction is corrected by the first entry being corrected once more."""
+    """The new entry, in the same book; pressed twice it is one. A correction is corrected by the first entry being corrected once more."""
     found = (
         visible_entries(actor).select_related("book__line__body", "call").filter(pk=command.entry_id).first()
     )
@@ -47,17 +48,23 @@ def correct_entry(command: CorrectEntry, *, actor: Actor, now: datetime) -> Jour
         if not getattr(command, name).strip():
             raise CorrectionEmpty({"field": name})
     first = found.corrects or found
+    applicant, reason = (" ".join(words.split()) for words in (command.applicant, command.reason))
+    said = {
+        "corrects": first,
+        "reason": reason[:200],
+        "applicant": applicant[:600],
+        "content": short_content(command.content, ""),
+    }
+    if same := _newest(found.book, said):
+        return same
     post = actor.post_as("hotline_operator", body_id=found.book.line.body_id)
     entry = write_entry(
         found.book,
         call=found.call,
         appeal=found.appeal,
-        corrects=first,
-        reason=" ".join(command.reason.split())[:200],
+        **said,
         received_at=found.received_at,
         written_at=now,
-        applicant=" ".join(command.applicant.split())[:600],
-        content=short_content(command.content, ""),
         told=found.told,
         operator_id=official_of(actor),
         operator_name=actor.name,
@@ -73,3 +80,12 @@ def correct_entry(command: CorrectEntry, *, actor: Actor, now: datetime) -> Jour
         reason=entry.reason,
     )
     return entry
+
+
+def _newest(book: JournalBook, said: dict[str, Any]) -> JournalEntry | None:
+    """The newest correction of the same entry, if it says just this; the book is locked, so that two at once are one
+    after the other."""
+    JournalBook.objects.select_for_update().get(pk=book.pk)
+    newest = JournalEntry.objects.filter(book=book, corrects=said["corrects"]).order_by("-serial").first()
+    is_same = newest is not None and all(getattr(newest, name) == said[name] for name in said)
+    return newest if is_same else None

@@ -32,16 +32,23 @@ class QuestionEmpty(Refused):
 
 @act
 def request_information(command: RequestInformation, *, actor: Actor, now: datetime) -> ControlRequest:
+    """The same question sent twice is one request while it waits."""
     if not command.question.strip():
         raise QuestionEmpty()
     appeal = open_for("request_information", command.appeal_id, actor=actor)
+    post = controlling(actor, appeal)
+    waiting = ControlRequest.objects.filter(
+        appeal=appeal, asked_post_id=post.post_id, answered_at__isnull=True
+    )
+    if asked := waiting.filter(question=command.question).first():
+        return asked
     appeal.save(update_fields=["version"])
     known, today = directory(), date_in_bishkek(now)
     due_on = known.calendar_for(appeal.body).add_working_days(today, known.number(TERM))
     asked = ControlRequest.objects.create(
         appeal=appeal,
         asked_by_id=official_of(actor),
-        asked_post_id=controlling(actor, appeal).post_id,
+        asked_post_id=post.post_id,
         question=command.question,
         due_on=due_on,
         asked_at=now,

@@ -18,7 +18,7 @@ from kairyluu.queries.calls.calls import count_outcomes, list_open
 from kairyluu.queries.calls.lines import card_of
 from kairyluu.rules.calls import outcomes
 from kairyluu.rules.refusals import Refused
-from kairyluu.rules.spelling import NotATelephone
+from kairyluu.rules.spelling import NotATelephone, clean_line
 from kairyluu.usecases.calls.open import OpenCall, open_call
 
 DONE = "call_done"
@@ -36,7 +36,7 @@ def open_new(request: ConsoleRequest) -> HttpResponse:
     command = OpenCall(
         opening_key=uuid_or_none(request.POST.get("opening_key")) or uuid4(),
         line=request.POST.get("line", ""),
-        number=request.POST.get("number", "")[:60],
+        number=clean_line(request.POST.get("number", "")[:60]),
     )
     try:
         call = open_call(command, actor=request.actor, now=request.now)
@@ -50,7 +50,10 @@ def _home(request: ConsoleRequest, refused: Refused | None = None) -> HttpRespon
     done = request.session.pop(DONE, None) if "done" in request.GET else None
     context: dict[str, Any] = {
         "opening_key": uuid4(),
-        "cards": [(card_of(line, request.now), count_outcomes(line, midnight)) for line in request.lines],
+        "cards": [
+            (card_of(line, request.now), count_outcomes(request.actor, line, midnight))
+            for line in request.lines
+        ],
         "open_calls": list_open(request.actor),
         "why": outcomes.NO_APPEAL,
         "typed_number": request.POST.get("number", ""),

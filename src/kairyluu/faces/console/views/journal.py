@@ -18,6 +18,7 @@ from kairyluu.faces.console.sentences import sentence
 from kairyluu.queries.calls.journal import JournalLine, find_entry, has_volume_apart, list_years
 from kairyluu.queries.calls.lines import answers
 from kairyluu.rules.refusals import Refused
+from kairyluu.rules.spelling import clean_line, clean_text
 from kairyluu.usecases.calls.correct_entry import CorrectEntry, EntryNotFound, correct_entry
 from kairyluu.usecases.calls.print_journal import (
     PrintDay,
@@ -91,9 +92,9 @@ def correct(request: ConsoleRequest, entry_id: int) -> HttpResponse:
         return _correction(request, entry, None)
     command = CorrectEntry(
         entry_id=entry_id,
-        applicant=request.POST.get("applicant", "")[:600],
-        content=request.POST.get("content", "")[:1000],
-        reason=request.POST.get("reason", "")[:200],
+        applicant=clean_line(request.POST.get("applicant", ""))[:600],
+        content=clean_text(request.POST.get("content", ""))[:1000],
+        reason=clean_line(request.POST.get("reason", ""))[:200],
     )
     try:
         made = correct_entry(command, actor=request.actor, now=request.now)
