@@ -9,9 +9,10 @@ from datetime import timedelta
 import pytest
 from pypdf import PdfReader
 
-from kairyluu.data.appeals.models import Appeal, Attachment
+from kairyluu.data.appeals.models import Appeal, Attachment, ComplaintTarget, NearCopy
 from kairyluu.data.journal.models import Entry, Look, TakenProof
 from kairyluu.data.outbox.models import Notice
+from kairyluu.queries.proof.dossier import find_dossier
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.usecases.appeals.opening import AppealNotFound
 from kairyluu.usecases.appeals.submit import Target
@@ -158,6 +159,24 @@ def test_for_others_there_is_no_such_appeal(town: Town, who: str) -> None:
         take(getattr(town, who), appeals.answered(town))
 
     assert not Look.objects.filter(what="proof").exists()
+
+
+def test_a_repeated_answer_that_the_reader_may_not_know_of_is_not_hinted_at(town: Town) -> None:
+    appeal, hidden = appeals.answered(town), appeals.registered(town)
+    ComplaintTarget.objects.create(appeal=hidden, official=town.akim.official)
+    NearCopy.objects.create(
+        appeal=appeal,
+        other=hidden,
+        share=0.9,
+        reason="Себеби бар.",
+        author=town.executor.official,
+        measured_at=NOW,
+    )
+
+    def copies(who: Member) -> int:
+        return len(find_dossier(who.actor, appeal.pk, today=LATER.date()).near_copies)
+
+    assert (copies(town.overseer), copies(town.akim)) == (1, 0)
 
 
 def test_the_person_complained_about_never_takes_it(town: Town) -> None:

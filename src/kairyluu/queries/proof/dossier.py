@@ -21,6 +21,7 @@ from kairyluu.data.outbox.models import Notice
 from kairyluu.queries.cases.case import Case, find_case
 from kairyluu.queries.hands.chain import Chain, find_chain_for
 from kairyluu.queries.proof.entries import links_of, list_entries
+from kairyluu.queries.quality.near_copies import list_near_copies
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
 
@@ -69,7 +70,7 @@ def find_dossier(actor: Actor, appeal_id: UUID, *, today: date) -> Dossier:
         extensions=tuple(Extension.objects.filter(appeal_id=appeal_id)),
         clarifications=tuple(Clarification.objects.filter(appeal_id=appeal_id)),
         questions=tuple(Question.objects.filter(appeal_id=appeal_id)),
-        near_copies=tuple(NearCopy.objects.filter(appeal_id=appeal_id).select_related("author")),
+        near_copies=tuple(list_near_copies(actor, case.appeal)),
         notices=tuple(Notice.objects.filter(appeal_id=appeal_id).order_by("created_at", "id")),
         reminders=tuple(Reminder.objects.filter(appeal_id=appeal_id).select_related("official")),
         promises=tuple(Promise.objects.filter(appeal_id=appeal_id).select_related("kept_by")),
