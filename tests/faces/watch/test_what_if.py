@@ -100,6 +100,13 @@ def test_only_the_subtree_and_the_period_asked_for(town: Town) -> None:
         counted(last=TODAY - timedelta(days=1))
 
 
+@pytest.mark.parametrize("last", ["9999-12-31", "0003-12-31"])
+def test_days_that_no_calendar_reaches_are_refused(town: Town, last: str) -> None:
+    answer = watching(town.overseer).get("/watch/what-if/", ASKED | {"first": last, "last": last})
+
+    assert answer.status_code == 422
+
+
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 def test_an_overseer_sees_his_subtree(town: Town, language: str) -> None:
     answered_after(town, 22)

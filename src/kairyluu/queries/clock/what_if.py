@@ -21,6 +21,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 
 LONGEST = 3 * 366  # days of a period
+YEARS = range(2000, 2100)
 _SHAPE = re.compile(r"([1-9]\d{0,2})(wd|cd)", re.ASCII)
 
 _COUNTED = """
@@ -50,7 +51,7 @@ class NotATerm(Refused):
 
 
 class NotAPeriod(Refused):
-    """The first day lies after the last one, or the period is longer than three years."""
+    """The first day lies after the last one, the period is longer than three years, or not of this century."""
 
 
 class NoSuchSubtree(Refused):
@@ -115,7 +116,8 @@ def read_term(text: str) -> Term:
 def count_lateness(question: WhatIf, *, actor: Actor, today: dt.date) -> Outcome:
     """Only what the actor may count: an overseer his subtree, the portal's owner and the system itself everything."""
     term = read_term(question.consideration)
-    if not dt.timedelta() <= question.last - question.first <= dt.timedelta(LONGEST):
+    is_short = dt.timedelta() <= question.last - question.first <= dt.timedelta(LONGEST)
+    if not is_short or not {question.first.year, question.last.year} <= set(YEARS):
         raise NotAPeriod({"first": question.first.isoformat(), "last": question.last.isoformat()})
     known = directory()
     bodies = _bodies(question.body, actor, known)
