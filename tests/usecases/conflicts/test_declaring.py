@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.db import Error, transaction
 
-from kairyluu.data.appeals.models import Appeal, Resolution
+from kairyluu.data.agencies.models import Post
+from kairyluu.data.appeals.models import Appeal, ComplaintTarget, Resolution
 from kairyluu.data.journal.models import Entry
 from kairyluu.queries.sight import find_sight, visible
 from kairyluu.rules.policies import NotAllowed
@@ -76,6 +77,16 @@ def test_the_head_steps_aside_and_the_deputy_decides_then_both_and_it_goes_above
         False,
         False,
     )
+
+
+def test_it_goes_past_a_body_whose_head_is_complained_about(town: Town) -> None:
+    appeal = appeals.registered(town)
+    ComplaintTarget.objects.create(appeal=appeal, official=town.overseer.official)
+    Post.objects.filter(tenures__official=town.overseer.official).update(role="head")
+
+    declare(appeal, town.akim)
+
+    assert declare(appeal, town.deputy).body_id == town.above.parent_id
 
 
 def test_a_reason_is_needed_and_only_who_works_here_declares(town: Town) -> None:

@@ -15,7 +15,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
 from kairyluu.usecases.alike.liken import keep_decision
-from kairyluu.usecases.alike.others import check_complaints, name_of, other_of
+from kairyluu.usecases.alike.others import check_complaints, lock_together, name_of, other_of
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import main_applicant, official_of, open_for
 
@@ -47,6 +47,7 @@ class AlreadyInGroup(Refused):
 def group_alike(command: GroupAlike, *, actor: Actor, now: datetime) -> Appeal:
     if not command.member_ids:
         raise NobodyToGroup()
+    lock_together(command.lead_id, *command.member_ids)
     lead = open_for("group", command.lead_id, actor=actor, seen_version=command.seen_version)
     if CauseMember.objects.filter(appeal=lead).exists():
         raise AlreadyInGroup({"number": name_of(lead)})

@@ -18,7 +18,7 @@ from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.alike.group import AlreadyInGroup
 from kairyluu.usecases.alike.liken import keep_decision
-from kairyluu.usecases.alike.others import check_complaints, lock_pair, name_of, other_of
+from kairyluu.usecases.alike.others import check_complaints, lock_together, name_of, other_of
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import close, main_applicant, open_for
 
@@ -42,7 +42,7 @@ class AnotherApplicant(Refused):
 
 @act
 def merge_appeal(command: MergeAppeal, *, actor: Actor, now: datetime) -> Appeal:
-    lock_pair(command.appeal_id, command.into_id)
+    lock_together(command.appeal_id, command.into_id)
     appeal = open_for("merge", command.appeal_id, actor=actor, seen_version=command.seen_version)
     into = other_of(appeal, command.into_id, actor)
     if not into.is_open:

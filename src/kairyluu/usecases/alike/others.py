@@ -26,8 +26,9 @@ def other_of(appeal: Appeal, other_id: UUID, actor: Actor) -> Appeal:
     return other
 
 
-def lock_pair(*appeal_ids: UUID) -> None:
-    """Both rows until the transaction ends, in one order, so that two clerks cannot close each of them into the other."""
+def lock_together(*appeal_ids: UUID) -> None:
+    """The rows until the transaction ends, in one order: two clerks at once neither close two appeals into each other
+    nor wait for each other."""
     rows = Appeal.objects.select_for_update(of=("self",)).filter(pk__in=appeal_ids).order_by("pk")
     list(rows.values_list("pk", flat=True))
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kairyluu.data.appeals.models import Appeal, Recusal
 from kairyluu.data.journal.recording import record
-from kairyluu.queries.conflicts.receivers import body_above
+from kairyluu.queries.conflicts.receivers import body_above, find_receiver, named_by
 from kairyluu.rules import policies, states
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
@@ -65,4 +65,5 @@ def _moved_up(appeal: Appeal, aside: int, *, actor: Actor, now: datetime) -> App
         return appeal
     if is_anybody_left(appeal, date_in_bishkek(now), but=aside):
         return appeal
+    above = find_receiver(above, named_by(appeal), date_in_bishkek(now)).body
     return move_up(appeal, above, NOBODY_LEFT, actor=actor, now=now)
