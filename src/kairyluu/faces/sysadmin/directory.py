@@ -22,7 +22,7 @@ from kairyluu.faces.sysadmin.separation import OPERATOR_ROLE, is_held_by_an_oper
 from kairyluu.faces.sysadmin.site import site
 from kairyluu.rules.office_hours import HoursUnreadable, office_hours
 from kairyluu.rules.spelling import NotATelephone, phone_e164
-from kairyluu.usecases.reference.merging import settle_paths
+from kairyluu.usecases.reference.paths import settle_paths
 
 
 class BodyForm(PartsForm):

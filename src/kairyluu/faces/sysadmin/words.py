@@ -78,6 +78,7 @@ UNIT: dict[str, Any] = {
 SETTING_UNIT: Words = UNIT | {
     "characters": _("characters"),
     "files": _("files"),
+    "hour": _("hour of the day"),
     "megabytes": _("megabytes"),
     "formats": _("kinds of files"),
     "people": _("people"),

@@ -39,14 +39,7 @@ class CorrectionEmpty(Refused):
 @act
 def correct_entry(command: CorrectEntry, *, actor: Actor, now: datetime) -> JournalEntry:
     """The new entry, in the same book; pressed twice it is one. A correction is corrected by the first entry being corrected once more."""
-    found = (
-        visible_entries(actor).select_related("book__line__body", "call").filter(pk=command.entry_id).first()
-    )
-    if found is None or not answers(actor, found.book.line):
-        raise EntryNotFound()
-    for name in ("content", "reason"):
-        if not getattr(command, name).strip():
-            raise CorrectionEmpty({"field": name})
+    found = _found(command, actor)
     first = found.corrects or found
     applicant, reason = (" ".join(words.split()) for words in (command.applicant, command.reason))
     said = {
@@ -80,6 +73,18 @@ def correct_entry(command: CorrectEntry, *, actor: Actor, now: datetime) -> Jour
         reason=entry.reason,
     )
     return entry
+
+
+def _found(command: CorrectEntry, actor: Actor) -> JournalEntry:
+    """The entry, for the operator of its line; with words to correct it by."""
+    seen = visible_entries(actor).select_related("book__line__body", "call")
+    found = seen.filter(pk=command.entry_id).first()
+    if found is None or not answers(actor, found.book.line):
+        raise EntryNotFound()
+    for name in ("content", "reason"):
+        if not getattr(command, name).strip():
+            raise CorrectionEmpty({"field": name})
+    return found
 
 
 def _newest(book: JournalBook, said: dict[str, Any]) -> JournalEntry | None:

@@ -12,7 +12,8 @@ from kairyluu.queries.directory import list_calendar_days
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
 from kairyluu.usecases.clock.updating import recount_after
-from kairyluu.usecases.reference.merging import Counts, merge, settle_paths
+from kairyluu.usecases.reference.merging import Counts, merge
+from kairyluu.usecases.reference.paths import settle_paths
 from kairyluu.usecases.reference.rights import demand_keeper
 from kairyluu.usecases.reference.tables import CALENDAR, TABLES, read_records
 from kairyluu.usecases.reference.texts import CONTENT, read_texts

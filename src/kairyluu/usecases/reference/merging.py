@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import ForeignKey, Model
 
-from kairyluu.data.agencies.models import Body
 from kairyluu.data.reference.provenance import Sourced
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.reference.tables import Record, Table, Values, values_of
@@ -77,27 +76,6 @@ def _new(table: Table, record: Record) -> Sourced:
             target = _target(table, name)._default_manager.filter(code=record[column])
             values[f"{name}_id"] = target.values_list("pk", flat=True).first()
     return table.model(**values)
-
-
-def settle_paths() -> int:
-    """Gives every body the path of codes from the top down to it; says how many changed."""
-    bodies = {body.pk: body for body in Body.objects.only("id", "code", "parent_id", "path")}
-    changed = []
-    for body in bodies.values():
-        path = "".join(f"{above.code}/" for above in reversed(_chain(body, bodies)))
-        if path != body.path:
-            body.path = path
-            changed.append(body)
-    Body.objects.bulk_update(changed, ["path"], batch_size=BATCH)
-    return len(changed)
-
-
-def _chain(body: Body, bodies: Mapping[int, Body]) -> list[Body]:
-    """The body and everyone above it; stops where a chain would bite its own tail."""
-    chain = [body]
-    while chain[-1].parent_id and bodies[chain[-1].parent_id] not in chain:
-        chain.append(bodies[chain[-1].parent_id])
-    return chain
 
 
 def _bring(row: Sourced, wanted: Wanted) -> set[str]:
