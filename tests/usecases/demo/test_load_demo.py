@@ -70,7 +70,7 @@ def test_about_three_hundred_appeals_in_every_state(settings: LazySettings) -> N
 
 def test_numbers_run_without_gap_in_the_order_of_registration(demo: Loaded) -> None:
     for book in RegisterBook.objects.all():
-        in_order = book.appeal_set.order_by("registered_at").values_list("serial", flat=True)
+        in_order = book.appeal_set.order_by("registered_at", "serial").values_list("serial", flat=True)
         sent = Answer.objects.filter(appeal__body=book.body, outgoing_on__year=book.year)
         refused = Appeal.objects.filter(body=book.body, refusal__isnull=False, closed_on__year=book.year)
 
