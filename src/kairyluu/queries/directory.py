@@ -13,7 +13,7 @@ from typing import TypeVar
 from django.db import connection
 
 from kairyluu.data.agencies.models import Body, Line, Post, Tenure, Territory
-from kairyluu.data.reference.models import CalendarDay, Channel, Outcome, RefusalGround, Setting, Topic
+from kairyluu.data.reference.models import CalendarDay, Channel, Outcome, RefusalGround, Setting, Topic, UrgentClass
 from kairyluu.data.reference.models import Term as TermRow
 from kairyluu.queries.clock.calendars import Calendars
 from kairyluu.rules import deadlines, workdays
@@ -45,6 +45,7 @@ class Directory:
     posts: dict[str, Post]
     tenures: tuple[Tenure, ...]
     lines: dict[str, Line]
+    urgent_classes: dict[str, UrgentClass]
 
     def body(self, code: str) -> Body:
         return _find(self.bodies, "body", code)
@@ -183,6 +184,7 @@ def _load(edition: tuple[int, str]) -> Directory:
         },
         tenures=tuple(tenures),
         lines={row.code: row for row in Line.objects.filter(is_active=True).select_related("body")},
+        urgent_classes={row.code: row for row in UrgentClass.objects.filter(is_active=True)},
     )
 
 

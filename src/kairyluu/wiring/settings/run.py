@@ -15,6 +15,7 @@ from kairyluu.wiring.settings.logs import *  # noqa: F403
 from kairyluu.wiring.settings.mail import *  # noqa: F403
 from kairyluu.wiring.settings.outside import *  # noqa: F403
 from kairyluu.wiring.settings.paths import PLACES, REFERENCE_DATA, switched_on  # noqa: F401
+from kairyluu.wiring.settings.reach import *  # noqa: F403
 from kairyluu.wiring.settings.security import *  # noqa: F403
 from kairyluu.wiring.settings.static import *  # noqa: F403
 from kairyluu.wiring.settings.tasks import *  # noqa: F403

@@ -36,6 +36,9 @@ MEDIA_ROOT = TEST_SERVER / "files"
 KAIRYLUU_FILES_DIR = TEST_SERVER / "files"
 BASE_URL = "http://testserver"
 TRACKING_KEY = ""
+REACH = {"sms": "none", "messenger": "none"}
+REACH_TOKENS: dict[str, str] = {}
+REACH_LOG = str(TEST_SERVER / "reach")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,0 +1,35 @@
+"""Short messages to telephones: SMS and messenger. Which service carries them is a setting of the installation."""
+
+from kairyluu.gateways.reach.choosing import messenger
+from kairyluu.gateways.reach.contract import (
+    DELIVERED,
+    FAILED,
+    KINDS,
+    MESSENGER,
+    ON_ITS_WAY,
+    READ,
+    SMS,
+    Fate,
+    Messenger,
+    NotConfigured,
+    ReachDeferred,
+    ReachRefused,
+    Receipt,
+)
+
+__all__ = [
+    "DELIVERED",
+    "FAILED",
+    "KINDS",
+    "MESSENGER",
+    "ON_ITS_WAY",
+    "READ",
+    "SMS",
+    "Fate",
+    "Messenger",
+    "NotConfigured",
+    "ReachDeferred",
+    "ReachRefused",
+    "Receipt",
+    "messenger",
+]
