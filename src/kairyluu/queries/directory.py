@@ -13,7 +13,15 @@ from typing import TypeVar
 from django.db import connection
 
 from kairyluu.data.agencies.models import Body, Line, Post, Tenure, Territory
-from kairyluu.data.reference.models import CalendarDay, Channel, Outcome, RefusalGround, Setting, Topic, UrgentClass
+from kairyluu.data.reference.models import (
+    CalendarDay,
+    Channel,
+    Outcome,
+    RefusalGround,
+    Setting,
+    Topic,
+    UrgentClass,
+)
 from kairyluu.data.reference.models import Term as TermRow
 from kairyluu.queries.clock.calendars import Calendars
 from kairyluu.rules import deadlines, workdays
