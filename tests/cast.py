@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from kairyluu.data.agencies.models import Body, Official, Post, Tenure
 from kairyluu.data.people.models import Account
@@ -18,6 +20,9 @@ from kairyluu.queries.actors import actor_of
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import BISHKEK
 from tests.factories import people, reference
+
+if TYPE_CHECKING:
+    from tests.keeping_town import KeptTown
 
 NOW = datetime(2026, 3, 10, 10, 0, tzinfo=BISHKEK)
 TODAY = NOW.date()
@@ -98,9 +103,17 @@ class Town:
         return {name: getattr(self, name) for name in STAFF}
 
 
+@pytest.fixture(scope="session")
+def kept_town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> KeptTown:
+    from tests.keeping_town import keep_town
+
+    with django_db_blocker.unblock():
+        return keep_town()
+
+
 @pytest.fixture
-def town(db: None) -> Town:
-    return build_town()
+def town(db: None, kept_town: KeptTown) -> Town:
+    return kept_town.settle()
 
 
 def build_town() -> Town:
