@@ -8,6 +8,10 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 GUARDED = ("journal_entry", "journal_look", "journal_takenproof", "calls_journalentry")
+GUARDED = (
+    *GUARDED,
+    *(f"alarms_alarm{name}" for name in ("", "notice", "mark", "answer")),
+)
 
 
 @pytest.fixture(scope="session", autouse=True)

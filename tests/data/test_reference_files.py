@@ -29,6 +29,7 @@ KEYS = {
     "settings": ("code",),
     "answer_templates": ("code", "language"),
     "empty_phrases": ("code", "language"),
+    "alarm_chain": ("code",),
     "deadline_cases": ("id",),
 }
 TEXT_FILES = sorted(path for path in DATA.rglob("*") if path.suffix in (".csv", ".json", ".md"))

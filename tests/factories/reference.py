@@ -9,12 +9,14 @@ from typing import Any
 from kairyluu.data.agencies.models import Body, Line, Territory
 from kairyluu.data.reference.models import Edition
 from kairyluu.usecases.reference import tables
+from kairyluu.usecases.reference.alarm_chain import ALARM_CHAIN
 from kairyluu.usecases.reference.tables import Table
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 WHOLE = (
     *(tables.CHANNELS, tables.OUTCOMES, tables.GROUNDS),
     *(tables.TERMS, tables.URGENT_CLASSES, tables.SETTINGS, tables.ANSWER_TEMPLATES, tables.EMPTY_PHRASES),
+    ALARM_CHAIN,
 )
 YEARS = (2025, 2026, 2027)
 TERRITORIES = ("kg-o", "kg-gb", "kg-go", "kg-o-alai", "kg-o-gulcho-city")

@@ -13,6 +13,7 @@ from typing import TypeVar
 from django.db import connection
 
 from kairyluu.data.agencies.models import Body, Line, Post, Tenure, Territory
+from kairyluu.data.alarms.models import ChainStep
 from kairyluu.data.reference.models import (
     CalendarDay,
     Channel,
@@ -54,6 +55,7 @@ class Directory:
     tenures: tuple[Tenure, ...]
     lines: dict[str, Line]
     urgent_classes: dict[str, UrgentClass]
+    chain_steps: tuple[ChainStep, ...]
 
     def body(self, code: str) -> Body:
         return _find(self.bodies, "body", code)
@@ -193,6 +195,7 @@ def _load(edition: tuple[int, str]) -> Directory:
         tenures=tuple(tenures),
         lines={row.code: row for row in Line.objects.filter(is_active=True).select_related("body")},
         urgent_classes={row.code: row for row in UrgentClass.objects.filter(is_active=True)},
+        chain_steps=tuple(ChainStep.objects.filter(is_active=True)),
     )
 
 

@@ -102,6 +102,10 @@ LABELS: dict[str, Any] = {
     "summer_from": _("First day of the summer hours"),
     "winter_from": _("First day of the winter hours"),
     "posts": _("Posts that answer"),
+    "step": _("Step"),
+    "who": _("Who is told"),
+    "duty_posts": _("Posts on duty, in order"),
+    "minutes": _("Minutes until the next step"),
     "languages": _("Languages"),
     "takes_anonymous": _("Registers callers without a name"),
     "records_calls": _("Calls are recorded"),
@@ -142,6 +146,7 @@ LABELS: dict[str, Any] = {
 }
 # What stands under a field of the form.
 HELP: dict[str, Any] = {
+    "duty_posts": _("Codes of posts parted by |; for the duty list only."),
     "register_index": _("The letters that stand in every number of this body."),
     "register_pattern": _("Empty: the pattern of the settings. It must hold {number}."),
     "answer_check": _("Empty: as the settings say."),

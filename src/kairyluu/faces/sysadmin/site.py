@@ -43,6 +43,7 @@ GROUPS: list[tuple[Any, dict[str, Any]]] = [
             "outcome": _("Outcomes"),
             "refusalground": _("Grounds for refusal"),
             "urgentclass": _("Urgent classes"),
+            "chainstep": _("Who is told of an alarm"),
             "setting": _("Settings"),
         },
     ),

@@ -22,6 +22,7 @@ ONE: dict[str, Any] = {
     "outcome": _("Outcome"),
     "refusalground": _("Ground for refusal"),
     "urgentclass": _("Urgent class"),
+    "chainstep": _("Step of an alarm"),
     "setting": _("Setting"),
     "contentpage": _("Page"),
     "answertemplate": _("Template of an answer"),

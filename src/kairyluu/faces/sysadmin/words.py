@@ -158,6 +158,12 @@ PAGE: Words = {
     "privacy": _("personal data"),
     "accessibility": _("accessibility"),
 }
+TOLD_OF_ALARM: Words = {
+    "head": _("the head"),
+    "deputy": _("the deputies"),
+    "duty": _("the duty list"),
+    "superior": _("the superior body"),
+}
 CLOCK: Words = {"clock": _("by the clock, day and night")}
 YES_NO: Words = {"yes": _("Yes"), "no": _("No")}
 NOTICE_CHANNEL: Words = {"email": _("e-mail")}

@@ -15,6 +15,7 @@ from kairyluu.data.reference.models import (
     Topic,
     UrgentClass,
 )
+from kairyluu.usecases.reference.alarm_chain import ALARM_CHAIN
 from kairyluu.usecases.reference.table import Record, Table, Values, day, is_yes, read_records, values_of
 
 __all__ = ["TABLES", "Record", "Table", "Values", "read_records", "values_of"]
@@ -146,5 +147,5 @@ EMPTY_PHRASES = Table(
 # Parents before those who point at them.
 TABLES = (
     *(TERRITORIES, BODIES, LINES, TOPICS, CHANNELS, OUTCOMES, GROUNDS),
-    *(TERMS, URGENT_CLASSES, CALENDAR, SETTINGS, ANSWER_TEMPLATES, EMPTY_PHRASES),
+    *(TERMS, URGENT_CLASSES, CALENDAR, SETTINGS, ANSWER_TEMPLATES, EMPTY_PHRASES, ALARM_CHAIN),
 )

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "kairyluu.data.people",
     "kairyluu.data.appeals",
     "kairyluu.data.calls",
+    "kairyluu.data.alarms",
     "kairyluu.data.journal",
     "kairyluu.data.outbox",
     "kairyluu.notices",

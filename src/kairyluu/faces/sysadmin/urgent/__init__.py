@@ -1,0 +1,1 @@
+"""What is urgent: who is told of an alarm."""
