@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
+# Says the console's script of what it keeps in the browser; calls that are not sent yet outlive a sign-out.
+KEPT, NOTHING_UNSENT = "kept", "0"
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=()"
 
 
@@ -26,6 +29,10 @@ class SecurityHeaders:
         if "frame-ancestors *" not in response.headers["Content-Security-Policy"]:
             response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        signs_out = request.method == "POST" and request.path == reverse("account_logout")
+        if signs_out and request.COOKIES.get(KEPT) == NOTHING_UNSENT:
+            response.headers["Clear-Site-Data"] = '"storage"'
+            response.delete_cookie(KEPT)
         if settings.SESSION_COOKIE_NAME in request.COOKIES:  # the page may know who reads it
             response.headers.setdefault("Cache-Control", "private, no-cache")
         return response

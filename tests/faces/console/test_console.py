@@ -148,3 +148,24 @@ def test_what_cannot_be_stored_in_a_correction_is_left_out(town: Town) -> None:
 
     made = JournalEntry.objects.get(serial=2)
     assert (made.applicant, made.content, made.reason) == ("Асанов", "Зым", "аты")
+
+
+def test_a_call_opened_without_a_connection_is_one_call_with_its_own_hour(town: Town) -> None:
+    client = at_console(town.operator)
+    sent = {"opening_key": str(uuid4()), "line": calls.LINE, "number": calls.NUMBER, "ago": 1800}
+
+    answers = [client.post(HOME + "kept/", json.dumps(sent), content_type="application/json") for _ in "12"]
+
+    call = Call.objects.get()
+    assert (NOW - call.opened_at).total_seconds() == 1800
+    assert [a.json() for a in answers] == [{"url": f"{HOME}calls/{call.pk}/", "version": 1}] * 2
+    call.operator = town.deputy.official  # another operator's key opens nothing of his
+    call.save()
+    assert client.post(HOME + "kept/", json.dumps(sent), content_type="application/json").status_code == 404
+
+
+def test_signing_out_clears_the_browser_unless_a_call_is_unsent(town: Town) -> None:
+    for kept, cleared in (("0", True), ("1", False)):
+        client = at_console(town.operator)
+        client.cookies["kept"] = kept
+        assert ("Clear-Site-Data" in client.post("/account/logout/")) is cleared

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -36,6 +37,7 @@ def draw(
         "who_post": posts[0].title(language) if posts else "",
         "rail": _rail(request, current),
         "language": language,
+        "browser_owner": salted_hmac("kept in the browser", str(actor.account_id)).hexdigest()[:12],
     }
     return render(request, template, frame | context, status=status)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kairyluu.faces.console.views import call, home, journal
+from kairyluu.faces.console.views import call, home, journal, offline
 
 app_name = "console"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("open/", home.open_new, name="open"),
+    path("blank/", offline.blank, name="blank"),
+    path("kept/", offline.open_kept, name="open-kept"),
+    path("worker.js", offline.worker, name="worker"),
     path("calls/<uuid:call_id>/", call.call, name="call"),
     path("calls/<uuid:call_id>/autosave/", call.autosave, name="autosave"),
     path("referral/", call.referral, name="referral"),

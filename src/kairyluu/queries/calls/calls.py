@@ -53,6 +53,11 @@ def find_call(actor: Actor, call_id: UUID) -> Call:
     return call
 
 
+def blank_call(line: Line, now: datetime) -> Call:
+    """A call that nobody opened yet: the form is drawn from it, nothing is saved."""
+    return Call(line=line, opened_at=now, version=0)
+
+
 def list_open(actor: Actor) -> list[Call]:
     """Calls he has not ended yet, the newest first."""
     lines = [line.pk for line in lines_answered_by(actor)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from kairyluu.data.appeals.identity import new_id
@@ -15,14 +15,18 @@ from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.opening import official_of
 from kairyluu.usecases.calls.opening import CallNotFound, demand_line
 
+LONGEST_AGO = timedelta(days=7)
+
 
 @dataclass(frozen=True, kw_only=True)
 class OpenCall:
-    """`opening_key` comes with the empty form: pressing twice opens one call. `number` as typed, may be empty."""
+    """`opening_key` comes with the empty form: pressing twice opens one call. `number` as typed, may be empty; `ago`
+    is how long ago it was opened in a browser that had no connection."""
 
     opening_key: UUID
     line: str
     number: str = ""
+    ago: timedelta = timedelta()
 
 
 @act
@@ -43,10 +47,10 @@ def open_call(command: OpenCall, *, actor: Actor, now: datetime) -> Call:
         operator_post=post.title("ky") if post else "",
         number=number,
         fields={"phone": number} if number else {},
-        opened_at=now,
+        opened_at=now - min(max(command.ago, timedelta()), LONGEST_AGO),
         saved_at=now,
     )
-    facts = {"call": str(call.id), "line": line.code}
+    facts = {"call": str(call.id), "line": line.code, "ago": int(command.ago.total_seconds())}
     record("open_call", actor=actor, now=now, body_code=line.body.code, facts=facts)
     return call
 

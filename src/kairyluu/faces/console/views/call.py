@@ -19,7 +19,7 @@ from kairyluu.faces.console.gate import ConsoleRequest, at_console
 from kairyluu.faces.console.page import draw, language_now
 from kairyluu.faces.console.sentences import sentence
 from kairyluu.faces.console.views.home import DONE
-from kairyluu.queries.calls.calls import find_call
+from kairyluu.queries.calls.calls import blank_call, find_call
 from kairyluu.queries.calls.lines import card_of
 from kairyluu.queries.calls.referral import search_referrals
 from kairyluu.queries.directory import directory
@@ -34,6 +34,7 @@ from kairyluu.usecases.calls.register import RegisterCall, register_call
 from kairyluu.usecases.calls.save import SaveCall, save_call
 
 if TYPE_CHECKING:
+    from kairyluu.data.agencies.models import Line
     from kairyluu.data.calls.models import Call
 
 
@@ -129,20 +130,35 @@ def _ended(request: ConsoleRequest) -> HttpResponse:
     return redirect("console:home")
 
 
+def draw_blank(request: ConsoleRequest, line: Line) -> HttpResponse:
+    """The form of a call that is opened later."""
+    found = blank_call(line, request.now)
+    return draw(request, "console/call.html", _form(request, found, {}) | {"is_blank": True}, current="home")
+
+
 def _draw(
     request: ConsoleRequest, found: Call, fields: dict[str, str], refused: Refused | None
 ) -> HttpResponse:
-    language, known, body = language_now(), directory(), found.line.body
     problem, where = sentence(refused) if refused else ("", "")
     context = {
+        "problem": problem,
+        "where": where,
+        "history": read_history(ReadHistory(call_id=found.pk), actor=request.actor, now=request.now),
+    }
+    status = 422 if refused else 200
+    return draw(
+        request, "console/call.html", _form(request, found, fields) | context, current="home", status=status
+    )
+
+
+def _form(request: ConsoleRequest, found: Call, fields: dict[str, str]) -> dict[str, Any]:
+    language, known, body = language_now(), directory(), found.line.body
+    return {
         "call": found,
         "card": card_of(found.line, request.now),
         "fields": {"who": outcomes.PERSON, "concern": outcomes.NOBODY, "reply_language": language} | fields,
         "version": found.version,
         "save_key": uuid4(),
-        "problem": problem,
-        "where": where,
-        "history": read_history(ReadHistory(call_id=found.pk), actor=request.actor, now=request.now),
         "post": next((p.title(language) for p in request.actor.posts if p.role == "hotline_operator"), ""),
         "kinds": [(code, word.text) for code, word in KINDS.items()],
         "colleagues": list_colleagues(body.pk, request.today),
@@ -150,4 +166,3 @@ def _draw(
         "told_bodies": sorted(known.bodies.values(), key=lambda b: b.name(language)),
         "found": search_referrals(fields.get("referral", ""), body, language),
     }
-    return draw(request, "console/call.html", context, current="home", status=422 if refused else 200)

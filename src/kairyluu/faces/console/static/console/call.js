@@ -1,49 +1,75 @@
 // Saves the call every few seconds, keeps it in the browser while the link is lost, and lets Enter walk the script.
-// Without this file every button saves.
-const form = document.getElementById("call");
-if (form) {
-  const told = document.getElementById("saving");
-  const shelf = "kairyluu-call-" + form.dataset.autosave;
-  const version = form.elements.seen_version;
+// Without this file every button saves. The blank page is the same form, of a call that the server does not know yet.
+(async () => {
+  const form = document.getElementById("call"), told = document.getElementById("saving");
+  const isBlank = "blank" in form.dataset, version = form.elements.seen_version;
   const typed = () => Object.fromEntries([...new FormData(form)].filter(([name]) => !name.startsWith("csrf")));
-  const key = () => crypto.randomUUID();
   const say = (what) => { told.textContent = told.dataset[what]; };
-  const put = () => localStorage.setItem(shelf, JSON.stringify({ pending, latest: typed(), seen: version.value }));
-  let pending = null, busy = false, changed = false;
+  let shelf = location.pathname, opening = null, pending = null, busy = false, changed = false, isLost = isBlank;
+  const now = () => ({ latest: typed(), pending, seen: version.value, open: opening, clean: !changed && !pending });
+  let writing = Promise.resolve();
+  const put = () => {
+    const record = now(), place = shelf;
+    writing = writing.then(() => kept.put(place, record)).catch(() => 0);
+    return writing;
+  };
 
   // What a lost link left here is put back: into the version it was typed in, or after a save whose reply was lost.
-  let kept = null;
-  try { kept = JSON.parse(localStorage.getItem(shelf)); } catch { kept = null; }
-  if (kept && (kept.seen === version.value || kept.pending?.save_key === form.dataset.lastSave)) {
+  let found = await kept.get(shelf).catch(() => null);
+  if (isBlank && !found) {
+    const key = location.hash.slice(1), hint = await kept.get("hint");
+    found = key ? await kept.get("new/" + key) : null;
+    opening = found?.open ?? hint?.open ?? { opening_key: kept.uuid(), line: form.dataset.line, number: "", at: Date.now() };
+    found ??= { latest: { phone: opening.number, ...typed() } };
+    found.latest.phone ||= opening.number;
+    shelf = "new/" + opening.opening_key;
+    history.replaceState(null, "", `${kept.blank}#${opening.opening_key}`);
+  } else if (isBlank) version.value = found.seen;
+  await kept.drop("hint").catch(() => 0);
+  kept.hold(shelf, () => new Promise(() => 0)); // until this page is closed no other one sends this call
+  const isOurs = found && !found.clean && (found.seen === version.value || found.pending?.save_key === form.dataset.lastSave);
+  if (isBlank || isOurs) {
     for (const part of form.querySelectorAll("[name]:not([type=hidden]):not(button)")) {
-      const value = kept.latest[part.name] ?? "";
+      const value = found.latest[part.name] ?? "";
       if (part.type === "checkbox" || part.type === "radio") part.checked = part.value === value;
       else part.value = value;
     }
-    changed = true;
+    changed = Boolean(found.seen);
+    if (isBlank && found.pending) pending = found.pending;
+    if (isBlank) say("kept");
   }
 
   async function send() {
     if (busy || (!changed && !pending)) return;
     busy = true;
+    if (opening) await begin(); else await save();
+    busy = false;
+  }
+  async function begin() {
+    const answer = await kept.begin(shelf, now());
+    if (!answer.move) return say(answer.say);
+    await writing;
+    await answer.move(now());
+    location.replace(answer.url);
+  }
+  async function save() {
     if (!pending) {
-      pending = { ...typed(), seen_version: version.value, save_key: key() };
+      pending = { ...typed(), seen_version: version.value, save_key: kept.uuid() };
       changed = false;
       put();
     }
-    try {
-      const answer = await fetch(form.dataset.autosave, {
-        method: "POST", body: JSON.stringify(pending),
-        headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
-      });
-      if (answer.ok) {
-        version.value = (await answer.json()).version;
-        pending = null;
-        if (changed) put(); else localStorage.removeItem(shelf);
-        say("saved");
-      } else say("clash");
-    } catch { say("kept"); }
-    busy = false;
+    const answer = await kept.send(shelf + "autosave/", pending);
+    isLost = answer.say === "kept" || answer.say === "door";
+    if (answer.say === "ended") {
+      await kept.drop(shelf);
+      location.assign(kept.blank + "../");
+    } else if (answer.say === "saved") {
+      version.value = answer.version;
+      pending = null;
+      await put();
+      if (isBlank && !changed) location.reload();
+    }
+    say(answer.say);
   }
   form.addEventListener("input", (event) => {
     changed = true;
@@ -51,7 +77,16 @@ if (form) {
     if (event.target.name === "referral") search(event.target.value);
     if (event.target.name === "pick") form.elements.told_body.value = event.target.value;
   });
+  form.addEventListener("submit", (event) => {
+    if (!isLost) return; // the call ends when the link is back; until then nothing is lost
+    event.preventDefault();
+    changed = true;
+    put();
+    say("kept");
+    send();
+  });
   setInterval(send, 3000);
+  setInterval(kept.deliverAll, 15000);
   addEventListener("online", send);
 
   let asked = 0;
@@ -73,11 +108,4 @@ if (form) {
     const rest = walk.slice(walk.indexOf(here) + 1).filter((part) => part.type !== "radio");
     rest[0]?.focus();
   });
-} else {
-  // Of a call that has ended nothing stays in this browser.
-  for (const name of Object.keys(localStorage)) {
-    if (!name.startsWith("kairyluu-call-")) continue;
-    const page = name.slice("kairyluu-call-".length).replace(/autosave\/$/, "");
-    if (!document.querySelector(`a[href="${page}"]`)) localStorage.removeItem(name);
-  }
-}
+})();
