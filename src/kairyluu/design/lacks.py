@@ -15,6 +15,9 @@ LACKS: dict[str, str | Promise] = {
     "no_head": _("Nobody who can sign in holds the post of the head today."),
     "no_deputy": _("Nobody who can sign in holds the post of a deputy today."),
     "no_registrar": _("Nobody who can sign in holds the post of a registrar today."),
+    "review_without_decider": _(
+        "Reviews that nobody may decide, because every head took part in the first consideration: %(number)s."
+    ),
     "no_calendar": _("The calendar of %(year)s is not there."),
     "no_register_book": _("A register book cannot be opened: %(reason)s."),
     "no_term": _("No term is in force for: %(family)s (%(kind)s)."),

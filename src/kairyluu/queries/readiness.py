@@ -10,6 +10,7 @@ from itertools import product
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.people.models import Account
 from kairyluu.queries.directory import Directory, directory
+from kairyluu.queries.voice.reviewers import count_undecidable
 from kairyluu.rules import deadlines
 from kairyluu.rules.facts import APPEAL_KINDS
 from kairyluu.rules.numbering import NumberPattern, PatternRefused
@@ -22,7 +23,8 @@ NEEDED_TERMS = (deadlines.REGISTRATION, deadlines.CONSIDERATION)
 @dataclass(frozen=True)
 class Missing:
     """`code`: closed, by_agreement_not_connected, no_head, no_deputy, no_registrar, no_calendar (year),
-    no_register_book (reason: mark or pattern), no_term and terms_overlap (family, kind of appeal)."""
+    no_register_book (reason: mark or pattern), no_term and terms_overlap (family, kind of appeal);
+    of open bodies also review_without_decider (how many)."""
 
     code: str
     facts: dict[str, str] = field(default_factory=dict)
@@ -60,6 +62,7 @@ def list_body_checks(today: date) -> list[BodyCheck]:
     """The bodies that are open or have posts, that is, are open or about to be; by code."""
     staffed = {post.body_id for post in directory().posts.values()}
     bodies = [body for body in directory().bodies.values() if body.is_open or body.pk in staffed]
+    undecidable = count_undecidable(today)
     return [
         BodyCheck(
             code=body.code,
@@ -67,7 +70,7 @@ def list_body_checks(today: date) -> list[BodyCheck]:
             name_ru=body.name_ru,
             name_en=body.name_en,
             is_open=body.is_open,
-            missing=list_missing(body, today),
+            missing=(*list_missing(body, today), *_of_its_reviews(undecidable[body.pk])),
         )
         for body in sorted(bodies, key=lambda body: body.code)
     ]
@@ -86,6 +89,11 @@ def _of_its_people(body: Body, known: Directory, today: date) -> Iterator[Missin
         holders = {tenure.official_id for tenure in known.holders_in(body.pk, today, role)}
         if not Account.objects.filter(official_id__in=holders, is_active=True).exists():
             yield Missing(code)
+
+
+def _of_its_reviews(n: int) -> Iterator[Missing]:
+    if n:
+        yield Missing("review_without_decider", {"number": str(n)})
 
 
 def _of_its_book(body: Body, known: Directory) -> Iterator[Missing]:

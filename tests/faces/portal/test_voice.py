@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from kairyluu.data.agencies.models import Tenure
 from kairyluu.data.appeals.models import Appeal, Handover, Promise, Rating
+from kairyluu.queries.readiness import Missing, list_body_checks
+from kairyluu.rules.facts import Actor
 from kairyluu.usecases.appeals.secret_codes import secret_for
+from kairyluu.usecases.hands.withdraw import TakeBack, take_back
 from tests.cast import NOW, TODAY, Town
-from tests.factories import appeals
+from tests.factories import appeals, people
 from tests.inspecting import InspectingClient, text_of
 
 pytestmark = pytest.mark.usefixtures("at_noon")
@@ -125,8 +129,47 @@ def test_the_desk_sees_both_outcomes_side_by_side(client: InspectingClient, town
     assert "Расмий жыйынтык" in case
     assert "5тен 1" in case
     assert "Эч нерсе өзгөргөн жок." in case
-    assert town.above.name_ky in case
+    assert "Экинчи суроого жооп жок." in case
     assert "баасы: 5тен 1, чечилген жок" in listed
+
+
+def test_the_first_body_learns_that_a_review_was_asked_and_in_the_end_its_outcome_only(
+    client: InspectingClient, town: Town
+) -> None:
+    appeal = appeals.answered(town)
+    client.post(f"{opened(client, appeal)}review/", {"reason": "Экинчи суроого жооп жок."})
+    review = Handover.objects.get(appeal=appeal).successor
+    client.force_login(town.akim.account)
+
+    page = client.get(f"/desk/appeals/{appeal.pk}/")
+    assert "Кайра кароо али чечиле элек" in text_of(page.content)
+    for shown in (
+        page,
+        client.get("/desk/lists/answered/"),
+        client.get(f"/desk/?q={review.tracking_number}"),
+    ):
+        assert f"{review.tracking_number}</" not in shown.content.decode()
+        assert str(review.pk) not in shown.content.decode()
+
+    take_back(TakeBack(appeal_id=review.pk, reason=""), actor=Actor(), now=NOW)
+    assert "Кайра кароонун жыйынтыгы" in text_of(client.get(f"/desk/appeals/{appeal.pk}/").content)
+
+
+def test_a_review_that_nobody_may_decide_says_so(client: InspectingClient, town: Town) -> None:
+    appeal = appeals.answered(town)
+    top = town.above.parent
+    assert top is not None
+    for body, name in ((town.above, "above"), (top, "top")):
+        post = people.add_post(f"{name}.head", body, role="head", title_ky="Башчы", title_ru="Глава")
+        Tenure.objects.create(official=town.akim.official, post=post, starts_on=people.SINCE)
+    client.post(f"{opened(client, appeal)}review/", {"reason": "Экинчи суроого жооп жок."})
+    review = Handover.objects.get(appeal=appeal).successor
+    assert review.body_id == top.pk
+
+    client.force_login(town.execution_controller.account)
+    assert "бул жерде эч ким чече албайт" in text_of(client.get(f"/desk/appeals/{review.pk}/").content)
+    check = next(check for check in list_body_checks(TODAY) if check.code == top.code)
+    assert Missing("review_without_decider", {"number": "1"}) in check.missing
 
 
 def test_who_reviews_reads_the_answer_and_the_objection(client: InspectingClient, town: Town) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from kairyluu.data.agencies.models import Post
+from kairyluu.data.agencies.models import Post, Tenure
 from kairyluu.data.appeals.models import (
     Appeal,
     Assignment,
@@ -31,7 +31,7 @@ from kairyluu.usecases.voice.judge_promise import JudgePromise, judge_promise
 from kairyluu.usecases.voice.opening import NothingToSpeakOf
 from kairyluu.usecases.voice.rate_answer import RateAnswer, ScoreUnknown, rate_answer
 from tests.cast import NOW, TODAY, Town
-from tests.factories import appeals
+from tests.factories import appeals, people
 
 VISITOR = Actor()
 WHY = "Экинчи суроого жооп берилген жок."
@@ -122,6 +122,14 @@ def test_a_review_goes_past_the_body_whose_head_is_complained_about(town: Town) 
     appeal = appeals.answered(town)
     ComplaintTarget.objects.create(appeal=appeal, official=town.overseer.official)
     Post.objects.filter(tenures__official=town.overseer.official).update(role="head")
+
+    assert ask(appeal).body_id == town.above.parent_id
+
+
+def test_a_review_goes_past_the_body_whose_every_head_had_a_hand_in_the_answer(town: Town) -> None:
+    appeal = appeals.answered(town)
+    post = people.add_post("above.head", town.above, role="head", title_ky="Башчы", title_ru="Глава")
+    Tenure.objects.create(official=town.akim.official, post=post, starts_on=people.SINCE)
 
     assert ask(appeal).body_id == town.above.parent_id
 

@@ -27,7 +27,7 @@ from kairyluu.data.appeals.models import (
 from kairyluu.queries.alike.matter import executors_before
 from kairyluu.queries.alike.seeing import unknown_to
 from kairyluu.queries.cases.case_history import Happening, list_happenings
-from kairyluu.queries.cases.disagreement import Disputed, disputed_by, voice_of
+from kairyluu.queries.cases.disagreement import Disputed, ReviewAsked, disputed_by, review_asked, voice_of
 from kairyluu.queries.cases.executors import Executor, list_executors
 from kairyluu.queries.conflicts.suspects import Doubt, list_doubts
 from kairyluu.queries.directory import directory
@@ -91,6 +91,7 @@ class Case:
     control: Control
     voice: Voice | None
     disputed: Disputed | None
+    review: ReviewAsked | None = None
     extensions: tuple[Extension, ...] = ()
     clarifications: tuple[Clarification, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -171,7 +172,8 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
         else (),
         control=find_control(appeal.id),
         voice=voice_of(appeal, today),
-        disputed=disputed_by(appeal),
+        disputed=disputed_by(appeal, today),
+        review=review_asked(actor, appeal),
         doubts=list_doubts(appeal.targets.all(), today),
         extensions=tuple(appeal.extensions.all()) if EXTENSION in appeal.deadline_reasons else (),
         clarifications=tuple(appeal.clarifications.all()),

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Handover, Promise, Rating
-from kairyluu.queries.conflicts.receivers import find_receiver, named_by
 from kairyluu.queries.directory import directory
+from kairyluu.queries.voice.reviewers import reviewing_body
 from kairyluu.rules import states
 
 SENT = (states.ANSWERED, states.REFUSED)
@@ -45,18 +45,6 @@ def find_voice(appeal_id: UUID, *, today: date) -> Voice:
         review=asked.successor if asked else None,
         promises=tuple(Promise.objects.filter(appeal=appeal)),
     )
-
-
-def reviewing_body(appeal: Appeal, today: date) -> Body | None:
-    """The nearest open body above that is neither complained about nor headed by the accused, nor below such a body."""
-    known = directory()
-    named, above = named_by(appeal), known.bodies_by_id[appeal.body_id].parent_id
-    while above is not None:
-        body = known.bodies_by_id[above]
-        if body.is_open and not find_receiver(body, named, today).because:
-            return body
-        above = body.parent_id
-    return None
 
 
 def last_day_of_review(answered_on: date) -> date:

@@ -10,7 +10,6 @@ from kairyluu.usecases.proof.tongue import Tongue, people
 
 def restored(dossier: Dossier, tongue: Tongue) -> SheetPart:
     case, rating = dossier.case, dossier.rating
-    review = next((leg for leg in dossier.chain.legs if leg.kind == "review"), None)
     facts = [("official_outcome", tongue.name(case.appeal.outcome))]
     if case.answer is not None and case.answer.sent_at:
         facts.append(("measures", case.answer.measures))
@@ -22,10 +21,11 @@ def restored(dossier: Dossier, tongue: Tongue) -> SheetPart:
         ]
     elif case.appeal.closed_at is not None:
         facts.append(("rating", tongue.label("not_rated")))
-    if review is not None:
-        facts.append(
-            ("review", people(tongue.name(review.body), tongue.day(review.received_on), review.reason))
+    if (asked := case.review) is not None:
+        outcome = people(
+            tongue.name(asked.outcome), tongue.name(asked.decided_by), tongue.day(asked.decided_on)
         )
+        facts.append(("review", people(tongue.day(asked.asked_on), asked.reason, outcome)))
     rows = tuple(_promise(promise, tongue) for promise in dossier.promises)
     columns = ("promise", "due", "word_of_body", "word_of_applicant")
     return SheetPart(

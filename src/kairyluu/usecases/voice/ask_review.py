@@ -10,11 +10,12 @@ from datetime import datetime
 from uuid import UUID
 
 from kairyluu.data.appeals.handing import hand_over
-from kairyluu.data.appeals.models import Answer, Appeal, Assignment, Handover, Recusal, Refusal
+from kairyluu.data.appeals.models import Appeal, Handover, Recusal
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
 from kairyluu.queries.directory import directory
-from kairyluu.queries.voice.objections import last_day_of_review, reviewing_body
+from kairyluu.queries.voice.objections import last_day_of_review
+from kairyluu.queries.voice.reviewers import handled_by, reviewing_body
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
@@ -88,13 +89,9 @@ def _check_day(appeal: Appeal, now: datetime) -> None:
 
 def _keep_out(appeal: Appeal, review: Appeal, now: datetime) -> None:
     """Whoever answered, signed or refused does not look at his own work again, wherever he serves by then."""
-    handled = set(Assignment.objects.filter(appeal=appeal).values_list("executor_id", flat=True))
-    for author, signer in Answer.objects.filter(appeal=appeal).values_list("author_id", "signer_id"):
-        handled |= {author, signer}
-    handled |= set(Refusal.objects.filter(appeal=appeal).values_list("author_id", flat=True))
     # Who stepped aside from the first consideration came along with it.
     aside = set(Recusal.objects.filter(appeal=review).values_list("official_id", flat=True))
     Recusal.objects.bulk_create(
         Recusal(appeal=review, official_id=official, reason=HANDLED_BEFORE, declared_at=now)
-        for official in sorted(official for official in handled - aside if official is not None)
+        for official in sorted(handled_by(appeal.pk) - aside)
     )
