@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kairyluu.data.agencies.models import Body, Line, Territory
 from kairyluu.data.reference.models import (
     AnswerTemplate,
     CalendarDay,
@@ -16,11 +15,21 @@ from kairyluu.data.reference.models import (
     UrgentClass,
 )
 from kairyluu.usecases.reference.alarm_chain import ALARM_CHAIN
+from kairyluu.usecases.reference.places import BODIES, LINES, TERRITORIES
 from kairyluu.usecases.reference.table import Record, Table, Values, day, is_yes, read_records, values_of
 
-__all__ = ["TABLES", "Record", "Table", "Values", "read_records", "values_of"]
+__all__ = [
+    "BODIES",
+    "LINES",
+    "TABLES",
+    "TERRITORIES",
+    "Record",
+    "Table",
+    "Values",
+    "read_records",
+    "values_of",
+]
 NAMES = ("name_ky", "name_ru", "name_en")
-HOURS = ("summer_hours", "summer_lunch", "winter_hours", "winter_lunch")
 
 
 def _term(record: Record) -> Values:
@@ -39,19 +48,6 @@ def _calendar_day(record: Record) -> Values:
     return days | {"scope": record.get("scope", "")}
 
 
-def _body(record: Record) -> Values:
-    return {
-        "hours": {name: record[name] for name in HOURS if record[name]},
-        "receives_crime_reports": is_yes(record["receives_crime_reports"]),
-        "is_active": is_yes(record["active"]),
-    }
-
-
-def _line(record: Record) -> Values:
-    flags = {name: is_yes(record[name]) for name in ("takes_anonymous", "records_calls")}
-    return flags | {"hours": {name: record[name] for name in HOURS if record[name]}}
-
-
 def _ground(record: Record) -> Values:
     return {
         "warns_before_sending": is_yes(record["warn_before_sending"]),
@@ -68,32 +64,6 @@ def _urgent_class(record: Record) -> Values:
     return {"columns": {name: value for name, value in record.items() if name not in own}}
 
 
-TERRITORIES = Table(
-    file="territories.csv",
-    model=Territory,
-    texts=("code", "iso", "kind", *NAMES, "aliases", "valid_from", "soate"),
-    links={"parent": "parent_code"},
-)
-BODIES = Table(
-    file="bodies.csv",
-    model=Body,
-    texts=(
-        *("code", "kind", *NAMES, "short_ky", "short_ru", "short_en", "aliases", "phone", "trust_phone"),
-        *("trust_phone_e164", "email_domain", "website", "participation", "successor_code", "soate"),
-    ),
-    more=_body,
-    links={"parent": "parent_code", "territory": "territory_code"},
-)
-LINES = Table(
-    file="lines.csv",
-    model=Line,
-    texts=(
-        *("code", *NAMES, "number", "number_e164", "purpose_ky", "purpose_ru", "purpose_en", "summer_from"),
-        *("winter_from", "posts", "languages", "closed_ky", "closed_ru", "closed_en"),
-    ),
-    more=_line,
-    links={"body": "body_code"},
-)
 TOPICS = Table(
     file="topics.csv",
     model=Topic,
