@@ -23,7 +23,14 @@ def test_a_letter_renders_with_its_sample(code: str, language: str) -> None:
 
 @pytest.mark.parametrize("code", KINDS)
 def test_a_letter_is_caused_by_an_act(code: str) -> None:
-    assert KINDS[code].occasion in {*policies.VERBS, "submit", "change_calendar", "ask_review", "remind"}
+    assert KINDS[code].occasion in {
+        *policies.VERBS,
+        "submit",
+        "change_calendar",
+        "ask_review",
+        "remind",
+        "raise_alarm",
+    }
 
 
 def test_nothing_written_into_a_letter_is_markup() -> None:

@@ -9,6 +9,10 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from kairyluu.rules.facts import SYSTEM_ACTOR
+from kairyluu.usecases.alarms.escalate import EscalateAlarm, escalate_alarm
+from kairyluu.usecases.alarms.hand_over import HandOver, TryAgain, hand_over
+from kairyluu.usecases.alarms.mark import AskFates, ask_fates
+from kairyluu.usecases.alarms.sweep import SweepAlarms, sweep_alarms
 from kairyluu.usecases.clock.settle import SettleDays, settle_days
 from kairyluu.usecases.control.measure_paces import MeasurePaces, measure_paces
 from kairyluu.usecases.control.remind import RemindEverybody, remind_at_once, remind_everybody
@@ -20,6 +24,8 @@ from kairyluu.usecases.people.tidy import TidyDoor, tidy_door
 
 # Twelve tries over about two days: a provider down for a day loses nothing.
 PATIENT = RetryStrategy(max_attempts=11, exponential_wait=3, retry_exceptions=[TryLater])
+# A message about an alarm: every half minute for an hour, then the sweep brings it back.
+URGENT = RetryStrategy(max_attempts=120, wait=30, retry_exceptions=[TryAgain])
 
 
 @app.task(name="deliver_notice", retry=PATIENT)
@@ -71,3 +77,26 @@ def settle(timestamp: int) -> int:
 @app.task(name="measure_paces", queueing_lock="measure_paces")
 def measure(timestamp: int) -> int:
     return measure_paces(MeasurePaces(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.task(name="hand_over_alarm", queue="alarms", retry=URGENT)
+def hand_over_message(notice_id: str) -> str:
+    return hand_over(HandOver(notice_id=UUID(notice_id)), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.task(name="escalate_alarm", queue="alarms")
+def escalate(alarm_id: str) -> int:
+    return escalate_alarm(EscalateAlarm(alarm_id=UUID(alarm_id)), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="* * * * * */15")
+@app.task(name="sweep_alarms", queue="alarms", queueing_lock="sweep_alarms", priority=90)
+def sweep_alarms_left(timestamp: int) -> int:
+    """Each quarter of a minute: what a killed worker left must not wait for the next full one."""
+    return sweep_alarms(SweepAlarms(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="ask_alarm_fates", queue="alarms", queueing_lock="ask_alarm_fates")
+def ask_fates_of_messages(timestamp: int) -> int:
+    return ask_fates(AskFates(), actor=SYSTEM_ACTOR, now=timezone.now())

@@ -26,8 +26,23 @@ LINES: dict[str, Any] = {
         }
     ],
 }
+ALARM = SAMPLE | {
+    "drill": "",
+    "class_code": "B",
+    "class_name": "Кызматкерлердин өмүрүнө жана ден соолугуна коркунуч",
+    "covers": "Ошол органдардын кызматкерлеринин өмүрүнө коркунуч",
+    "body_short": "Алай РМА",
+    "line": "(03234) 5-11-84",
+    "day": "10.03.2026",
+    "time": "12:40:07",
+    "step": "1",
+    "link": "https://kairyluu.example/console/alarms/link/0/0/",
+    "page": "https://kairyluu.example/console/alarms/0/",
+}
 
 KINDS = (
+    NoticeKind(code="alarm_raised", addressee="staff", occasion="raise_alarm", sample=ALARM),
+    NoticeKind(code="alarm_short", addressee="staff", occasion="raise_alarm", sample=ALARM),
     NoticeKind(code="work_assigned", addressee="executor", occasion="resolve", sample=SAMPLE),
     NoticeKind(code="contribution_asked", addressee="co_executor", occasion="add_note", sample=SAMPLE),
     NoticeKind(code="answer_returned", addressee="executor", occasion="return_answer", sample=SAMPLE),

@@ -38,7 +38,7 @@ def find_receiver(body: Body, named: Named, today: date) -> Considered:
 
 def body_above(body: Body) -> Body | None:
     """The next open body above; above the top stands the owner of the portal."""
-    return next((above for above in _line(directory(), body)[1:] if above.is_open), None)
+    return next((above for above in line_up(directory(), body)[1:] if above.is_open), None)
 
 
 def named_by(appeal: Appeal) -> Named:
@@ -59,11 +59,11 @@ def named_in(targets: Iterable[Target]) -> Named:
 
 
 def _chain(known: Directory, body: Body, today: date) -> list[Seat]:
-    bodies = _line(known, body)
-    return [Seat(body_id=b.pk, is_open=b.is_open, head_ids=_heads(known, b, today)) for b in bodies]
+    bodies = line_up(known, body)
+    return [Seat(body_id=b.pk, is_open=b.is_open, head_ids=heads_of(known, b, today)) for b in bodies]
 
 
-def _line(known: Directory, body: Body) -> list[Body]:
+def line_up(known: Directory, body: Body) -> list[Body]:
     """The body and those above it; above the top stands the owner of the portal."""
     bodies = [body]
     while (parent_id := bodies[-1].parent_id) is not None:
@@ -74,7 +74,7 @@ def _line(known: Directory, body: Body) -> list[Body]:
     return bodies
 
 
-def _heads(known: Directory, body: Body, today: date) -> frozenset[int]:
+def heads_of(known: Directory, body: Body, today: date) -> frozenset[int]:
     """Whoever heads the body today, stands in for the head, or is stood in for."""
     held = known.holders_in(body.pk, today, HEAD)
     absent = {t.stands_in_for.official_id for t in held if t.stands_in_for is not None}

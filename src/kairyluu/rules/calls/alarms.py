@@ -109,8 +109,8 @@ class AlarmFacts:
 
 def may_see(actor: Actor, alarm: AlarmFacts) -> Verdict:
     """Who was told, who raised it, the heads of the body, who oversees it; never whom it is about."""
-    if because := _kept_away(actor, alarm):
-        return because
+    if (kept_away := _kept_away(actor, alarm)) is not None:  # a refusal is falsy
+        return kept_away
     mine = actor.official_id
     works = any(post.body_id == alarm.body_id for post in actor.posts)
     is_his = works and (mine == alarm.raised_by_id or actor.has_role(*policies.HEADS, body_id=alarm.body_id))
@@ -121,8 +121,8 @@ def may_see(actor: Actor, alarm: AlarmFacts) -> Verdict:
 
 def may_acknowledge(actor: Actor, alarm: AlarmFacts) -> Verdict:
     """Who was told, and the heads of the body; not the one who raised it for himself."""
-    if because := _kept_away(actor, alarm):
-        return because
+    if (kept_away := _kept_away(actor, alarm)) is not None:  # a refusal is falsy
+        return kept_away
     is_told = actor.official_id in alarm.told_ids and bool(actor.posts)
     if not is_told and not actor.has_role(*policies.HEADS, body_id=alarm.body_id):
         return Verdict("not_your_task")

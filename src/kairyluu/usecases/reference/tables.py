@@ -12,11 +12,10 @@ from kairyluu.data.reference.models import (
     Setting,
     Term,
     Topic,
-    UrgentClass,
 )
-from kairyluu.usecases.reference.alarm_chain import ALARM_CHAIN
 from kairyluu.usecases.reference.places import BODIES, LINES, TERRITORIES
 from kairyluu.usecases.reference.table import Record, Table, Values, day, is_yes, read_records, values_of
+from kairyluu.usecases.reference.urgency import ALARM_CHAIN, URGENT_CLASSES
 
 __all__ = [
     "BODIES",
@@ -59,11 +58,6 @@ def _outcome(record: Record) -> Values:
     return {name: is_yes(record[name]) for name in ("is_final", "counts_as_positive", "needs_reason")}
 
 
-def _urgent_class(record: Record) -> Values:
-    own = {"code", *NAMES, "status", "source", "note"}
-    return {"columns": {name: value for name, value in record.items() if name not in own}}
-
-
 TOPICS = Table(
     file="topics.csv",
     model=Topic,
@@ -90,9 +84,6 @@ TERMS = Table(
     model=Term,
     texts=("kind", "unit", "counts_from", "first_day", "roll", *NAMES, "legal_basis"),
     more=_term,
-)
-URGENT_CLASSES = Table(
-    file="urgent_classes.csv", model=UrgentClass, texts=("code", *NAMES), more=_urgent_class
 )
 CALENDAR = Table(
     file="calendar.csv",

@@ -1,0 +1,1 @@
+"""Alarms: whom they are about, who is told, who may see them."""

@@ -1,0 +1,102 @@
+"""Telling the next step of the chain: one message by each way to each of its people, queued with the act itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from procrastinate.contrib.django import app
+from procrastinate.types import JSONDict
+
+from kairyluu.data.alarms.models import Alarm, AlarmMark, AlarmNotice
+from kairyluu.data.appeals.identity import new_id
+from kairyluu.queries.alarms.about import about_of
+from kairyluu.queries.alarms.chain import Reached, find_chain, reach
+from kairyluu.rules.calls import alarms
+from kairyluu.rules.workdays import date_in_bishkek
+
+HAND_OVER, ESCALATE = "hand_over_alarm", "escalate_alarm"
+QUEUE = "alarms"
+FIRST, OTHERS, LETTERS = 100, 50, 40  # which messages the worker takes before others
+
+
+def tell_next(alarm: Alarm, *, now: datetime) -> list[Reached]:
+    """Tells the next step, and goes on at once while nobody of a step can be reached. Sets `step` and `next_at` and
+    saves nothing of the alarm. Who was told, empty when nobody is left."""
+    today = date_in_bishkek(now)
+    chain = find_chain(alarm.body, about_of(alarm, today), today)
+    told = {alarm.raised_by_id, *alarm.notices.values_list("official_id", flat=True)}
+    people: list[Reached] = []
+    alarm.next_at = None
+    while step := alarms.next_step(chain, frozenset(told)):
+        alarm.step += 1
+        found = reach(step.people, today)
+        _tell(alarm, found, now=now)
+        people += found
+        told.update(step.people)
+        if any(one.has_account for one in found):
+            alarm.next_at = now + timedelta(minutes=step.minutes)
+            break
+    return people
+
+
+def queue_escalation(alarm: Alarm) -> None:
+    if alarm.next_at is not None:
+        deferrer = app.configure_task(ESCALATE, allow_unknown=True, queue=QUEUE, schedule_at=alarm.next_at)
+        deferrer.defer(alarm_id=str(alarm.pk))
+
+
+def queue_messages(notices: Iterable[AlarmNotice], *, is_first: bool) -> None:
+    """A task for each that leaves the house; the very first one goes before everything else."""
+    waiting = sorted(notices, key=lambda notice: alarms.CHANNELS.index(notice.channel))
+    leaving = [notice for notice in waiting if notice.channel != alarms.SCREEN]
+    foremost = leaving[:1] if is_first else []
+    letters = [n for n in leaving if n not in foremost and n.channel == alarms.EMAIL]
+    others = [n for n in leaving if n not in foremost and n.channel != alarms.EMAIL]
+    for priority, batch in ((FIRST, foremost), (OTHERS, others), (LETTERS, letters)):
+        if batch:
+            deferrer = app.configure_task(HAND_OVER, allow_unknown=True, queue=QUEUE, priority=priority)
+            tasks: list[JSONDict] = [{"notice_id": str(notice.pk)} for notice in batch]
+            deferrer.batch_defer(*tasks)
+
+
+def _tell(alarm: Alarm, people: list[Reached], *, now: datetime) -> None:
+    notices = AlarmNotice.objects.bulk_create(
+        _notice(alarm, person, channel, address, now=now)
+        for person in people
+        for channel, address in _ways(person)
+    )
+    absent = {person.official_id for person in people if not person.has_account}
+    screens = [notice for notice in notices if notice.channel == alarms.SCREEN]
+    AlarmMark.objects.bulk_create(
+        AlarmMark(
+            notice=notice,
+            what=alarms.REFUSED if notice.official_id in absent else alarms.HANDED_OVER,
+            at=now,
+            detail="no account" if notice.official_id in absent else "",
+        )
+        for notice in screens
+    )
+    queue_messages(notices, is_first=alarm.step == 1)
+
+
+def _ways(person: Reached) -> list[tuple[str, str]]:
+    """The screen always, so that who was told is written even of somebody whom nothing reaches."""
+    phones = [(alarms.SMS, person.phone), (alarms.MESSENGER, person.phone)] if person.phone else []
+    letters = [(alarms.EMAIL, person.email)] if person.email else []
+    return [*phones, *letters, (alarms.SCREEN, "")]
+
+
+def _notice(alarm: Alarm, person: Reached, channel: str, address: str, *, now: datetime) -> AlarmNotice:
+    return AlarmNotice(
+        id=new_id(now),
+        alarm=alarm,
+        step=alarm.step,
+        official_id=person.official_id,
+        official_name=person.name,
+        official_post=person.post,
+        channel=channel,
+        address=address,
+        language=person.language,
+        wanted_at=now,
+    )
