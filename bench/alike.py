@@ -65,10 +65,17 @@ def _looked_up(house: Instance, email: str, letters: list[Letter], looks: int) -
     answers = [(letter, look(letter)) for letter in natural]
     return {
         "repeats": _repeats(draw.sample(planted, min(len(planted), looks)), look),
-        "precision_of_repeats": _precision(answers, OF_PERSON, lambda a, b: a.person.key == b.person.key),
+        "precision_of_repeats": _precision(
+            answers, OF_PERSON, lambda a, b: a.cause == b.cause and a.person.key == b.person.key
+        ),
         "duplicates": _recall([x for x in letters if x.made == "duplicate"][:looks], look),
         "look_alikes": _look_alikes([x for x in letters if x.made == "look_alike"][:looks], look),
-        "precision_of_look_alikes": _precision(answers, {"look_alike"}, lambda a, b: True),
+        "precision_of_look_alikes": _precision(answers, {"look_alike"}, lambda a, b: a.cause == b.cause),
+        "one_trouble_of_look_alikes": _precision(
+            answers, {"look_alike"}, lambda a, b: a.trouble == b.trouble
+        ),
+        "look_alikes_shown": _spread([sum(k == "look_alike" for k, _ in shown) for _, shown in answers]),
+        "load": os.getloadavg(),
         "look_up_ms": _spread(times),
         "look_up_own_work_ms": _spread(worked),
     }
@@ -100,11 +107,11 @@ def _look_alikes(asked: list[Letter], look: Any) -> dict[str, Any]:
 
 
 def _precision(
-    answers: Iterable[tuple[Letter, list[tuple[str, Letter]]]], kinds: Any, also: Any
+    answers: Iterable[tuple[Letter, list[tuple[str, Letter]]]], kinds: Any, is_one: Any
 ) -> dict[str, Any]:
-    """Over a sample of all letters: of the pairs shown as `kinds`, how many are of one cause."""
+    """Over a sample of all letters: of the pairs shown as `kinds`, how many are one."""
     pairs = [(a, b) for a, shown in answers for kind, b in shown if kind in kinds]
-    right = [a.cause == b.cause and also(a, b) for a, b in pairs]
+    right = [is_one(a, b) for a, b in pairs]
     wrong = Counter(
         f"{a.made} - {b.made}" for (a, b), is_right in zip(pairs, right, strict=True) if not is_right
     )
@@ -149,7 +156,7 @@ def _pages(house: Instance, clerk: tuple[str, str], letters: list[Letter], n: in
     return _spread(times)
 
 
-def _spread(times: list[float]) -> dict[str, Any]:
+def _spread(times: list[float] | list[int]) -> dict[str, Any]:
     every = sorted(times)
     return {
         "n": len(every),

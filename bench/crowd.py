@@ -35,7 +35,9 @@ class Person:
 
 @dataclass(frozen=True)
 class Letter:
-    """`cause` is the matter's number: equal for a repeat, a duplicate and a look-alike; `made` tells how it was made."""
+    """`cause` is the matter's number: equal for a repeat, a duplicate and a look-alike; `made` tells how it was made.
+    `trouble` is the kind of matter, its problem, village and street: the same for neighbours who wrote each his own
+    letter about one thing."""
 
     id: UUID
     person: Person
@@ -45,6 +47,7 @@ class Letter:
     language: str
     subject: str
     text: str
+    trouble: tuple[str, str, str, int]
 
 
 class Crowd:
@@ -106,7 +109,8 @@ class Crowd:
         subject, text = self.writer.typed(writing, person.hand)
         topic = matter.topic if self.chance.random() < TOPIC_RIGHT else ""
         language = "ru" if made == "other_language" and matter.language == "ky" else matter.language
-        return Letter(uuid4(), person, cause, made, topic, language, subject, text)
+        trouble = (matter.kind, matter.village, matter.street, matter.problem)
+        return Letter(uuid4(), person, cause, made, topic, language, subject, text, trouble)
 
     def _repeats(self, first: list[tuple[Letter, Matter, Writing]]) -> Iterator[Letter]:
         while True:

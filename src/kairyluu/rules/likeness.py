@@ -20,7 +20,6 @@ from kairyluu.rules import spelling, stop_words
 
 N_HASHES = 96  # slots of a minhash
 ROWS = 3  # slots in a band: of texts that share half of their pieces 98 in 100 meet in a band
-NAME = 5  # letters kept of a name
 STEM = 6  # letters kept of a word: Kyrgyz and Russian change the end
 LONGEST = 200_000  # characters looked at
 SHORTEST_PASSAGE = 5  # words
@@ -28,7 +27,6 @@ MOST_PLACES = 20  # of one beginning in the other text that are tried
 
 _WORD = re.compile(r"[^\W_]+")
 _TWICE = re.compile(r"([^\W\d_])\1+")
-_NAMED = re.compile(r"(?<![^\W_])(\d{2,}|[^\W\d_]{3,})(?![^\W_])")
 _LATIN_WORD = re.compile(r"[aceopxykmtbhi]+")
 _TO_CYRILLIC = str.maketrans("aceopxykmtbhi", "асеорхукмтвні")
 _FINISH = str.maketrans({"і": "и", "ъ": None, "ь": None, "й": "и", "э": "е"})
@@ -119,19 +117,6 @@ def compare(a: str, b: str) -> Comparison:
     )
 
 
-def particulars(text: str) -> frozenset[str]:
-    """Numbers of two and more digits, and names: words with a capital letter inside a sentence. What tells two matters of
-    one kind apart, in whatever language; empty where everything is in capitals."""
-    found = set()
-    for match in _NAMED.finditer(text[:LONGEST]):
-        word = match[1]
-        if word.isdigit():
-            found.add(word)
-        elif word[0].isupper() and not word.isupper() and not _begins(text, match.start(1)):
-            found.add(_folded(word, True)[:NAME])
-    return frozenset(found)
-
-
 def shared_passages(a: str, b: str, *, shortest: int = SHORTEST_PASSAGE) -> list[Passage]:
     """Runs of at least `shortest` words that stand in both texts, in the order of `a`, none overlapping in `a`. One word
     that differs inside a run does not break it. Linear in the length of the texts."""
@@ -188,12 +173,6 @@ def _borrowed(slots: list[int | None]) -> Iterator[int]:
         while (value := slots[(place + distance) % len(slots)]) is None:
             distance += 1
         yield (value + distance * 7_919) % _WIDTH
-
-
-def _begins(text: str, at: int) -> bool:
-    """Whether a sentence begins here: nothing, a line end or a point stands before."""
-    before = text[max(0, at - 4) : at].rstrip(' \t«"–—-(')
-    return not before or before[-1] in ".!?\n"
 
 
 @cache

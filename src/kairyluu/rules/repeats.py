@@ -19,34 +19,20 @@ REPEAT, DUPLICATE, LOOK_ALIKE = "repeat", "duplicate", "look_alike"
 SAME_TEXT = 0.8
 SAME_MATTER = 0.4
 SAME_MATTER_AND_TOPIC = 0.3
-ONE_CAUSE = 0.6
 SAME_NAMES = 0.5  # of the names and numbers of the text that has fewer
 OTHER_NAMES = 0.34
-ONE_PLACE = 0.6  # of neighbours: the village alone is not enough
+# Of many people: one text, one place, one time. Two neighbours with the same trouble a year apart are two matters.
+ONE_CAUSE = 0.75
+ONE_PLACE = 0.75  # of the names and numbers of both; the village alone is not enough
+ONE_TEXT = 0.85  # where the texts name too little to tell
+ONE_CAUSE_DAYS = 90
 DUPLICATE_DAYS = 60
 SAME_PERSON = 0.5  # from here one person is taken for likely
 
 _VOWELS = re.compile("[аеиоуыюяaeiouy]")
 # «айылы», «көчөсү», «үй», «кв», «ул.», «дом», «село», «г.» and the like, as far as they are compared.
 _KINDS_OF_PLACES = frozenset(
-    (
-        "аил",
-        "аиыл",
-        "коч",
-        "кочо",
-        "коче",
-        "ул",
-        "улиц",
-        "уи",
-        "дом",
-        "д",
-        "кв",
-        "с",
-        "сел",
-        "село",
-        "г",
-        "шаар",
-    )
+    "аил аиыл коч кочо коче ул улиц уи дом д кв с сел село г шаар".split()  # noqa: SIM905
 )
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 
@@ -69,8 +55,8 @@ class Who:
 @dataclass(frozen=True, kw_only=True)
 class Pair:
     """A new appeal beside an earlier one: `text` is `likeness` of subjects and texts, `person` of `same_person`.
-    `named` is the share of names and numbers (`likeness.particulars`) they have in common, None where one has none.
-    `is_open` is whether the earlier one is still being considered."""
+    `named` is the share of names and numbers they have in common by `alike.particulars.named_alike`, `told` the same of
+    both texts by `told_alike`; None where that says nothing. `is_open` is whether the earlier one is still considered."""
 
     person: float
     text: float
@@ -78,6 +64,7 @@ class Pair:
     days_between: int
     is_open: bool
     named: float | None = None
+    told: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,16 +114,11 @@ def judge(pair: Pair, person_reasons: tuple[str, ...]) -> Judgement | None:
         reasons.append("same_text" if pair.text >= SAME_TEXT else "similar_text")
     if pair.same_topic:
         reasons.append("same_topic")
-    if pair.named is not None and pair.named >= SAME_NAMES:
+    named = pair.told if kind == LOOK_ALIKE else pair.named
+    if named is not None and named >= SAME_NAMES:
         reasons.append("same_particulars")
     score = pair.text if kind == LOOK_ALIKE else (pair.person + max(pair.text, (pair.named or 0.0) / 2)) / 2
     return Judgement(kind=kind, score=round(score, 3), reasons=tuple(reasons))
-
-
-def named_alike(one: frozenset[str], other: frozenset[str]) -> float | None:
-    """`named` of a pair."""
-    fewer = min(len(one), len(other))
-    return len(one & other) / fewer if fewer else None
 
 
 def _kind(pair: Pair) -> str | None:
@@ -144,9 +126,17 @@ def _kind(pair: Pair) -> str | None:
         if pair.text >= SAME_TEXT and pair.is_open and pair.days_between <= DUPLICATE_DAYS:
             return DUPLICATE
         return REPEAT if _is_same_matter(pair) else None
-    if pair.text < (ONE_CAUSE if pair.same_topic else ONE_CAUSE + 0.1) or _names_others(pair, ONE_PLACE):
-        return None
-    return LOOK_ALIKE
+    return LOOK_ALIKE if _is_one_cause(pair) else None
+
+
+def _is_one_cause(pair: Pair) -> bool:
+    """Of two people: what one consideration can answer. Sentences that every village writes are not enough, the place and
+    the numbers have to be the same; nor is what was answered long ago."""
+    if not pair.is_open and pair.days_between > ONE_CAUSE_DAYS:
+        return False
+    if pair.told is None:
+        return pair.text >= ONE_TEXT
+    return pair.text >= ONE_CAUSE and pair.told >= ONE_PLACE
 
 
 def _is_same_matter(pair: Pair) -> bool:
@@ -155,11 +145,8 @@ def _is_same_matter(pair: Pair) -> bool:
     if pair.same_topic and (pair.named or 0.0) >= SAME_NAMES:
         return True
     least = SAME_MATTER_AND_TOPIC if pair.same_topic else SAME_MATTER
-    return pair.text >= least and not _names_others(pair, OTHER_NAMES)
-
-
-def _names_others(pair: Pair, least: float) -> bool:
-    return pair.named is not None and pair.named < least and pair.text < SAME_TEXT
+    names_others = pair.named is not None and pair.named < OTHER_NAMES and pair.text < SAME_TEXT
+    return pair.text >= least and not names_others
 
 
 def _by_name(names: str, one: Who, other: Who) -> float:

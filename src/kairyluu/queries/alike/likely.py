@@ -13,9 +13,10 @@ from kairyluu.data.appeals.models.alike import Likeness
 from kairyluu.queries.alike.candidates import find_candidates
 from kairyluu.queries.alike.seeing import seen_by
 from kairyluu.rules import states
+from kairyluu.rules.alike.particulars import named_alike, particulars, told, told_alike
 from kairyluu.rules.facts import Actor
-from kairyluu.rules.likeness import likeness, particulars
-from kairyluu.rules.repeats import SAME_PERSON, Judgement, Pair, judge, named_alike, same_person
+from kairyluu.rules.likeness import likeness
+from kairyluu.rules.repeats import ONE_CAUSE, SAME_PERSON, Judgement, Pair, judge, same_person
 
 MOST_SHOWN = 12
 MOST_SIGNERS = 20
@@ -92,14 +93,17 @@ def _compared(appeal: Appeal, other: Appeal, people: People, decided: str) -> Li
 
 def _judged(appeal: Appeal, other: Appeal, people: People) -> tuple[Judgement | None, float]:
     person, reasons = _person(people, appeal.pk, other.pk)
-    text = likeness(words_of(appeal), words_of(other))
+    mine, theirs = words_of(appeal), words_of(other)
+    text = likeness(mine, theirs)
     pair = Pair(
         person=person,
         text=text,
         same_topic=appeal.topic_id is not None and appeal.topic_id == other.topic_id,
         days_between=abs((appeal.received_at - other.received_at).days),
         is_open=other.is_open,
-        named=named_alike(particulars(words_of(appeal)), particulars(words_of(other))),
+        # Each is asked where it decides, and costs as much as the rest of the comparison.
+        named=named_alike(particulars(mine), particulars(theirs)) if person >= SAME_PERSON else None,
+        told=told_alike(told(mine), told(theirs)) if text >= ONE_CAUSE else None,
     )
     return judge(pair, reasons), text
 

@@ -1,0 +1,1 @@
+"""What tells matters apart that are written in the same words."""
