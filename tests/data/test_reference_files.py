@@ -30,6 +30,8 @@ KEYS = {
     "answer_templates": ("code", "language"),
     "empty_phrases": ("code", "language"),
     "alarm_chain": ("code",),
+    "urgent_words": ("class", "part", "language", "stem"),
+    "law_enforcement": ("code",),
     "deadline_cases": ("id",),
 }
 TEXT_FILES = sorted(path for path in DATA.rglob("*") if path.suffix in (".csv", ".json", ".md"))

@@ -6,7 +6,7 @@ import uuid
 
 from kairyluu.data.agencies.models import Body, Department
 from kairyluu.data.outbox.models import Notice
-from kairyluu.data.reference.models import ContentPage
+from kairyluu.data.reference.models import ContentPage, UrgentWord
 from tests.cast import NOW
 
 
@@ -18,3 +18,4 @@ def fill_the_empty_tables(body: Body) -> None:
         ContentPage.objects.create(slug="help", language="ky", **words)
     letter = {"code": "answer_ready", "address": "a@example.org", "language": "ky"}
     Notice.objects.create(id=uuid.uuid4(), created_at=NOW, state="failed", **letter)
+    UrgentWord.objects.create(classes="A", part="deed", language="ky", stem="бомба", weight=3)

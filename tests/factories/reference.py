@@ -10,13 +10,14 @@ from kairyluu.data.agencies.models import Body, Line, Territory
 from kairyluu.data.reference.models import Edition
 from kairyluu.usecases.reference import tables
 from kairyluu.usecases.reference.tables import Table
+from kairyluu.usecases.reference.referring import LAW_RECEIVERS, URGENT_WORDS
 from kairyluu.usecases.reference.urgency import ALARM_CHAIN
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 WHOLE = (
     *(tables.CHANNELS, tables.OUTCOMES, tables.GROUNDS),
     *(tables.TERMS, tables.URGENT_CLASSES, tables.SETTINGS, tables.ANSWER_TEMPLATES, tables.EMPTY_PHRASES),
-    ALARM_CHAIN,
+    *(ALARM_CHAIN, LAW_RECEIVERS),
 )
 YEARS = (2025, 2026, 2027)
 TERRITORIES = ("kg-o", "kg-gb", "kg-go", "kg-o-alai", "kg-o-gulcho-city")
@@ -74,3 +75,9 @@ def add_line(code: str, body: Body) -> Line:
 
 def _own(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in ("parent_code", "territory_code")}
+
+
+def add_urgent_words() -> None:
+    """The words that make the console suggest an urgent class."""
+    model = URGENT_WORDS.model
+    model._default_manager.bulk_create(model(**values) for values in rows(URGENT_WORDS))

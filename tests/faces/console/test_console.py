@@ -108,12 +108,12 @@ def test_autosave_counts_versions_and_repeats_itself_harmlessly(town: Town) -> N
 
     def send(**changes: str) -> tuple[int, object]:
         answer = client.post(url, json.dumps(draft | changes), content_type="application/json")
-        return answer.status_code, answer.json()
+        told = answer.json()
+        return answer.status_code, told.get("version") or told["code"]
 
-    assert send() == (200, {"version": 2})
-    assert send() == (200, {"version": 2})
-    status, told = send(save_key=str(uuid4()), text="башка терезе")
-    assert (status, told["code"]) == (409, "changed_meanwhile")  # type: ignore[index]
+    assert send() == (200, 2)
+    assert send() == (200, 2)
+    assert send(save_key=str(uuid4()), text="башка терезе") == (409, "changed_meanwhile")
     assert Call.objects.get().fields == {"text": "Электр зымы"}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 
 from kairyluu.data.reference.provenance import Named, Sourced
+from kairyluu.data.reference.urgent import LawReceiver as LawReceiver
+from kairyluu.data.reference.urgent import UrgentWord as UrgentWord
 from kairyluu.rules.facts import APPEAL_KINDS
 
 

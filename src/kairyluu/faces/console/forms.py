@@ -13,6 +13,7 @@ FIELDS = (
     *("said_name", "said_post", "read_back", "who", "name", "legal_form", "organisation", "phone"),
     *("home_territory", "home_address", "postal_address", "kind", "topic", "reply_language", "text"),
     *("concern", "about_official", "about_body", "about_words", "told_body", "told", "why", "referral"),
+    *("urgent", "urgent_aside"),
 )
 LONGEST = {"text": 20_000, "told": 600, "about_words": 300, "home_address": 300, "postal_address": 300}
 LINE = 200

@@ -24,6 +24,7 @@ TOLD: dict[str, tuple[str | Promise, str]] = {
         _("The call was saved in another window. Compare, then save again: what you typed is kept here."),
         "",
     ),
+    "not_suggested": (_("The text has changed: look again whether it is urgent."), "text"),
     "correction_empty": (_("Write what is right, and why."), "content"),
     "not_allowed": (
         _("The complaint is about you: give the caller to another operator or name the portal."),

@@ -44,6 +44,8 @@ GROUPS: list[tuple[Any, dict[str, Any]]] = [
             "refusalground": _("Grounds for refusal"),
             "urgentclass": _("Urgent classes"),
             "chainstep": _("Who is told of an alarm"),
+            "urgentword": _("Words of urgent messages"),
+            "lawreceiver": _("Receivers in law enforcement"),
             "setting": _("Settings"),
         },
     ),

@@ -23,6 +23,8 @@ ONE: dict[str, Any] = {
     "refusalground": _("Ground for refusal"),
     "urgentclass": _("Urgent class"),
     "chainstep": _("Step of an alarm"),
+    "urgentword": _("Word of urgent messages"),
+    "lawreceiver": _("Receiver in law enforcement"),
     "setting": _("Setting"),
     "contentpage": _("Page"),
     "answertemplate": _("Template of an answer"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import combinations
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kairyluu.data.reference.models import Outcome
+from kairyluu.data.reference.models import Outcome, UrgentClass
 from kairyluu.data.reference.provenance import Status
 from kairyluu.design.wording import KINDS, ROLES
 from kairyluu.notices.catalogue import KINDS as LETTERS
@@ -164,9 +165,36 @@ TOLD_OF_ALARM: Words = {
     "duty": _("the duty list"),
     "superior": _("the superior body"),
 }
+URGENT_PART: Words = {
+    "deed": _("the deed"),
+    "context": _("whom or what it is done to"),
+    "sign": _("a sign that it is real"),
+    "calm": _("what speaks against it"),
+}
+MATTER: Words = {
+    "terror": _("acts of terror"),
+    "person": _("crimes against a person"),
+    "property": _("crimes against property"),
+    "office": _("crimes of officials"),
+    "crime": _("other crimes"),
+}
+WAY: Words = {
+    "exchange": _("the exchange of documents"),
+    "email": _("e-mail"),
+    "telephone": _("telephone"),
+    "letter": _("a printed letter"),
+}
 CLOCK: Words = {"clock": _("by the clock, day and night")}
 YES_NO: Words = {"yes": _("Yes"), "no": _("No")}
 NOTICE_CHANNEL: Words = {"email": _("e-mail")}
+
+
+def urgent_classes() -> Words:
+    """Every group of classes a word may point to."""
+    language = get_language() or "ky"
+    names = {one.code: one.name(language) for one in UrgentClass.objects.order_by("code")}
+    groups = [group for n in range(1, len(names) + 1) for group in combinations(sorted(names), n)]
+    return {"|".join(group): "; ".join(names[code] for code in group) for group in groups}
 
 
 def outcomes() -> Words:

@@ -14,6 +14,7 @@ from kairyluu.data.reference.models import (
     Topic,
 )
 from kairyluu.usecases.reference.places import BODIES, LINES, TERRITORIES
+from kairyluu.usecases.reference.referring import LAW_RECEIVERS, URGENT_WORDS
 from kairyluu.usecases.reference.table import Record, Table, Values, day, is_yes, read_records, values_of
 from kairyluu.usecases.reference.urgency import ALARM_CHAIN, URGENT_CLASSES
 
@@ -100,13 +101,12 @@ ANSWER_TEMPLATES = Table(
     texts=("code", "language", "outcome_code", "name", "text"),
     more=lambda record: {"body_code": record.get("body_code", "")},
 )
-
 EMPTY_PHRASES = Table(
     file="empty_phrases.csv", model=EmptyPhrase, key=("code", "language"), texts=("code", "language", "text")
 )
-
 # Parents before those who point at them.
 TABLES = (
     *(TERRITORIES, BODIES, LINES, TOPICS, CHANNELS, OUTCOMES, GROUNDS),
     *(TERMS, URGENT_CLASSES, CALENDAR, SETTINGS, ANSWER_TEMPLATES, EMPTY_PHRASES, ALARM_CHAIN),
+    *(URGENT_WORDS, LAW_RECEIVERS),
 )

@@ -19,6 +19,7 @@ from kairyluu.faces.console.gate import ConsoleRequest, at_console
 from kairyluu.faces.console.page import draw, language_now
 from kairyluu.faces.console.sentences import sentence
 from kairyluu.faces.console.views.home import DONE
+from kairyluu.faces.console.views.urgent import urgent_beside, urgent_part
 from kairyluu.queries.calls.calls import blank_call, find_call
 from kairyluu.queries.calls.lines import card_of
 from kairyluu.queries.calls.referral import search_referrals
@@ -26,6 +27,7 @@ from kairyluu.queries.directory import directory
 from kairyluu.queries.staff import list_colleagues
 from kairyluu.rules.calls import outcomes
 from kairyluu.rules.refusals import Refused
+from kairyluu.usecases.calls.decide_suggestion import DecideSuggestion, decide_suggestion
 from kairyluu.usecases.calls.ending import Ending
 from kairyluu.usecases.calls.explain import ExplainCall, explain_call
 from kairyluu.usecases.calls.note import NoteNoAppeal, note_no_appeal
@@ -44,7 +46,7 @@ def call(request: ConsoleRequest, call_id: UUID) -> HttpResponse:
     found = find_call(request.actor, call_id)
     if request.method != "POST":
         return _draw(request, found, found.fields, None) if found.state == outcomes.OPEN else _ended(request)
-    act = ACTS.get(request.POST.get("do", ""), _save)
+    act = ACTS.get(request.POST.get("do", "").partition(":")[0], _save)
     try:
         return act(request, found)
     except Refused as refused:
@@ -67,7 +69,7 @@ def autosave(request: ConsoleRequest, call_id: UUID) -> HttpResponse:
         saved = save_call(command, actor=request.actor, now=request.now)
     except Refused as refused:
         return JsonResponse({"code": refused.code, "told": sentence(refused)[0]}, status=409)
-    return JsonResponse({"version": saved.version})
+    return JsonResponse({"version": saved.version, "urgent": urgent_part(saved.fields)})
 
 
 @require_safe
@@ -107,10 +109,20 @@ def _note(request: ConsoleRequest, found: Call) -> HttpResponse:
     return redirect("console:home")
 
 
+def _decide(request: ConsoleRequest, found: Call) -> HttpResponse:
+    """A suggested class: taken up, or put aside."""
+    verb, _, code = request.POST.get("do", "").partition(":")
+    command = DecideSuggestion(**_ending(request, found), code=code, is_taken_up=verb == "urgent")
+    decide_suggestion(command, actor=request.actor, now=request.now)
+    return redirect(f"{reverse('console:call', args=[found.pk])}#urgent")
+
+
 ACTS: dict[str, Callable[[ConsoleRequest, Call], HttpResponse]] = {
     "register": _register,
     "explain": _explain,
     "note": _note,
+    "urgent": _decide,
+    "aside": _decide,
 }
 
 
@@ -165,4 +177,5 @@ def _form(request: ConsoleRequest, found: Call, fields: dict[str, str]) -> dict[
         "bodies": [b for b in known.bodies.values() if b.path.startswith(body.path)],
         "told_bodies": sorted(known.bodies.values(), key=lambda b: b.name(language)),
         "found": search_referrals(fields.get("referral", ""), body, language),
+        "urgent": urgent_beside(fields),
     }

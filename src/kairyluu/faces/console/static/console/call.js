@@ -65,6 +65,7 @@
       location.assign(kept.blank + "../");
     } else if (answer.say === "saved") {
       version.value = answer.version;
+      suggest(answer.urgent ?? "");
       pending = null;
       await put();
       if (isBlank && !changed) location.reload();
@@ -88,6 +89,20 @@
   setInterval(send, 3000);
   setInterval(kept.deliverAll, 15000);
   addEventListener("online", send);
+
+  // What the words suggest stands beside the text; it is redrawn only when it says something else.
+  let suggested = null;
+  function suggest(part) {
+    if (part === suggested) return;
+    suggested = part;
+    document.getElementById("urgent").innerHTML = part;
+  }
+  addEventListener("keydown", (event) => {
+    const button = /^F[89]$/.test(event.key) && form.querySelector(`#urgent [data-key=${event.key}]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
 
   let asked = 0;
   async function search(words) {

@@ -1,0 +1,30 @@
+"""What the words of a call suggest, beside its text: drawn with the page, and sent anew with every autosave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from kairyluu.faces.console.page import language_now
+from kairyluu.queries.calls.urgency import suggest_urgent, urgent_class
+from kairyluu.usecases.calls.decide_suggestion import PUT_ASIDE, TAKEN_UP, aside_of
+
+MOST = 2  # suggestions shown at a time
+
+
+def urgent_beside(fields: Mapping[str, str]) -> dict[str, Any]:
+    """For `console/urgent.html`."""
+    language = language_now()
+    suggested = suggest_urgent(fields.get("text", ""), language, but=aside_of(fields))
+    return {
+        "suggested": suggested[:MOST],
+        "taken_up": urgent_class(fields.get(TAKEN_UP, ""), language),
+        "aside": fields.get(PUT_ASIDE, ""),
+    }
+
+
+def urgent_part(fields: Mapping[str, str]) -> str:
+    """The part of the page alone, for the script."""
+    return render_to_string("console/urgent.html", {"urgent": urgent_beside(fields)})
