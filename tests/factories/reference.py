@@ -9,8 +9,8 @@ from typing import Any
 from kairyluu.data.agencies.models import Body, Line, Territory
 from kairyluu.data.reference.models import Edition
 from kairyluu.usecases.reference import tables
-from kairyluu.usecases.reference.tables import Table
 from kairyluu.usecases.reference.referring import LAW_RECEIVERS, URGENT_WORDS
+from kairyluu.usecases.reference.tables import Table
 from kairyluu.usecases.reference.urgency import ALARM_CHAIN
 
 DATA = Path(__file__).resolve().parents[2] / "data"
