@@ -123,6 +123,10 @@ ACTS: dict[str, Word] = {
     "judge_promise": Word(_("The applicant spoke of a promise")),
     "list_questions": Word(_("Questions listed")),
     "confirm_promise": Word(_("A promise was kept, says the body")),
+    "second_entry": Word(_("Registered in the document system")),
+    "second_entry_handed": Word(_("Handed to the document system")),
+    "second_entry_failed": Word(_("The document system did not take it")),
+    "second_entry_again": Word(_("Sent to the document system again")),
     "adopt_appeal": Word(_("Added to the applicant's cabinet")),
 }
 UNKNOWN = Word("")

@@ -17,6 +17,7 @@ from kairyluu.queries.actors import actor_of
 from kairyluu.queries.calls.calls import NoSuchCall
 from kairyluu.queries.calls.journal import list_readable
 from kairyluu.queries.calls.lines import NoSuchLine, lines_answered_by
+from kairyluu.queries.exchange.second_entries import lines_kept_by
 from kairyluu.rules.facts import STAFF, Actor
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.usecases.calls.correct_entry import EntryNotFound
@@ -45,6 +46,11 @@ def at_console(view: View) -> Any:
 def at_journal(view: View) -> Any:
     """A page for operators and their superiors."""
     return _gate(view, list_readable)
+
+
+def at_entries(view: View) -> Any:
+    """A page for who looks after the document system of a body."""
+    return _gate(view, lines_kept_by)
 
 
 def _gate(view: View, lines_of: Callable[[Actor], list[Line]]) -> Any:

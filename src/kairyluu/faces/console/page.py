@@ -15,7 +15,9 @@ from kairyluu.design.nav import Item, Section
 from kairyluu.design.wording import with_initials
 from kairyluu.faces.console.gate import ConsoleRequest
 from kairyluu.queries.calls.calls import list_open
+from kairyluu.queries.calls.journal import list_readable
 from kairyluu.queries.calls.lines import lines_answered_by
+from kairyluu.queries.exchange.second_entries import count_dead, lines_kept_by
 
 HEADS = ("head", "deputy")
 
@@ -47,8 +49,13 @@ def _rail(request: ConsoleRequest, current: str) -> list[Section]:
     if lines_answered_by(request.actor):
         n_open = len(list_open(request.actor))
         items.append(Item(_("Taking a call"), reverse("console:home"), current == "home", n_open or None))
-    items.append(Item(_("Journal of the line"), reverse("console:journal"), current == "journal"))
+    if list_readable(request.actor):
+        items.append(Item(_("Journal of the line"), reverse("console:journal"), current == "journal"))
     if request.actor.has_role(*HEADS, body_id=request.lines[0].body_id):
         items.append(Item(_("Submitted today"), reverse("console:today"), current == "today"))
+    if kept := lines_kept_by(request.actor):
+        n_dead = count_dead(request.actor, kept[0].body)
+        where = reverse("console:second-entries")
+        items.append(Item(_("Document system"), where, current == "second-entries", n_dead or None))
     desk = Section(_("Appeals"), (Item(_("Desk"), "/desk/"),))
     return [Section(_("Trust telephone"), tuple(items)), desk]

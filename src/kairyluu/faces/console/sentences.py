@@ -26,6 +26,9 @@ TOLD: dict[str, tuple[str | Promise, str]] = {
     ),
     "not_suggested": (_("The text has changed: look again whether it is urgent."), "text"),
     "correction_empty": (_("Write what is right, and why."), "content"),
+    "number_incomplete": (_("Write the number and the day as they stand in the document system."), ""),
+    "number_taken": (_("Another appeal has this number and day already. Look again."), ""),
+    "entry_is_there": (_("It is registered there already: nothing was sent."), ""),
     "not_allowed": (
         _("The complaint is about you: give the caller to another operator or name the portal."),
         "concern",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kairyluu.faces.console.views import call, home, journal, offline
+from kairyluu.faces.console.views import call, home, journal, offline, second_entries
 
 app_name = "console"
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path("journal/", journal.journal, name="journal"),
     path("journal/pages.pdf", journal.journal_pdf, name="journal-pdf"),
     path("journal/entries/<int:entry_id>/correct/", journal.correct, name="correct"),
+    path("second-entries/", second_entries.second_entries, name="second-entries"),
+    path("second-entries/<uuid:key>/", second_entries.send, name="second-entry"),
     path("today/", journal.today, name="today"),
     path("today/sheet.pdf", journal.today_pdf, name="today-pdf"),
 ]

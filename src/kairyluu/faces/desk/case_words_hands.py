@@ -54,6 +54,15 @@ def _day(h: Happening, key: str) -> str:
     return date_format(day, "d.m.Y") if day else ""
 
 
+def _registered_there(h: Happening) -> str:
+    return _("No. %(number)s, %(day)s") % {"number": h.facts.get("number", ""), "day": _day(h, "on")}
+
+
+def _handed_there(h: Happening) -> str:
+    package = h.facts.get("package")
+    return _("package %(number)s") % {"number": package} if package else ""
+
+
 HANDS: dict[str, Callable[[Happening], str]] = {
     "forward": _given,
     "forward_part": _given,
@@ -62,4 +71,6 @@ HANDS: dict[str, Callable[[Happening], str]] = {
     "take_back": _reason,
     "extend": _extended,
     "ask_applicant": _asked,
+    "second_entry": _registered_there,
+    "second_entry_handed": _handed_there,
 }

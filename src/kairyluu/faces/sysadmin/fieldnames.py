@@ -45,6 +45,7 @@ LABELS: dict[str, Any] = {
     "telephone": _("Duty telephone"),
     "postal_address": _("Postal address"),
     "exchange_address": _("Address in the exchange"),
+    "last_package": _("Number of the last package"),
     "register_index": _("Mark in the numbers"),
     "register_pattern": _("Pattern of the numbers"),
     "path": _("Place in the directory"),

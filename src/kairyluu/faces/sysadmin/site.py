@@ -57,7 +57,7 @@ GROUPS: list[tuple[Any, dict[str, Any]]] = [
             "emptyphrase": _("Empty phrases"),
         },
     ),
-    (_("System"), {"account": _("Accounts"), "notice": _("Letters that did not leave")}),
+    (_("System"), {"account": _("Accounts"), "notice": _("Letters that did not leave"), "documentsystem": _("Document systems")}),
 ]
 
 

@@ -31,6 +31,7 @@ ONE: dict[str, Any] = {
     "emptyphrase": _("Empty phrase"),
     "account": _("Account"),
     "notice": _("Letter"),
+    "documentsystem": _("Document system"),
 }
 
 

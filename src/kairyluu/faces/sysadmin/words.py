@@ -33,6 +33,11 @@ LANGUAGES: Words = {
     codes: ", ".join(str(LANGUAGE[code]) for code in codes.split("|"))
     for codes in ("ky|ru", "ky|ru|en", "ky", "ru")
 }
+SYSTEM_KIND: Words = {
+    "none": _("nothing is sent"),
+    "files": _("numbered packages of files"),
+    "http": _("a system at an address"),
+}
 PARTICIPATION: Words = {
     "mandatory": _("takes part by law"),
     "by_agreement": _("by agreement, which has not been made yet"),

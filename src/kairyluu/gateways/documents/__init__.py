@@ -1,6 +1,12 @@
 """PDF/A documents."""
 
-from kairyluu.gateways.documents.journal_papers import JournalPage, JournalRow, JournalSheet, SubmittedSheet
+from kairyluu.gateways.documents.journal_papers import (
+    CardPaper,
+    JournalPage,
+    JournalRow,
+    JournalSheet,
+    SubmittedSheet,
+)
 from kairyluu.gateways.documents.papers import (
     AddressSheet,
     DueDay,
@@ -18,6 +24,7 @@ from kairyluu.gateways.documents.rendering import render, words_of
 
 __all__ = [
     "AddressSheet",
+    "CardPaper",
     "DueDay",
     "JournalPage",
     "JournalRow",

@@ -52,3 +52,19 @@ class SubmittedSheet(Paper):
     day: str
     rows: tuple[JournalRow, ...]
     printed: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardPaper(Paper):
+    """An appeal for the document system of its body; of a complaint kept apart neither applicant nor words."""
+
+    template: ClassVar[str] = "card"
+    body: str
+    journal: str
+    number: str
+    tracking_number: str
+    received: str
+    due: str
+    is_apart: bool
+    applicant: str
+    text: str

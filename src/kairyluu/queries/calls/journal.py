@@ -14,6 +14,7 @@ from kairyluu.data.calls.models import JournalBook, JournalEntry
 from kairyluu.queries.calls.lines import answers, lines_answered_by, posts_of
 from kairyluu.queries.calls.marks import marks_of
 from kairyluu.queries.directory import directory
+from kairyluu.queries.exchange.second_entries import words_for
 from kairyluu.queries.sight import unaccused
 from kairyluu.rules import policies
 from kairyluu.rules.calls.access import may_read_journal, may_take_call
@@ -25,7 +26,8 @@ from kairyluu.rules.workdays import BISHKEK
 
 @dataclass(frozen=True, kw_only=True)
 class JournalLine:
-    """The five columns, `mark` in the asked language."""
+    """The five columns, `mark` in the asked language; `second` is the registration in the document system (H19), empty
+    where there is none."""
 
     id: int
     serial: int
@@ -37,6 +39,7 @@ class JournalLine:
     operator: str
     corrects: int | None
     appeal_id: UUID | None
+    second: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +134,7 @@ def _with_appeal(entries: QuerySet[JournalEntry]) -> QuerySet[JournalEntry]:
 
 def _lines(entries: list[JournalEntry], language: str) -> list[JournalLine]:
     marks = marks_of(entries, language)
+    seconds = words_for([entry.pk for entry in entries if entry.appeal_id], language)
     return [
         JournalLine(
             id=entry.pk,
@@ -143,6 +147,7 @@ def _lines(entries: list[JournalEntry], language: str) -> list[JournalLine]:
             operator=entry.operator_name,
             corrects=entry.corrects.serial if entry.corrects else None,
             appeal_id=entry.appeal_id,
+            second=seconds.get(entry.pk, ""),
         )
         for entry in entries
     ]

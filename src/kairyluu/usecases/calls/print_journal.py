@@ -111,9 +111,10 @@ def _rows(lines: list[JournalLine], page: int) -> tuple[documents.JournalRow, ..
 
 def _row(line: JournalLine) -> documents.JournalRow:
     received = line.received_at.astimezone(BISHKEK)
+    moment = f"{received.hour}:{received.minute:02}\n{received.strftime('%d.%m.%Y')}"
     return documents.JournalRow(
         serial=str(line.serial),
-        received=f"{received.hour}:{received.minute:02}\n{received.strftime('%d.%m.%Y')}",
+        received=f"{moment}\n{line.second}".rstrip(),
         applicant=line.applicant,
         content=line.content,
         mark=line.mark,

@@ -21,6 +21,7 @@ from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.by_hand import TakeIn, TakenIn, enter_by_hand, facts_of, tell_applicant, told
 from kairyluu.usecases.appeals.sending_once import once
 from kairyluu.usecases.calls.ending import Ending, applicant_column, demand_script, end, opened, targets_of
+from kairyluu.usecases.exchange.queueing import queue_second_entry
 
 LANGUAGES = ("ky", "ru", "en")
 
@@ -63,7 +64,7 @@ def _register(command: RegisterCall, *, actor: Actor, now: datetime) -> TakenIn:
     appeal = enter_by_hand(order, actor=actor, now=now)
     call.appeal = appeal
     end(call, outcomes.REGISTERED, targets, now=now)
-    enter_call(
+    entry = enter_call(
         call,
         is_apart=bool(targets),
         now=now,
@@ -74,6 +75,7 @@ def _register(command: RegisterCall, *, actor: Actor, now: datetime) -> TakenIn:
     facts = facts_of(appeal, order) | {"call": str(call.id), "line": call.line.code}
     record("take_in", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
     tell_applicant(appeal, order, now=now)
+    queue_second_entry(appeal, entry, body_id=call.line.body_id, now=now)
     return told(appeal, order, is_repeat=False)
 
 

@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "kairyluu.data.appeals",
     "kairyluu.data.calls",
     "kairyluu.data.alarms",
+    "kairyluu.data.exchange",
     "kairyluu.data.journal",
     "kairyluu.data.outbox",
     "kairyluu.notices",

@@ -10,6 +10,7 @@ from kairyluu.wiring.settings.accounts import *  # noqa: F403
 from kairyluu.wiring.settings.apps import *  # noqa: F403
 from kairyluu.wiring.settings.database import *  # noqa: F403
 from kairyluu.wiring.settings.demo import DEMO, DEMO_HOSTS, demo_secret
+from kairyluu.wiring.settings.exchange import *  # noqa: F403
 from kairyluu.wiring.settings.i18n import *  # noqa: F403
 from kairyluu.wiring.settings.logs import *  # noqa: F403
 from kairyluu.wiring.settings.mail import *  # noqa: F403

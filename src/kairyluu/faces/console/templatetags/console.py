@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.design.dates import clock
@@ -33,6 +34,20 @@ CONCERNS: dict[str, str | Promise] = {
     "body": _("A body of the district"),
     "words": _("Somebody else"),
 }
+
+FAULTS: dict[str, str | Promise] = {
+    "TimeoutError": _("It does not answer"),
+    "URLError": _("It cannot be reached"),
+    "number_taken": _("It gave the number of another appeal"),
+    "no_system": _("The body has no such system any more"),
+    "": _("Not sent yet"),
+}
+
+
+@register.filter
+def fault_word(code: str) -> str:
+    """Why a second registration has not got through; the code itself where it says more to who mends it."""
+    return str(FAULTS.get(code) or gettext("The system answered: %(code)s") % {"code": code})
 
 
 @register.filter

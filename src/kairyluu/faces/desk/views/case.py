@@ -14,10 +14,12 @@ from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw
 from kairyluu.queries.alike.beside import find_beside
 from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
+from kairyluu.queries.exchange.second_entries import find_second
 from kairyluu.queries.hands.chain import find_chain_for
 from kairyluu.queries.hands.days import may_be_extended
 from kairyluu.queries.quality.near_copies import list_near_copies, list_near_copies_now
 from kairyluu.rules import policies
+from kairyluu.rules.channels import TRUST_TELEPHONE
 from kairyluu.usecases.alike.set_signature import SIGNATURES
 from kairyluu.usecases.appeals.look import LookAt, look_at
 from kairyluu.usecases.appeals.opening import AppealNotFound
@@ -43,12 +45,13 @@ def draw_case(
 ) -> HttpResponse:
     """`failed` is a form to show again with what was typed; where its act is no longer open, its words are shown."""
     forms: dict[str, Any] = forms_of(case)
+    appeal = case.appeal
     if failed and failed.form.verb in forms:
         failed.form.redrawn_with(case.appeal.version)
         forms[failed.form.verb] = failed.form
     context = {
         "case": case,
-        "appeal": case.appeal,
+        "appeal": appeal,
         "forms": forms,
         "failed": failed,
         "lost": failed if failed and failed.form.verb not in forms else None,
@@ -60,6 +63,7 @@ def draw_case(
         "copies": copies_of(request, case),
         "today": request.today,
         "may_extend": "extend" in case.verbs and may_be_extended(case.appeal, request.today),
+        "second": find_second(appeal.pk) if appeal.channel.code == TRUST_TELEPHONE else None,
         "takes_proof": bool(policies.may_take_proof(request.actor, case.facts)),
     }
     return draw(request, "desk/case.html", context, status=status)

@@ -1,0 +1,6 @@
+"""Second registrations in document systems; calls announced by a telephone exchange; messages to callers."""
+
+from kairyluu.data.exchange.models.documents import DocumentSystem, SecondEntry
+from kairyluu.data.exchange.models.telephone import CallBack, IncomingCall, LineKey, ToldMessage
+
+__all__ = ["CallBack", "DocumentSystem", "IncomingCall", "LineKey", "SecondEntry", "ToldMessage"]

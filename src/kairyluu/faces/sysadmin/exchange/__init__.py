@@ -1,0 +1,1 @@
+"""Machines outside: document systems of the bodies, keys of the telephone exchanges."""

@@ -1,0 +1,1 @@
+"""What machines outside have said, as people see it."""

@@ -1,0 +1,1 @@
+"""Acts that machines outside take part in: document systems, telephone exchanges, short messages to callers."""

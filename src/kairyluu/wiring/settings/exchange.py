@@ -1,0 +1,24 @@
+"""Document systems of the bodies: where packages of files lie, and the tokens of those that speak HTTP. Which body has
+which system is a row of the system administration."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+from kairyluu.wiring.settings.paths import PLACES
+
+
+def tokens_from(words: str) -> dict[str, str]:
+    """`code=token code=token`, parted by white space."""
+    pairs = [part.partition("=") for part in words.split()]
+    if not all(code and mark and token for code, mark, token in pairs):
+        raise ImproperlyConfigured(
+            "KAIRYLUU_DOCUMENT_TOKENS: write the code of a body, =, its token, for each; parted by spaces."
+        )
+    return {code: token for code, _, token in pairs}
+
+
+DOCUMENT_FOLDER = os.environ.get("KAIRYLUU_DOCUMENT_FOLDER", "") or str(PLACES.var / "documents")
+DOCUMENT_TOKENS = tokens_from(os.environ.get("KAIRYLUU_DOCUMENT_TOKENS", ""))
