@@ -164,7 +164,7 @@ def test_the_telephone_is_not_there_for_who_does_not_answer_it(town: Town, who: 
     client, before = client_of(town, who), (Call.objects.count(), Entry.objects.count(), Look.objects.count())
 
     for where in (where for where in staff_addresses() if where.startswith("console/")):
-        values = {"call_id": str(call.pk), "entry_id": str(entry.pk)}
+        values = {"call_id": str(call.pk), "entry_id": str(entry.pk), "key": str(uuid4())}
         path = "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: values[part[1]], where)  # noqa: B023
         for answer in (
             client.get(path),

@@ -45,10 +45,10 @@ _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedire
 class HttpSystem:
     """`address` is http or https; `token` may be empty."""
 
-    def __init__(self, address: str, token: str = "", timeout: float = TIMEOUT) -> None:
+    def __init__(self, address: str, token: str = "") -> None:
         if not address.startswith(("http://", "https://")):
             raise SystemRefused("not_an_address")
-        self.address, self.token, self.timeout = address.rstrip("/"), token, timeout
+        self.address, self.token = address.rstrip("/"), token
 
     def ask(self, key: UUID) -> Registered | None:
         return self._said("GET", key, None)
@@ -72,7 +72,7 @@ class HttpSystem:
             f"{self.address}/{key}", data=data, headers=headers, method=method
         )
         try:
-            with _OPENER.open(request, timeout=self.timeout) as answer:
+            with _OPENER.open(request, timeout=TIMEOUT) as answer:
                 content = answer.read(MOST)
                 return None if answer.status == _ACCEPTED else registered_from(json.loads(content))
         except urllib.error.HTTPError as answer:
