@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from kairyluu.data.agencies.models import Body, Department
+from kairyluu.data.exchange.models import DocumentSystem
 from kairyluu.data.outbox.models import Notice
 from kairyluu.data.reference.models import ContentPage, UrgentWord
 from tests.cast import NOW
@@ -19,3 +20,4 @@ def fill_the_empty_tables(body: Body) -> None:
     letter = {"code": "answer_ready", "address": "a@example.org", "language": "ky"}
     Notice.objects.create(id=uuid.uuid4(), created_at=NOW, state="failed", **letter)
     UrgentWord.objects.create(classes="A", part="deed", language="ky", stem="бомба", weight=3)
+    DocumentSystem.objects.create(body=body, kind="files")

@@ -5,160 +5,314 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0004_answer_check'),
-        ('appeals', '0017_counted_without_the_rows'),
-        ('calls', '0002_append_only'),
+        ("agencies", "0004_answer_check"),
+        ("appeals", "0017_counted_without_the_rows"),
+        ("calls", "0002_append_only"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DocumentSystem',
+            name="DocumentSystem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(default='none', max_length=8)),
-                ('address', models.CharField(blank=True, default='', max_length=300)),
-                ('last_package', models.PositiveIntegerField(default=0, editable=False)),
-                ('body', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='document_system', to='agencies.body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(default="none", max_length=8)),
+                ("address", models.CharField(blank=True, default="", max_length=300)),
+                ("last_package", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "body",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="document_system",
+                        to="agencies.body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['body_id'],
+                "ordering": ["body_id"],
             },
         ),
         migrations.CreateModel(
-            name='IncomingCall',
+            name="IncomingCall",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=80)),
-                ('number', models.CharField(blank=True, default='', max_length=16)),
-                ('started_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('came_at', models.DateTimeField()),
-                ('is_outside_hours', models.BooleanField(default=False)),
-                ('call', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incoming', to='calls.call')),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incoming', to='agencies.line')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=80)),
+                ("number", models.CharField(blank=True, default="", max_length=16)),
+                ("started_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("came_at", models.DateTimeField()),
+                ("is_outside_hours", models.BooleanField(default=False)),
+                (
+                    "call",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incoming",
+                        to="calls.call",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incoming",
+                        to="agencies.line",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-started_at', '-id'],
+                "ordering": ["-started_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='LineKey',
+            name="LineKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-                ('ends_with', models.CharField(max_length=4)),
-                ('made_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keys', to='agencies.line')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, unique=True)),
+                ("ends_with", models.CharField(max_length=4)),
+                ("made_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="keys", to="agencies.line"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at', '-id'],
+                "ordering": ["-made_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='SecondEntry',
+            name="SecondEntry",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('is_apart', models.BooleanField(default=False)),
-                ('state', models.CharField(default='waiting', max_length=12)),
-                ('made_at', models.DateTimeField()),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('last_tried_at', models.DateTimeField(null=True)),
-                ('next_try_at', models.DateTimeField(null=True)),
-                ('last_error', models.TextField(blank=True, default='')),
-                ('package', models.PositiveIntegerField(null=True)),
-                ('number', models.CharField(blank=True, default='', max_length=60)),
-                ('registered_on', models.DateField(null=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('noted_by', models.TextField(blank=True, default='')),
-                ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='second_entry', to='appeals.appeal')),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='second_entry', to='calls.journalentry')),
-                ('system', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='exchange.documentsystem')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("is_apart", models.BooleanField(default=False)),
+                ("state", models.CharField(default="waiting", max_length=12)),
+                ("made_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("last_tried_at", models.DateTimeField(null=True)),
+                ("next_try_at", models.DateTimeField(null=True)),
+                ("last_error", models.TextField(blank=True, default="")),
+                ("package", models.PositiveIntegerField(null=True)),
+                ("number", models.CharField(blank=True, default="", max_length=60)),
+                ("registered_on", models.DateField(null=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("noted_by", models.TextField(blank=True, default="")),
+                (
+                    "appeal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="second_entry",
+                        to="appeals.appeal",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="second_entry",
+                        to="calls.journalentry",
+                    ),
+                ),
+                (
+                    "system",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="exchange.documentsystem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['made_at', 'id'],
+                "ordering": ["made_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ToldMessage',
+            name="ToldMessage",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('number', models.CharField(max_length=16)),
-                ('language', models.CharField(max_length=2)),
-                ('text', models.TextField()),
-                ('alphabet', models.CharField(max_length=5)),
-                ('n_parts', models.PositiveSmallIntegerField()),
-                ('state', models.CharField(default='waiting', max_length=10)),
-                ('made_at', models.DateTimeField()),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('last_tried_at', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('reference', models.TextField(blank=True, default='')),
-                ('last_error', models.TextField(blank=True, default='')),
-                ('call', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='told_message', to='calls.call')),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("number", models.CharField(max_length=16)),
+                ("language", models.CharField(max_length=2)),
+                ("text", models.TextField()),
+                ("alphabet", models.CharField(max_length=5)),
+                ("n_parts", models.PositiveSmallIntegerField()),
+                ("state", models.CharField(default="waiting", max_length=10)),
+                ("made_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("last_tried_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("reference", models.TextField(blank=True, default="")),
+                ("last_error", models.TextField(blank=True, default="")),
+                (
+                    "call",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="told_message",
+                        to="calls.call",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['made_at', 'id'],
+                "ordering": ["made_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='CallBack',
+            name="CallBack",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=16)),
-                ('why', models.CharField(max_length=10)),
-                ('note', models.TextField(blank=True, default='')),
-                ('first_at', models.DateTimeField()),
-                ('last_at', models.DateTimeField()),
-                ('n_calls', models.PositiveSmallIntegerField(default=1)),
-                ('n_tries', models.PositiveSmallIntegerField(default=0)),
-                ('last_try_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(blank=True, default='', max_length=12)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('call', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='call_backs', to='calls.call')),
-                ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='call_backs', to='agencies.line')),
-                ('settled_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.official')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=16)),
+                ("why", models.CharField(max_length=10)),
+                ("note", models.TextField(blank=True, default="")),
+                ("first_at", models.DateTimeField()),
+                ("last_at", models.DateTimeField()),
+                ("n_calls", models.PositiveSmallIntegerField(default=1)),
+                ("n_tries", models.PositiveSmallIntegerField(default=0)),
+                ("last_try_at", models.DateTimeField(null=True)),
+                ("outcome", models.CharField(blank=True, default="", max_length=12)),
+                ("settled_at", models.DateTimeField(null=True)),
+                (
+                    "call",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="call_backs",
+                        to="calls.call",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="call_backs",
+                        to="agencies.line",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.official",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['first_at', 'id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('line', 'number'), name='a_number_is_called_back_once'), models.CheckConstraint(condition=models.Q(('why__in', ('closed', 'missed', 'unwritten', 'asked'))), name='why_to_call_back_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('settled_at__isnull', True)), models.Q(('outcome__in', ('reached', 'given_up', 'not_needed')), ('settled_at__isnull', False)), _connector='OR'), name='a_settled_call_back_has_its_outcome')],
+                "ordering": ["first_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("outcome", "")),
+                        fields=("line", "number"),
+                        name="a_number_is_called_back_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("why__in", ("closed", "missed", "unwritten", "asked"))),
+                        name="why_to_call_back_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", ""), ("settled_at__isnull", True)),
+                            models.Q(
+                                ("outcome__in", ("reached", "given_up", "not_needed")),
+                                ("settled_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_settled_call_back_has_its_outcome",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='documentsystem',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('none', 'files', 'http'))), name='the_kind_of_system_is_known'),
+            model_name="documentsystem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ("none", "files", "http"))),
+                name="the_kind_of_system_is_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='incomingcall',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['line', '-started_at'], name='calls_not_ended_yet'),
+            model_name="incomingcall",
+            index=models.Index(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=["line", "-started_at"],
+                name="calls_not_ended_yet",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incomingcall',
-            constraint=models.UniqueConstraint(fields=('line', 'reference'), name='a_call_is_announced_once'),
+            model_name="incomingcall",
+            constraint=models.UniqueConstraint(fields=("line", "reference"), name="a_call_is_announced_once"),
         ),
         migrations.AddConstraint(
-            model_name='linekey',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('line',), name='one_key_of_a_line_is_in_force'),
+            model_name="linekey",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("line",),
+                name="one_key_of_a_line_is_in_force",
+            ),
         ),
         migrations.AddIndex(
-            model_name='secondentry',
-            index=models.Index(condition=models.Q(('state__in', ('waiting', 'handed'))), fields=['next_try_at'], name='second_entries_waiting'),
+            model_name="secondentry",
+            index=models.Index(
+                condition=models.Q(("state__in", ("waiting", "handed"))),
+                fields=["next_try_at"],
+                name="second_entries_waiting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='secondentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('registered_on__isnull', False), ('state', 'registered'), models.Q(('number', ''), _negated=True)), models.Q(models.Q(('state', 'registered'), _negated=True), ('number', ''), ('registered_on__isnull', True)), _connector='OR'), name='registered_there_with_number_and_day'),
+            model_name="secondentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("registered_on__isnull", False),
+                        ("state", "registered"),
+                        models.Q(("number", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("state", "registered"), _negated=True),
+                        ("number", ""),
+                        ("registered_on__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="registered_there_with_number_and_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='secondentry',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('waiting', 'handed', 'registered', 'dead'))), name='the_state_of_a_second_entry_is_known'),
+            model_name="secondentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("waiting", "handed", "registered", "dead"))),
+                name="the_state_of_a_second_entry_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='secondentry',
-            constraint=models.UniqueConstraint(fields=('system', 'package'), name='a_package_number_is_given_once'),
+            model_name="secondentry",
+            constraint=models.UniqueConstraint(
+                fields=("system", "package"), name="a_package_number_is_given_once"
+            ),
         ),
     ]
