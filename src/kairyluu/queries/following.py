@@ -60,6 +60,7 @@ def find_followed_view(appeal_id: UUID, *, today: date) -> FollowedView:
         extensions=lead.extensions,
         stops=lead.stops,
         question=lead.question,
+        replies=own.replies if is_merged else lead.replies,
         due_on=lead.due_on,
         days_left=lead.days_left,
         standing=lead.standing,

@@ -22,6 +22,7 @@ from kairyluu.data.appeals.models import (
 )
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.queries.hands.moved import Stop, stops_of
+from kairyluu.queries.hands.replies import PublicFile, Replied, list_replies, public_file
 from kairyluu.queries.hands.steps import Step, list_steps
 from kairyluu.rules.deadlines import Deadline, Standing, days_left, standing
 from kairyluu.rules.facts import Actor
@@ -34,16 +35,6 @@ TO_APPLICANT = ("letter", "answer")
 
 class NoSuchAppeal(Refused):
     """There is no such appeal, or not for this reader: the answer is the same."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PublicFile:
-    """`size` in bytes."""
-
-    id: UUID
-    name: str
-    size: int
-    purpose: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +64,7 @@ class Progress:
 class PublicView:
     """`due_on`, `days_left` and `standing` are of the duty that runs now; `registration` and `consideration` are the
     days by law with their reasons, the latter expected while the appeal waits for its number. `answer_on` is the day of the
-    answer after `extensions` and `stops` of the clock; `question` waits for the applicant's reply."""
+    answer after `extensions` and `stops` of the clock; `question` waits for the applicant's reply, `replies` he gave."""
 
     appeal: Appeal
     body: Body
@@ -94,6 +85,7 @@ class PublicView:
     extensions: tuple[Extension, ...] = ()
     stops: tuple[Stop, ...] = ()
     question: Clarification | None = None
+    replies: tuple[Replied, ...] = ()
     addressed: Body | None = None
 
     @property
@@ -133,6 +125,7 @@ def find_public_view(appeal_id: UUID, *, today: date) -> PublicView:
         extensions=tuple(appeal.extensions.all()),
         stops=stops_of(appeal.deadline_reasons),
         addressed=known.bodies_by_id.get(appeal.addressed_body_id or 0),
+        replies=list_replies(appeal),
         question=appeal.clarifications.filter(replied_at=None).last() if appeal.is_open else None,
     )
 
@@ -236,4 +229,4 @@ def _letter_of_refusal(refusal: Refusal) -> Letter:
 
 def files_of(appeal: Appeal) -> list[PublicFile]:
     rows = Attachment.objects.filter(appeal=appeal, purpose__in=(*OWN, *TO_APPLICANT))
-    return [PublicFile(id=row.id, name=row.name, size=row.size, purpose=row.purpose) for row in rows]
+    return [public_file(row) for row in rows]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from kairyluu.data.appeals.models import Appeal, Clarification, ComplaintTarget, Handover
+from kairyluu.data.reference.models import Setting
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.hands.forward import ForwardAppeal, forward_appeal
 from kairyluu.usecases.hands.reply import ReplyToQuestion, reply_to_question
@@ -166,3 +167,17 @@ def test_a_question_and_its_reply_stand_on_the_case(town: Town) -> None:
     assert Clarification.objects.get().due_on == date(2026, 3, 18)
     assert question in case
     assert "Жаштыкта." in case
+
+
+def test_a_silent_applicant_is_shown_with_what_may_be_done(town: Town) -> None:
+    appeal = appeals.assigned(town)
+    executor = at_desk(town.executor)
+    send(executor, appeal, "ask", question="Кайсы көчөдө суу жок?", due_on="2026-03-18")
+    Clarification.objects.update(resumed_on=date(2026, 3, 19))
+
+    for setting, offer in (("yes", "Дагы бир жолу суроо"), ("no", "андан кайра суралбайт")):
+        Setting.objects.filter(code="ask_again_after_silence").update(value=setting)
+        case = text_of(executor.get(url(appeal)).content)
+        assert "18.03.2026 чейин жооп берген жок" in case
+        assert "Колдо бары боюнча жооп берүү" in case
+        assert offer in case

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kairyluu.data.appeals.models import Appeal, Attachment, Clarification
@@ -22,6 +23,7 @@ from kairyluu.usecases.hands.extend import ExtendTerm, extend_term
 from kairyluu.usecases.hands.forward import ForwardAppeal, forward_appeal
 from kairyluu.usecases.hands.forward_part import ForwardPart, forward_part
 from tests.cast import NOW, Member, Town
+from tests.faces.portal.conftest import PNG
 from tests.factories import appeals
 from tests.inspecting import InspectingClient, form_of, text_of
 
@@ -181,3 +183,26 @@ def test_a_forwarded_appeal_is_taken_back_where_it_runs(town: Town) -> None:
 
     assert Appeal.objects.get(pk=second.pk).state == "withdrawn"
     assert Appeal.objects.get(pk=first.pk).state == "forwarded"
+
+
+def test_files_come_with_the_reply_and_bad_ones_are_refused_with_what_was_typed_kept(town: Town) -> None:
+    appeal = appeals.assigned(town)
+    asked = AskApplicant(appeal_id=appeal.pk, question=QUESTION, due_on=date(2026, 3, 17))
+    ask_applicant(asked, actor=town.akim.actor, now=NOW)
+    client, address = opened(appeal), f"/track/{appeal.tracking_number}/reply/"
+    good, wrong = SimpleUploadedFile("насос.png", PNG), SimpleUploadedFile("сүрөт.heic", b"zz" * 500)
+
+    drawn = client.post(address, {"text": "Жаштык.", "upload": "1", "file": [good, wrong]})
+    assert "«сүрөт.heic» кабыл алынган жок" in text_of(drawn.content)
+    key = str(drawn.context["key"])
+    assert drawn.context["form"]["text"].value() == "Жаштык."
+    client.post(address, {"text": "Жаштык.", "submission_key": key})
+
+    file = Attachment.objects.get(appeal=appeal, purpose="reply")
+    assert (file.name, file.clarification) == ("насос.png", Clarification.objects.get())
+    assert Entry.objects.get(act="reply").facts["files"] == ["насос.png"]
+    assert "насос.png" in page(client, appeal)
+    kept = client.get(f"/track/{appeal.tracking_number}/files/{file.pk}/")
+    assert b"".join(kept) == PNG
+    client.force_login(town.executor.account)
+    assert "насос.png" in text_of(client.get(f"/desk/appeals/{appeal.pk}/").content)

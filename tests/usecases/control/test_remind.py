@@ -16,6 +16,7 @@ from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.rules.workdays import BISHKEK
 from kairyluu.usecases.control import remind
 from kairyluu.usecases.control.remind import RemindEverybody, remind_at_once, remind_everybody
+from kairyluu.usecases.hands.ask_applicant import AskApplicant, ask_applicant
 from tests.cast import NOW, Town
 from tests.factories import appeals
 
@@ -162,3 +163,28 @@ def test_before_the_morning_nothing_is_told_at_once(town: Town) -> None:
     appeals.assigned(town)
 
     assert remind_at_once(RemindEverybody(), actor=SYSTEM_ACTOR, now=NOW) == 0
+
+
+def test_of_a_silent_applicant_the_executor_and_the_registrar_are_told_once_in_the_morning(
+    town: Town,
+) -> None:
+    appeal = appeals.assigned(town)
+    asked = AskApplicant(appeal_id=appeal.pk, question="Кайсы көчөдө суу жок?", due_on=date(2026, 3, 13))
+    ask_applicant(asked, actor=town.akim.actor, now=NOW)
+
+    for day in (13, 16, 17):
+        run(date(2026, 3, day))
+
+    told = Reminder.objects.filter(duty="silence")
+    assert {(row.official, row.told_on) for row in told} == {
+        (town.executor.official, date(2026, 3, 16)),
+        (town.registrar.official, date(2026, 3, 16)),
+    }
+    assert Entry.objects.get(appeal_id=appeal.pk, act="remind", facts__duty="silence").facts["told"]
+    notice = Notice.objects.get(code="digest", address=town.registrar.email)
+    for language, words in (
+        ("ky", "жооп берген жок: 1"),
+        ("ru", "не ответил: 1"),
+        ("en", "did not reply: 1"),
+    ):
+        assert words in render("digest", language, {"site": "https://x.example"} | notice.facts).text

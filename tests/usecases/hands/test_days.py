@@ -14,6 +14,7 @@ from kairyluu.rules.facts import SYSTEM_ACTOR, Actor
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.rules.workdays import BISHKEK
 from kairyluu.usecases.hands.ask_applicant import (
+    ApplicantWasSilent,
     AskApplicant,
     QuestionStillOpen,
     ReplyDayNotPossible,
@@ -175,6 +176,18 @@ def test_what_nobody_replied_to_goes_on_by_itself_once(town: Town) -> None:
     reply_to_question(ReplyToQuestion(appeal_id=appeal.pk, text="Кечиктим."), actor=Actor(), now=at(17))
     appeal.refresh_from_db()
     assert appeal.due_on == date(2026, 4, 3)
+
+
+def test_whether_a_silent_applicant_is_asked_again_is_a_setting(town: Town) -> None:
+    appeal = appeals.assigned(town)
+    ask(appeal, town.executor, date(2026, 3, 13))
+    resume_clocks(ResumeClocks(), actor=SYSTEM_ACTOR, now=at(16))
+
+    Setting.objects.filter(code="ask_again_after_silence").update(value="no")
+    with pytest.raises(ApplicantWasSilent):
+        ask(appeal, town.executor, date(2026, 3, 20), at(16))
+    Setting.objects.filter(code="ask_again_after_silence").update(value="yes")
+    ask(appeal, town.executor, date(2026, 3, 20), at(16))
 
 
 def test_a_reply_needs_words_and_a_question(town: Town) -> None:

@@ -69,7 +69,8 @@ def _copy_parts(appeal: Appeal, successor: Appeal) -> None:
     for aside in Recusal.objects.filter(appeal=appeal):
         aside.pk, aside.appeal, aside._state.adding = None, successor, True
         aside.save(force_insert=True)
-    files = list(Attachment.objects.filter(appeal=appeal, purpose="applicant"))
+    files = list(Attachment.objects.filter(appeal=appeal, purpose__in=("applicant", "reply")))
     for file in files:
+        file.purpose, file.clarification = "applicant", None
         file.pk, file.appeal, file.submission_key, file._state.adding = uuid4(), successor, None, True
     Attachment.objects.bulk_create(files)

@@ -73,6 +73,12 @@ def _still_open(facts: Facts) -> str:
     return _("An earlier question waits for its reply until %(day)s.") % {"day": _day(facts["due_on"])}
 
 
+def _was_silent(facts: Facts) -> str:
+    return _(
+        "The applicant did not reply until %(day)s and is not asked again: consider the appeal by what there is."
+    ) % {"day": _day(facts["due_on"])}
+
+
 def _reply_day(facts: Facts) -> str:
     return _("Choose a day from %(first)s to %(last)s.") % {
         "first": _day(facts["first"]),
@@ -94,5 +100,6 @@ TOLD: dict[str, tuple[Callable[[Facts], str], str]] = {
     "already_extended": (_extended, ""),
     "clock_stands_still": (_stands_still, ""),
     "question_still_open": (_still_open, ""),
+    "applicant_was_silent": (_was_silent, ""),
     "reply_day_not_possible": (_reply_day, "due_on"),
 }

@@ -107,6 +107,12 @@ class Case:
         return stops_of(self.appeal.deadline_reasons)
 
     @property
+    def silent_since(self) -> date | None:
+        """The day until which the last question to the applicant waited in vain."""
+        last = self.clarifications[-1] if self.clarifications else None
+        return last.due_on if last and last.resumed_on and not last.replied_at else None
+
+    @property
     def duty(self) -> Duty:
         """The term that matters now."""
         return self.consideration or self.registration
@@ -191,7 +197,7 @@ def _appeal(appeal_id: UUID) -> Appeal | None:
         _with(Resolution, "resolutions", "author", "author_post"),
         _with(Assignment, "assignments", "executor", "executor_post__department"),
         _with(Note, "notes", "author", "asks"),
-        _with(Clarification, "clarifications"),
+        _with(Clarification, "clarifications", many=("files",)),
         _with(Question, "questions", "listed_by"),
     )
     rows = Appeal.objects.select_related(*links, "answer__outcome", "answer__author").defer("search")
@@ -205,8 +211,8 @@ def _told(actor: Actor, appeal: Appeal, happenings: list[Happening]) -> list[Hap
     return [h for h in happenings if not unknown.intersection(h.names)]
 
 
-def _with(model: type[Model], name: str, *links: str) -> Prefetch[str, Any, Any]:
-    rows: QuerySet[Any] = model._default_manager.all()
+def _with(model: type[Model], name: str, *links: str, many: tuple[str, ...] = ()) -> Prefetch[str, Any, Any]:
+    rows: QuerySet[Any] = model._default_manager.prefetch_related(*many)
     return Prefetch(name, queryset=rows.select_related(*links) if links else rows)
 
 

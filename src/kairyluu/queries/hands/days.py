@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kairyluu.data.appeals.models import Appeal, Extension
+from kairyluu.data.appeals.models import Appeal, Clarification, Extension
 from kairyluu.queries.directory import directory
 from kairyluu.rules.deadlines import EXTENSION, Deadline, days_left, extension_due, forwarding_due
 
@@ -42,6 +42,18 @@ def may_be_extended(appeal: Appeal, today: date) -> bool:
     if EXTENSION not in appeal.deadline_reasons:
         return True
     return Extension.objects.filter(appeal=appeal).count() < directory().number("extension_times")
+
+
+def silent_since(appeal: Appeal) -> date | None:
+    """The day until which the last question waited in vain; None where there was none, or it was replied to."""
+    last = Clarification.objects.filter(appeal=appeal).order_by("-asked_at", "-pk").first()
+    is_over = last is not None and last.resumed_on is not None and last.replied_at is None
+    return last.due_on if last is not None and is_over else None
+
+
+def may_ask_again() -> bool:
+    """Whether an applicant who did not reply may be asked once more."""
+    return directory().setting("ask_again_after_silence") == "yes"
 
 
 def proposed_reply_day(appeal: Appeal, today: date) -> date:

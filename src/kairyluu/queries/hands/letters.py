@@ -8,7 +8,8 @@ from uuid import UUID
 
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.queries.hands.chain import Chain, Leg, find_chain
-from kairyluu.queries.tracking import TO_APPLICANT, Letter, PublicFile, files_of, letter_of
+from kairyluu.queries.hands.replies import PublicFile
+from kairyluu.queries.tracking import TO_APPLICANT, Letter, files_of, letter_of
 
 
 @dataclass(frozen=True, kw_only=True)

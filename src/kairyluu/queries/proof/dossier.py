@@ -68,7 +68,7 @@ def find_dossier(actor: Actor, appeal_id: UUID, *, today: date) -> Dossier:
             .order_by("resolution_id", "-is_lead", "id")
         ),
         extensions=tuple(Extension.objects.filter(appeal_id=appeal_id)),
-        clarifications=tuple(Clarification.objects.filter(appeal_id=appeal_id)),
+        clarifications=tuple(Clarification.objects.filter(appeal_id=appeal_id).prefetch_related("files")),
         questions=tuple(Question.objects.filter(appeal_id=appeal_id)),
         near_copies=tuple(list_near_copies(actor, case.appeal)),
         notices=tuple(Notice.objects.filter(appeal_id=appeal_id).order_by("created_at", "id")),

@@ -53,8 +53,11 @@ class Company:
         return [due.official_id] if due.official_id else self._whose_turn(due, facts)
 
     def _whose_turn(self, due: Due, facts: AppealFacts) -> list[int]:
-        """Whoever has to act; for a request or a promise the responsible executor, without one the registrar."""
+        """Whoever has to act; for a request or a promise the responsible executor, without one the registrar. That the
+        applicant is silent both learn."""
         lead = [facts.lead_official_id] if facts.lead_official_id else []
+        if due.duty == reminders.SILENCE:
+            return lead + self.registrars
         turn = states.STATES[facts.state].turn
         if due.duty in reminders.BY_LAW and turn != "executor":
             return self.registrars if turn == "registrar" else self.heads

@@ -8,10 +8,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from kairyluu.data.agencies.models import Body
-from kairyluu.data.appeals.models import Appeal, Assignment, ComplaintTarget, ControlRequest, Promise, Recusal
+from kairyluu.data.appeals.models import (
+    Appeal,
+    Assignment,
+    Clarification,
+    ComplaintTarget,
+    ControlRequest,
+    Promise,
+    Recusal,
+    Reminder,
+)
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules import states
 from kairyluu.rules.deadlines import days_left
@@ -62,6 +71,7 @@ def list_due(body: Body, today: date, plan: Plan) -> list[Due]:
     """The most urgent first. Only ids and days: a hundred thousand lines fit into memory."""
     known = directory()
     found = [due for due in _all(body, today, plan, known) if reminders.is_told(plan, due.left)]
+    found += list_silent(body, today, known)
     return sorted(found, key=lambda due: (due.due_on, due.appeal_id))
 
 
@@ -69,6 +79,19 @@ def list_due_today(body: Body, today: date) -> list[Due]:
     """What is due today by the law: told at once when it comes up during the day."""
     rows = Appeal.objects.filter(body=body, is_open=True, due_on=today).order_by("id")
     return [Due(pk, _by_law(state), today, 0) for pk, state in rows.values_list("id", "state")]
+
+
+def list_silent(body: Body, today: date, known: Directory) -> list[Due]:
+    """Questions whose day passed without a reply and nobody was told of it yet: once, on the next working morning."""
+    told = Reminder.objects.filter(
+        appeal=OuterRef("appeal"), duty=reminders.SILENCE, due_on=OuterRef("due_on"), told_on__lt=today
+    )
+    asked = Clarification.objects.filter(
+        appeal__body=body, appeal__is_open=True, replied_at__isnull=True, due_on__lt=today
+    ).exclude(Exists(told))
+    calendar = known.calendar_for(body)
+    rows = asked.order_by("pk").values_list("appeal_id", "due_on")
+    return [Due(pk, reminders.SILENCE, day, days_left(day, today, calendar)) for pk, day in rows]
 
 
 def _all(body: Body, today: date, plan: Plan, known: Directory) -> Iterator[Due]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 REGISTRATION, CONSIDERATION, INTERNAL = "registration", "consideration", "internal"
 CONTROL_REQUEST, PROMISE = "control_request", "promise"
+SILENCE = "silence"  # the applicant did not reply by the day: no step of its own, told once
 BY_LAW = frozenset({REGISTRATION, CONSIDERATION})
 EXECUTOR, HEAD, SUPERIOR = "executor", "head", "superior"
-LATE, TODAY, COMING = "late", "today", "coming"
+LATE, TODAY, COMING, SILENT = "late", "today", "coming", "silent"
 
 _NUMBER = re.compile(r"-?[0-9]{1,3}")
 
@@ -52,7 +53,10 @@ def is_told(plan: Plan, left: int) -> bool:
 
 
 def tiers(plan: Plan, duty: str, left: int) -> tuple[str, ...]:
-    """Whom it reaches today. An internal day is the body's own matter: never the body above."""
+    """Whom it reaches today. An internal day is the body's own matter: never the body above. Of an applicant's silence
+    only those who work on the appeal learn."""
+    if duty == SILENCE:
+        return (EXECUTOR,)
     if not is_told(plan, left):
         return ()
     found = [EXECUTOR]

@@ -14,7 +14,7 @@ from kairyluu.data.outbox.models import Notice
 from kairyluu.notices import outbox
 from kairyluu.queries.staff import address_of
 from kairyluu.rules.facts import Actor
-from kairyluu.rules.steering.reminders import COMING, LATE, TODAY, urgency
+from kairyluu.rules.steering.reminders import COMING, LATE, SILENCE, SILENT, TODAY, urgency
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.control.tell_duties import letter_id
@@ -56,14 +56,15 @@ def send_digest(command: SendDigest, *, actor: Actor, now: datetime) -> bool:
 def _groups(official_id: int, key: UUID) -> list[dict[str, Any]]:
     mine = Reminder.objects.filter(official_id=official_id, notice_id=key)
     counts: Counter[str] = Counter()
-    for step in mine.order_by().values_list("step", flat=True).iterator(5000):
-        counts[urgency(step)] += 1
-    return [_group(mine, code, counts[code]) for code in (LATE, TODAY, COMING) if counts[code]]
+    for step, duty in mine.order_by().values_list("step", "duty").iterator(5000):
+        counts[SILENT if duty == SILENCE else urgency(step)] += 1
+    return [_group(mine, code, counts[code]) for code in (LATE, TODAY, SILENT, COMING) if counts[code]]
 
 
 def _group(mine: Any, code: str, n: int) -> dict[str, Any]:
-    steps = {LATE: {"step__lt": 0}, TODAY: {"step": 0}, COMING: {"step__gt": 0}}[code]
-    rows = mine.filter(**steps).order_by("due_on", "id").select_related("appeal")[:MOST_LINES]
+    steps = {LATE: {"step__lt": 0}, TODAY: {"step": 0}, COMING: {"step__gt": 0}}
+    due = mine.filter(duty=SILENCE) if code == SILENT else mine.exclude(duty=SILENCE).filter(**steps[code])
+    rows = due.order_by("due_on", "id").select_related("appeal")[:MOST_LINES]
     return {"code": code, "n": n, "more": max(n - MOST_LINES, 0), "lines": [_line(row) for row in rows]}
 
 

@@ -68,7 +68,11 @@ def open_own_file(command: OpenOwnFile, *, actor: Actor, now: datetime) -> Opene
         raise FileNotFound()
     is_closed = appeal.state in states.FINAL
     return _open(
-        appeal, command.file_id, actor, now, purposes=("applicant", "meeting", *SENT_WITH_ANSWER * is_closed)
+        appeal,
+        command.file_id,
+        actor,
+        now,
+        purposes=("applicant", "meeting", "reply", *SENT_WITH_ANSWER * is_closed),
     )
 
 

@@ -11,6 +11,7 @@ from kairyluu.data.appeals.models import Appeal, Clarification
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
 from kairyluu.queries.directory import Directory, directory
+from kairyluu.queries.hands.days import may_ask_again, silent_since
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.hands.standing_still import answer_day, with_stop
 from kairyluu.rules.refusals import Refused
@@ -39,6 +40,10 @@ class QuestionStillOpen(Refused):
     """One question at a time: the earlier one waits for its reply; facts: due_on."""
 
 
+class ApplicantWasSilent(Refused):
+    """The applicant did not reply before, and the settings let nobody ask again; facts: due_on."""
+
+
 class ReplyDayNotPossible(Refused):
     """The day lies before tomorrow or too far ahead; facts: first, last."""
 
@@ -52,6 +57,9 @@ def ask_applicant(command: AskApplicant, *, actor: Actor, now: datetime) -> Appe
     waiting = Clarification.objects.filter(appeal=appeal, resumed_on=None).first()
     if waiting is not None:
         raise QuestionStillOpen({"due_on": waiting.due_on.isoformat()})
+    silent = silent_since(appeal)
+    if silent is not None and not may_ask_again():
+        raise ApplicantWasSilent({"due_on": silent.isoformat()})
     due_on = _reply_day(command.due_on, appeal, known, today)
 
     stops_clock = _stops_clock(appeal, known, today)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from kairyluu.data.appeals.models import Appeal, Clarification
+from kairyluu.data.appeals.models import Appeal, Attachment, Clarification
 from kairyluu.data.journal.recording import record
 from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import Actor
@@ -20,10 +20,11 @@ from kairyluu.usecases.hands.telling import tell_executors
 
 @dataclass(frozen=True, kw_only=True)
 class ReplyToQuestion:
-    """By the applicant, who has shown to be one."""
+    """By the applicant, who has shown to be one; the files were uploaded under `submission_key`."""
 
     appeal_id: UUID
     text: str
+    submission_key: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,13 +55,14 @@ def reply_to_question(command: ReplyToQuestion, *, actor: Actor, now: datetime) 
     if asked.resumed_on is None:
         _resume(appeal, asked, today)
     asked.save()
+    files = _claim_files(command.submission_key, asked)
     record(
         "reply",
         actor=actor,
         now=now,
         appeal_id=appeal.id,
         body_code=appeal.body.code,
-        facts={"due_on": _day(appeal)},
+        facts={"due_on": _day(appeal)} | ({"files": files} if files else {}),
         reason=text,
     )
     tell_executors("applicant_replied", appeal, now, also=asked.author_id)
@@ -97,6 +99,16 @@ def _resume_one(appeal_id: UUID, *, actor: Actor, now: datetime) -> int:
 
 def _locked(appeal_id: UUID) -> Appeal | None:
     return Appeal.objects.select_for_update(of=("self",)).select_related("body").filter(pk=appeal_id).first()
+
+
+def _claim_files(key: UUID | None, asked: Clarification) -> list[str]:
+    """Binds the files of the form to the question they reply to; their names."""
+    if key is None:
+        return []
+    waiting = Attachment.objects.filter(submission_key=key, appeal__isnull=True)
+    names = list(waiting.values_list("name", flat=True))
+    waiting.update(appeal=asked.appeal_id, clarification=asked, purpose="reply")
+    return names
 
 
 def _resume(appeal: Appeal, asked: Clarification, today: date) -> None:

@@ -9,7 +9,7 @@ from kairyluu.queries.proof.dossier import Dossier
 from kairyluu.usecases.answers.letters import address_of
 from kairyluu.usecases.proof.tongue import Tongue
 
-OF_APPLICANT = ("applicant", "meeting")
+OF_APPLICANT = ("applicant", "meeting", "reply")
 
 
 def asked(dossier: Dossier, tongue: Tongue) -> SheetPart:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from kairyluu.data.appeals.models import Clarification
 from kairyluu.data.journal.models import Entry
 from kairyluu.gateways.documents import SheetPart, SheetTable
 from kairyluu.queries.directory import directory
@@ -102,12 +103,19 @@ def _changes(dossier: Dossier, tongue: Tongue) -> SheetPart:
     for asked in dossier.clarifications:
         code = "asked_clock_stops" if asked.stops_clock else "asked_clock_runs"
         days = tongue.day(asked.asked_at), tongue.day(asked.resumed_on)
-        said = f"{asked.question} — {asked.reply or tongue.label('no_reply_yet')} ({asked.author_name})"
+        said = f"{asked.question} — {_reply(asked, tongue)} ({asked.author_name})"
         found.append((asked.asked_at, (tongue.label(code), *days, said)))
     found += [_recount(entry, tongue) for entry in dossier.entries if entry.act == RECOUNTED]
     rows = tuple((tongue.moment(at), *cells) for at, cells in sorted(found, key=lambda change: change[0]))
     columns = ("at", "what", "old_day", "new_day", "why")
     return SheetPart("part_changes", tables=(SheetTable("changes", columns, rows),) if rows else ())
+
+
+def _reply(asked: Clarification, tongue: Tongue) -> str:
+    """Its words and the names of its files, whose sums stand with the files of the case."""
+    if asked.replied_at is None:
+        return tongue.label("silent" if asked.resumed_on else "no_reply_yet")
+    return "; ".join([asked.reply, *(file.name for file in asked.files.all())])
 
 
 def _recount(entry: Entry, tongue: Tongue) -> Change:

@@ -14,7 +14,7 @@ from kairyluu.queries.following import where_it_goes_on
 from kairyluu.queries.tracking import TO_APPLICANT
 from kairyluu.rules.refusals import Refused
 
-OWN = ("applicant", "meeting")
+OWN = ("applicant", "meeting", "reply")
 
 
 @dataclass(frozen=True, kw_only=True)

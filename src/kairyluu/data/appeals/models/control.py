@@ -77,8 +77,8 @@ class ControlRequest(models.Model):
 
 
 class Reminder(models.Model):
-    """Somebody was told of a day: `duty` is registration, consideration, internal, control_request or promise,
-    `step` the working days before the day (0 on it, negative after it). Told once a day."""
+    """Somebody was told of a day: `duty` is registration, consideration, internal, control_request, promise or
+    silence (of the applicant), `step` the working days before the day (0 on it, negative after it). Told once a day."""
 
     appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="reminders")
     official = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="+", db_index=False)

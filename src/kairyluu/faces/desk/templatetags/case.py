@@ -41,6 +41,7 @@ DUTIES: dict[str, str | Promise] = {
     "internal": _("internal due day"),
     "control_request": _("request for information"),
     "promise": _("promise of the answer"),
+    "silence": _("question to the applicant"),
 }
 
 

@@ -16,7 +16,7 @@ from kairyluu.queries.alike.beside import find_beside
 from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
 from kairyluu.queries.exchange.second_entries import find_second
 from kairyluu.queries.hands.chain import find_chain_for
-from kairyluu.queries.hands.days import may_be_extended
+from kairyluu.queries.hands.days import may_ask_again, may_be_extended
 from kairyluu.queries.quality.near_copies import list_near_copies, list_near_copies_now
 from kairyluu.rules import policies
 from kairyluu.rules.channels import TRUST_TELEPHONE
@@ -64,6 +64,7 @@ def draw_case(
         "today": request.today,
         "may_extend": "extend" in case.verbs and may_be_extended(case.appeal, request.today),
         "second": find_second(appeal.pk) if appeal.channel.code == TRUST_TELEPHONE else None,
+        "may_ask": "ask_applicant" in case.verbs and (case.silent_since is None or may_ask_again()),
         "takes_proof": bool(policies.may_take_proof(request.actor, case.facts)),
     }
     return draw(request, "desk/case.html", context, status=status)

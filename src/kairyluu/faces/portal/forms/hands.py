@@ -22,5 +22,6 @@ class TakeBackForm(forms.Form):
 class ReplyForm(forms.Form):
     text = Text(_("Write your reply"), limit=4000)
 
-    def to_command(self, appeal_id: UUID) -> ReplyToQuestion:
-        return ReplyToQuestion(appeal_id=appeal_id, text=self.cleaned_data["text"])
+    def to_command(self, appeal_id: UUID, key: UUID) -> ReplyToQuestion:
+        """`key` is what the files were uploaded under."""
+        return ReplyToQuestion(appeal_id=appeal_id, text=self.cleaned_data["text"], submission_key=key)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from kairyluu.faces.portal import gate
 from kairyluu.faces.portal.forms.hands import ReplyForm, TakeBackForm
 from kairyluu.faces.portal.page import draw
 from kairyluu.faces.portal.private import uncached
+from kairyluu.faces.portal.views.hands.attaching import attach
 from kairyluu.faces.portal.views.tracking import whose
 from kairyluu.queries.following import FollowedView, find_followed_view
 from kairyluu.queries.tracking import NoSuchAppeal
@@ -62,13 +64,18 @@ def take_back(request: HttpRequest, number: str, followed: FollowedView) -> Http
 
 @_of_the_applicant
 def reply(request: HttpRequest, number: str, followed: FollowedView) -> HttpResponse:
+    """Words and files in one form; attaching or removing a file draws it again with what was typed."""
     if followed.question is None:
         return redirect("portal:track-show", number)
-    form = ReplyForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        return _drawn(request, "reply", number, followed, form)
+    attached = attach(request)
+    if request.method != "POST" or attached.is_round_trip:
+        form = ReplyForm(initial={"text": request.POST.get("text", "")})
+        return _drawn(request, "reply", number, followed, form, attached.shown())
+    form = ReplyForm(request.POST)
+    if not form.is_valid() or attached.troubles:
+        return _drawn(request, "reply", number, followed, form, attached.shown())
     try:
-        reply_to_question(form.to_command(followed.runs.pk), **_who(request))
+        reply_to_question(form.to_command(followed.runs.pk, attached.key), **_who(request))
     except Refused:
         return redirect("portal:track-show", number)
     messages.success(request, _("Thank you. The body has your reply."))
@@ -76,10 +83,15 @@ def reply(request: HttpRequest, number: str, followed: FollowedView) -> HttpResp
 
 
 def _drawn(
-    request: HttpRequest, what: str, number: str, followed: FollowedView, form: forms.Form
+    request: HttpRequest,
+    what: str,
+    number: str,
+    followed: FollowedView,
+    form: forms.Form,
+    files: Mapping[str, Any] = MappingProxyType({}),
 ) -> HttpResponse:
-    context = {"number": number, "view": followed, "form": form}
-    status = 422 if form.is_bound and form.errors else 200
+    context = {"number": number, "view": followed, "form": form} | dict(files)
+    status = 422 if (form.is_bound and form.errors) or context.get("file_errors") else 200
     return draw(request, f"portal/hands/{what}.html", context, current="track", status=status)
 
 
