@@ -23,10 +23,11 @@ HEADINGS: dict[str, str | Promise] = {
     "returned": gettext_lazy("Returned with remarks"),
     "requests": gettext_lazy("Unanswered requests for information"),
     "promises": gettext_lazy("Promises due"),
+    "denied": gettext_lazy("The applicant says: the promise was not kept"),
     "extended": gettext_lazy("Term extended"),
     "controlled": gettext_lazy("Under control"),
 }
-LATE, WATCHED = frozenset({"overdue"}), frozenset({"today", "risk", "requests", "promises"})
+LATE, WATCHED = frozenset({"overdue", "denied"}), frozenset({"today", "risk", "requests", "promises"})
 # By the state of the appeal: the next act, where on the case page it stands, and its word; who may not do it looks.
 NEXT: dict[str, tuple[str, str, str | Promise]] = {
     "received": ("register", "#registering", pgettext_lazy("action", "Register")),
@@ -41,6 +42,7 @@ OWN: dict[str, tuple[str, str | Promise]] = {
     "returned": ("#answer", pgettext_lazy("action", "Look at the draft")),
     "extended": ("#term", pgettext_lazy("action", "Look at the term")),
     "promises": ("#promises", pgettext_lazy("action", "Look at the promise")),
+    "denied": ("#promises", pgettext_lazy("action", "Look at the promise")),
     "controlled": ("control/", pgettext_lazy("action", "Marks and requests")),
 }
 PACE: dict[str, str | Promise] = {
@@ -71,6 +73,7 @@ class Item:
     action: str
     why: str = ""
     due_on: date | None = None
+    is_late: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +121,7 @@ def _item(
         action=str(word),
         why=_pace(line.risk) if line.risk else "",
         due_on=line.due_on,
+        is_late=line.is_late,
     )
 
 
@@ -130,6 +134,8 @@ def _act(code: str, line: Any, actor: Actor) -> tuple[str, str | Promise]:
     if line.request_id:
         word = gettext("Answer the request") if does("answer_request") else OWN["controlled"][1]
         return f"control/#request-{line.request_id}", word
+    if line.promise_id and does("confirm_promise"):
+        return f"promises/{line.promise_id}/", pgettext_lazy("action", "Confirm that it was done")
     if code in OWN:
         return OWN[code]
     verb, where, word = NEXT.get(line.row.state, ("", "", ""))

@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 
 from kairyluu.data.appeals.models import Answer, Appeal, NearCopy, Promise, Question
-from tests.cast import NOW, Town
-from tests.faces.desk.case_pages import at_desk, do, text_of, url
+from kairyluu.rules.facts import Actor
+from kairyluu.usecases.voice.judge_promise import JudgePromise, judge_promise
+from tests.cast import NOW, TODAY, Town
+from tests.faces.desk.case_pages import at_desk, do, hidden_fields, text_of, url
 from tests.factories import appeals
 from tests.usecases.quality.test_near_copies import COPY, OWN, answered
 from tests.usecases.quality.test_promises import promised
@@ -89,7 +91,12 @@ def test_a_promise_is_confirmed_on_the_closed_case(town: Town) -> None:
     appeal = Appeal.objects.get(pk=promise.appeal_id)
     akim = at_desk(town.akim)
 
-    do(akim, appeal, f"promises/{promise.pk}", note="Насос орнотулду.")
+    own_page = url(appeal, f"promises/{promise.pk}/")
+    page = akim.get(own_page)
+    assert promise.text in text_of(page)
+    seen = hidden_fields(page.content.decode(), own_page)
+    assert "же аны көрсөткөн файлды" in text_of(akim.post(own_page, seen | {"note": ""}))
+    akim.post(own_page, seen | {"note": "Насос орнотулду."})
     again = akim.get(url(appeal))
 
     assert Promise.objects.get().kept_note == "Насос орнотулду."
@@ -105,3 +112,18 @@ def test_open_promises_stand_in_a_list_of_their_own_for_who_may_see_them(town: T
 
     assert promise.text in text_of(mine)
     assert promise.text not in text_of(foreign)
+
+
+def test_a_promise_stands_on_the_board_one_click_from_confirming_and_a_denied_one_also_above(
+    town: Town,
+) -> None:
+    promise = promised(town)
+    Promise.objects.update(due_on=TODAY - timedelta(days=1))
+    confirming = f"/desk/appeals/{promise.appeal_id}/promises/{promise.pk}/"
+
+    board = at_desk(town.akim).get("/desk/control/").content.decode()
+    assert confirming in board
+    said = JudgePromise(appeal_id=promise.appeal_id, promise_id=promise.pk, agrees=False, note="Суу жок.")
+    judge_promise(said, actor=Actor(), now=NOW)
+    assert "убада аткарылган жок: 1" in text_of(at_desk(town.akim).get("/desk/control/"))
+    assert "убада аткарылган жок: 1" in text_of(at_desk(town.overseer).get("/watch/control/"))

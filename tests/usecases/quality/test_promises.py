@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
+from uuid import UUID
 
 import pytest
 
-from kairyluu.data.appeals.models import Appeal, Promise
+from kairyluu.data.appeals.models import Appeal, Attachment, Promise
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
+from kairyluu.queries.voice.objections import find_voice
+from kairyluu.rules.facts import Actor
 from kairyluu.rules.policies import NotAllowed
+from kairyluu.usecases.alike.group import GroupAlike, group_alike
 from kairyluu.usecases.answers.send_answer import SendAnswer, send_answer
 from kairyluu.usecases.quality.confirm_promise import (
     ConfirmPromise,
@@ -18,7 +23,11 @@ from kairyluu.usecases.quality.confirm_promise import (
     PromiseAlreadyConfirmed,
     confirm_promise,
 )
+from kairyluu.usecases.tracking.hand_out import FileNotYours, HandOut, hand_out
+from kairyluu.usecases.voice.judge_promise import JudgePromise, judge_promise
+from kairyluu.usecases.voice.opening import NothingToSpeakOf
 from tests.cast import NOW, Member, Town
+from tests.faces.portal.conftest import PNG
 from tests.factories import appeals
 from tests.usecases.quality.test_questions import FULL, SECOND, asked, draft, sign, submit
 
@@ -77,3 +86,70 @@ def test_an_answer_without_promises_leaves_none(town: Town) -> None:
 
     assert not Promise.objects.exists()
     assert promised(town).due_on == date(2026, 4, 15)
+
+
+def grouped(town: Town) -> tuple[Promise, Appeal]:
+    """A promise in the answer to one appeal, and another of the same cause that this answer answered."""
+    lead, member = asked(town), appeals.registered(town, actor=town.stranger.actor)
+    group_alike(GroupAlike(lead_id=lead.pk, member_ids=(member.pk,)), actor=town.akim.actor, now=NOW)
+    draft(town, lead, FULL, SECOND, copy_reason="Бир эле насос.")
+    submit(town, lead)
+    sign(town, lead)
+    send_answer(SendAnswer(appeal_id=lead.pk), actor=town.registrar.actor, now=NOW)
+    return Promise.objects.get(), member
+
+
+def judge(promise: Promise, appeal_id: UUID, *, agrees: bool, days: int = 61) -> Promise:
+    said = JudgePromise(appeal_id=appeal_id, promise_id=promise.pk, agrees=agrees)
+    judge_promise(said, actor=Actor(), now=NOW + timedelta(days=days))
+    promise.refresh_from_db()
+    return promise
+
+
+def test_each_applicant_of_the_group_is_told_and_speaks_for_himself(town: Town) -> None:
+    promise, member = grouped(town)
+    confirm(promise, town.akim)
+    told = Notice.objects.filter(code="promise_confirmed").values_list("appeal_id", flat=True)
+    assert set(told) == {promise.appeal_id, member.pk}
+
+    judge(promise, promise.appeal_id, agrees=True)
+    assert judge(promise, member.pk, agrees=False).denied_at is not None
+
+    (seen,) = find_voice(member.pk, today=LATER.date()).promises
+    assert (seen.pk, seen.applicant_agrees) == (promise.pk, False)
+    (own,) = find_voice(promise.appeal_id, today=LATER.date()).promises
+    assert own.applicant_agrees is True
+    assert set(Entry.objects.filter(act="judge_promise").values_list("appeal_id", flat=True)) == {
+        promise.appeal_id,
+        member.pk,
+    }
+
+
+def test_a_denied_promise_may_be_confirmed_anew_and_denied_again(town: Town) -> None:
+    promise = promised(town)
+    confirm(promise, town.akim)
+    stranger = appeals.answered(town)
+    with pytest.raises(NothingToSpeakOf):
+        judge(promise, stranger.pk, agrees=False)
+
+    assert judge(promise, promise.appeal_id, agrees=False, days=59).denied_at is not None
+    confirm(promise, town.akim, "Эми чындап орнотулду.")
+    promise.refresh_from_db()
+    assert promise.denied_at is None
+    assert judge(promise, promise.appeal_id, agrees=False).denied_at is not None
+    assert judge(promise, promise.appeal_id, agrees=True).denied_at is None
+
+
+def test_a_file_is_enough_and_the_applicant_may_take_it(town: Town) -> None:
+    promise, member = grouped(town)
+    shown = ConfirmPromise(
+        appeal_id=promise.appeal_id, promise_id=promise.pk, note="", name="насос.png", content=BytesIO(PNG)
+    )
+    confirm_promise(shown, actor=town.akim.actor, now=LATER)
+
+    file = Attachment.objects.get(promise=promise)
+    for one in (promise.appeal_id, member.pk):
+        with hand_out(HandOut(appeal_id=one, attachment_id=file.pk)).content as content:
+            assert content.read() == PNG
+    with pytest.raises(FileNotYours):
+        hand_out(HandOut(appeal_id=appeals.answered(town).pk, attachment_id=file.pk))

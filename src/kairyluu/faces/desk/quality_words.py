@@ -24,7 +24,7 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
     ),
     "promise_already_confirmed": (gettext_lazy("This promise is confirmed already."), ""),
     "no_such_promise": (gettext_lazy("Choose one from the list."), ""),
-    "note_missing": (gettext_lazy("Write what was done."), "note"),
+    "note_missing": (gettext_lazy("Write what was done, or attach a file that shows it."), "note"),
 }
 
 

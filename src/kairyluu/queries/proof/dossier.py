@@ -73,6 +73,10 @@ def find_dossier(actor: Actor, appeal_id: UUID, *, today: date) -> Dossier:
         near_copies=tuple(list_near_copies(actor, case.appeal)),
         notices=tuple(Notice.objects.filter(appeal_id=appeal_id).order_by("created_at", "id")),
         reminders=tuple(Reminder.objects.filter(appeal_id=appeal_id).select_related("official")),
-        promises=tuple(Promise.objects.filter(appeal_id=appeal_id).select_related("kept_by")),
+        promises=tuple(
+            Promise.objects.filter(appeal_id=appeal_id)
+            .select_related("kept_by")
+            .prefetch_related("words", "files")
+        ),
         rating=Rating.objects.filter(appeal_id=appeal_id).first(),
     )

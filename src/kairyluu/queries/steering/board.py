@@ -29,13 +29,16 @@ PROMISED_WORKING_DAYS = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One appeal under one heading. `due_on` and `request_id` are of the request or the promise, where it is one."""
+    """One appeal under one heading. `due_on` is of the request or the promise, where it is one; `is_late`: of the
+    promise."""
 
     row: Row
     body_id: int
     risk: Risk | None = None
     due_on: date | None = None
     request_id: int | None = None
+    promise_id: int | None = None
+    is_late: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +54,7 @@ class _Hit:
     risk: Risk | None = None
     due_on: date | None = None
     request_id: int | None = None
+    promise_id: int | None = None
 
 
 Base = QuerySet[Appeal]
@@ -83,6 +87,11 @@ def _promises(base: Base, today: date) -> QuerySet[Any]:
     return open_ones.order_by("due_on", "id")
 
 
+def _denied(base: Base, today: date) -> QuerySet[Any]:
+    denied = Promise.objects.filter(denied_at__isnull=False, appeal__in=base.values("pk"))
+    return denied.order_by("denied_at", "id")
+
+
 SECTIONS: dict[str, Callable[[Base, date], QuerySet[Any]]] = {
     "overdue": lambda base, today: _open(base, today, due_on__lt=today),
     "today": lambda base, today: _open(base, today, due_on=today),
@@ -92,6 +101,7 @@ SECTIONS: dict[str, Callable[[Base, date], QuerySet[Any]]] = {
     ),
     "requests": _requests,
     "promises": _promises,
+    "denied": _denied,
     "extended": lambda base, today: _open(base, today, pk__in=Extension.objects.values("appeal_id")),
     "controlled": lambda base, today: _open(base, today, is_under_control=True),
 }
@@ -110,7 +120,7 @@ def read_board(base: Base, today: date, language: str, only: str = "") -> list[S
         hits[RISK] = [_Hit(appeal_id, risk=risk) for appeal_id, risk in risks[:n]]
     rows = _rows({hit.appeal_id for found in hits.values() for hit in found}, today, language)
     return [
-        Section(code=code, count=counts[code], lines=tuple(_line(hit, rows) for hit in hits[code]))
+        Section(code=code, count=counts[code], lines=tuple(_line(hit, rows, today) for hit in hits[code]))
         for code in codes
     ]
 
@@ -119,7 +129,7 @@ def _hit(found: Any) -> _Hit:
     if isinstance(found, ControlRequest):
         return _Hit(found.appeal_id, due_on=found.due_on, request_id=found.pk)
     if isinstance(found, Promise):
-        return _Hit(found.appeal_id, due_on=found.due_on)
+        return _Hit(found.appeal_id, due_on=found.due_on, promise_id=found.pk)
     return _Hit(found.pk)
 
 
@@ -145,6 +155,14 @@ def _rows(ids: set[UUID], today: date, language: str) -> dict[UUID, tuple[Row, i
     return {appeal.pk: (row, appeal.body_id) for appeal, row in zip(appeals, shaped, strict=True)}
 
 
-def _line(hit: _Hit, rows: dict[UUID, tuple[Row, int]]) -> Line:
+def _line(hit: _Hit, rows: dict[UUID, tuple[Row, int]], today: date) -> Line:
     row, body_id = rows[hit.appeal_id]
-    return Line(row=row, body_id=body_id, risk=hit.risk, due_on=hit.due_on, request_id=hit.request_id)
+    return Line(
+        row=row,
+        body_id=body_id,
+        risk=hit.risk,
+        due_on=hit.due_on,
+        request_id=hit.request_id,
+        promise_id=hit.promise_id,
+        is_late=hit.promise_id is not None and hit.due_on is not None and hit.due_on < today,
+    )

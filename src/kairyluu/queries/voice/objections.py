@@ -9,6 +9,7 @@ from uuid import UUID
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Handover, Promise, Rating
 from kairyluu.queries.directory import directory
+from kairyluu.queries.voice.promised import list_promised
 from kairyluu.queries.voice.reviewers import reviewing_body
 from kairyluu.rules import states
 
@@ -43,7 +44,7 @@ def find_voice(appeal_id: UUID, *, today: date) -> Voice:
         review_until=until,
         may_ask_review=reviewer is not None and today <= until and asked is None,
         review=asked.successor if asked else None,
-        promises=tuple(Promise.objects.filter(appeal=appeal)),
+        promises=tuple(list_promised(appeal)),
     )
 
 

@@ -18,7 +18,7 @@ from kairyluu.usecases.appeals.secret_codes import matches
 from kairyluu.usecases.conflicts.attempts import turned_away
 
 # What of the work leaves the body, and only with the answer.
-SENT_WITH_ANSWER = ("answer", "letter")
+SENT_WITH_ANSWER = ("answer", "letter", "promise")
 
 
 @dataclass(frozen=True, kw_only=True)

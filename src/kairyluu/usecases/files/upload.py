@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import connection
 
-from kairyluu.data.appeals.models import Appeal, Attachment
+from kairyluu.data.appeals.models import Attachment
 from kairyluu.data.journal.recording import record
-from kairyluu.gateways import files
 from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.opening import open_for
+from kairyluu.usecases.files.keeping import keep_file
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +58,7 @@ def upload_to_form(command: UploadToForm, *, actor: Actor, now: datetime) -> Att
     n_waiting = waiting.count()
     if n_waiting >= most:
         raise TooManyFiles({"most": most})
-    return _keep(
+    return keep_file(
         command.name, command.content, actor, now, submission_key=command.submission_key, position=n_waiting
     )
 
@@ -76,7 +76,7 @@ def attach_to_work(command: AttachToWork, *, actor: Actor, now: datetime) -> Att
     appeal = open_for("attach_file", command.appeal_id, actor=actor)
     appeal.save(update_fields=["version"])
     purpose = "answer" if command.goes_with_answer else "execution"
-    kept = _keep(command.name, command.content, actor, now, appeal=appeal, purpose=purpose)
+    kept = keep_file(command.name, command.content, actor, now, appeal=appeal, purpose=purpose)
     facts = {"name": kept.name, "sha256": kept.sha256, "purpose": purpose}
     record("attach_file", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
     return kept
@@ -86,21 +86,3 @@ def _queue_up(submission_key: UUID) -> None:
     """Files of one form come one after another, so that two requests at once do not both find the last free place."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [submission_key.int % 2**63])
-
-
-def _keep(
-    name: str, content: BinaryIO, actor: Actor, now: datetime, **values: Appeal | UUID | str | int
-) -> Attachment:
-    limit = directory().number("file_size_mb") * 1024 * 1024
-    recognised = files.recognise(name, content, limit=limit)
-    stored = files.store(content, limit=limit)
-    return Attachment.objects.create(
-        id=uuid4(),
-        name=recognised.name,
-        media_type=recognised.media_type,
-        size=stored.size,
-        sha256=stored.sha256,
-        uploaded_at=now,
-        uploaded_by_id=actor.account_id,
-        **values,
-    )

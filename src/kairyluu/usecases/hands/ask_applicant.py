@@ -54,12 +54,7 @@ def ask_applicant(command: AskApplicant, *, actor: Actor, now: datetime) -> Appe
         raise QuestionMissing({"least": OWN_WORDS})
     known, today = directory(), date_in_bishkek(now)
     appeal = open_for("ask_applicant", command.appeal_id, actor=actor, seen_version=command.seen_version)
-    waiting = Clarification.objects.filter(appeal=appeal, resumed_on=None).first()
-    if waiting is not None:
-        raise QuestionStillOpen({"due_on": waiting.due_on.isoformat()})
-    silent = silent_since(appeal)
-    if silent is not None and not may_ask_again():
-        raise ApplicantWasSilent({"due_on": silent.isoformat()})
+    _may_be_asked(appeal)
     due_on = _reply_day(command.due_on, appeal, known, today)
 
     stops_clock = _stops_clock(appeal, known, today)
@@ -90,6 +85,15 @@ def ask_applicant(command: AskApplicant, *, actor: Actor, now: datetime) -> Appe
     )
     _tell(appeal, command.question, due_on, stops_clock, now)
     return appeal
+
+
+def _may_be_asked(appeal: Appeal) -> None:
+    waiting = Clarification.objects.filter(appeal=appeal, resumed_on=None).first()
+    if waiting is not None:
+        raise QuestionStillOpen({"due_on": waiting.due_on.isoformat()})
+    silent = silent_since(appeal)
+    if silent is not None and not may_ask_again():
+        raise ApplicantWasSilent({"due_on": silent.isoformat()})
 
 
 def _reply_day(wished: date, appeal: Appeal, known: Directory, today: date) -> date:

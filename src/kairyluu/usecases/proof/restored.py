@@ -40,9 +40,15 @@ def _promise(promise: Promise, tongue: Tongue) -> tuple[str, ...]:
         tongue.moment(promise.kept_at),
         promise.kept_by.full_name if promise.kept_by else "",
         promise.kept_note,
+        *(file.name for file in promise.files.all()),
     )
     agrees = people(
         tongue.yes(promise.applicant_agrees), tongue.moment(promise.applicant_at), promise.applicant_note
     )
+    others = [
+        people(tongue.yes(word.agrees), tongue.moment(word.said_at), word.note)
+        for word in promise.words.all()
+    ]
     waiting = tongue.label("not_confirmed")
-    return promise.text, tongue.day(promise.due_on), kept or waiting, agrees or waiting
+    said = "; ".join(part for part in (agrees, *others) if part)
+    return promise.text, tongue.day(promise.due_on), kept or waiting, said or waiting

@@ -15,6 +15,7 @@ from kairyluu.queries.tracking import TO_APPLICANT
 from kairyluu.rules.refusals import Refused
 
 OWN = ("applicant", "meeting", "reply")
+PROMISE = "promise"  # what shows that a promise was kept, also one to the whole group
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,9 +44,10 @@ def hand_out(command: HandOut) -> HandedOut:
     own = Q(appeal_id=command.appeal_id)
     goes_on = where_it_goes_on(command.appeal_id)
     answer = Q(appeal_id=goes_on, purpose__in=TO_APPLICANT)
+    kept = Q(purpose=PROMISE, promise__appeal__cause__members__appeal=goes_on)
     row = (
         Attachment.objects.select_related("appeal")
-        .filter(own | answer, pk=command.attachment_id)
+        .filter(own | answer | kept, pk=command.attachment_id)
         .distinct()
         .first()
     )
@@ -61,4 +63,4 @@ def hand_out(command: HandOut) -> HandedOut:
 def _is_for_applicant(row: Attachment) -> bool:
     """Files that go with an answer are the body's own until it is sent."""
     is_closed = row.appeal is not None and row.appeal.closed_at is not None
-    return row.purpose in OWN or (row.purpose in TO_APPLICANT and is_closed)
+    return row.purpose in OWN or (row.purpose in (*TO_APPLICANT, PROMISE) and is_closed)

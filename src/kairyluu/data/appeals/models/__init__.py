@@ -9,7 +9,7 @@ from kairyluu.data.appeals.models.control import ControlMark, ControlRequest, Mo
 from kairyluu.data.appeals.models.drafts import Draft
 from kairyluu.data.appeals.models.hands import Handover, Withdrawal
 from kairyluu.data.appeals.models.parties import Applicant, ComplaintTarget
-from kairyluu.data.appeals.models.quality import AnswerPrint, NearCopy, Promise, Question, Rating
+from kairyluu.data.appeals.models.quality import AnswerPrint, NearCopy, Promise, PromiseWord, Question, Rating
 from kairyluu.data.appeals.models.recusals import Recusal
 from kairyluu.data.appeals.models.register import RegisterBook
 from kairyluu.data.appeals.models.work import Assignment, Note, Resolution
@@ -37,6 +37,7 @@ __all__ = [
     "Note",
     "Pace",
     "Promise",
+    "PromiseWord",
     "Question",
     "Rating",
     "Recusal",

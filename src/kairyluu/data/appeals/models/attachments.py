@@ -12,7 +12,8 @@ from kairyluu.data.appeals.models.appeal import Appeal
 class Attachment(models.Model):
     """A file uploaded under a submission key before the appeal exists (`appeal` empty), claimed when it is sent; or
     added by staff. `id` is unguessable; `purpose`: applicant, meeting (the resolution of a meeting, with a
-    collective appeal), reply (of the applicant, to the question `clarification`), execution, answer, letter."""
+    collective appeal), reply (of the applicant, to the question `clarification`), promise (what
+    shows that `promise` was kept), execution, answer, letter."""
 
     id = models.UUIDField(primary_key=True)
     appeal = models.ForeignKey(Appeal, null=True, on_delete=models.PROTECT, related_name="attachments")
@@ -21,6 +22,7 @@ class Attachment(models.Model):
     clarification = models.ForeignKey(
         "appeals.Clarification", null=True, on_delete=models.PROTECT, related_name="files"
     )
+    promise = models.ForeignKey("appeals.Promise", null=True, on_delete=models.PROTECT, related_name="files")
     position = models.PositiveSmallIntegerField(default=0)
     name = models.TextField()
     media_type = models.CharField(max_length=100)
@@ -42,6 +44,11 @@ class Attachment(models.Model):
                 condition=Q(purpose="reply", clarification__isnull=False)
                 | Q(~Q(purpose="reply"), clarification__isnull=True),
                 name="files_of_a_reply_have_their_question",
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose="promise", promise__isnull=False)
+                | Q(~Q(purpose="promise"), promise__isnull=True),
+                name="files_of_a_promise_have_it",
             ),
         ]
 

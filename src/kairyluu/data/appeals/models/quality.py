@@ -35,7 +35,8 @@ class Question(models.Model):
 
 class Promise(models.Model):
     """What a sent answer said would be done, by a day. The appeal is closed, the promise stays open until the body
-    and the applicant have each confirmed it. `applicant_agrees` is empty until he spoke."""
+    and the applicant have each confirmed it. `applicant_agrees` is empty until he spoke; `denied_at` is when somebody to
+    whom it was promised last said that it was not done, until the body confirms it anew or he takes it back."""
 
     appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="promises")
     question = models.ForeignKey(
@@ -52,11 +53,29 @@ class Promise(models.Model):
     applicant_agrees = models.BooleanField(null=True)
     applicant_note = models.TextField(blank=True, default="")
     applicant_at = models.DateTimeField(null=True)
+    denied_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["due_on", "id"]
         indexes = [
-            models.Index(fields=["due_on", "appeal"], condition=Q(kept_at__isnull=True), name="promises_due")
+            models.Index(fields=["due_on", "appeal"], condition=Q(kept_at__isnull=True), name="promises_due"),
+            models.Index(fields=["appeal"], condition=Q(denied_at__isnull=False), name="promises_denied"),
+        ]
+
+
+class PromiseWord(models.Model):
+    """What the applicant of another `appeal` of the same cause says of a promise; the latest word stands."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="words")
+    appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="+")
+    agrees = models.BooleanField()
+    note = models.TextField(blank=True, default="")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["said_at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["promise", "appeal"], name="one_word_of_each_on_a_promise")
         ]
 
 

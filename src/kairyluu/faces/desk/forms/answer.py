@@ -102,17 +102,21 @@ class QuestionsForm(ActForm):
 
 class PromiseForm(ActForm):
     verb = "confirm_promise"
-    note = Words(_("Write what was done."), label=_("What was done"), limit=4000)
+    note = Words(label=_("What was done"), limit=4000)
+    file = forms.FileField(label=_("File that shows it"), required=False, allow_empty_file=True)
 
     def __init__(self, *args: Any, promise_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.promise_id = promise_id
 
     def to_command(self, appeal_id: UUID) -> ConfirmPromise:
+        file = self.cleaned_data["file"]
         return ConfirmPromise(
             appeal_id=appeal_id,
             promise_id=self.promise_id,
             note=self.cleaned_data["note"],
+            name=file.name if file else "",
+            content=file.file if file else None,
             seen_version=self.seen(),
         )
 
