@@ -12,23 +12,16 @@ from django.test import Client
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.journal.models import Entry
 from kairyluu.usecases.appeals.secret_codes import secret_for
-from tests.cast import NOW, Member, Town
+from tests.cast import NOW, Town
 from tests.faces.desk.case_pages import at_desk, do, text_of, url
 from tests.faces.portal.conftest import filled, portal, visitor  # noqa: F401 - the citizen and his form
-from tests.factories import people
 from tests.inspecting import InspectingClient
+from tests.journeys.above import staff_above
 
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW + timedelta(hours=1))
-
-
-def employ(town: Town, key: str, post_code: str) -> Member:
-    post = people.add_post(post_code, town.above)
-    official = people.add_official(key, post)
-    account = people.add_account(f"{key}@example.org", official=official, surname=official.surname)
-    return Member(account=account, official=official, post=post)
 
 
 def send(visitor: InspectingClient, filled: dict[str, Any], town: Town) -> Appeal:  # noqa: F811
@@ -43,22 +36,21 @@ def send(visitor: InspectingClient, filled: dict[str, Any], town: Town) -> Appea
 
 def consider(town: Town, appeal: Appeal) -> None:
     """Registered, resolved, answered by the body above."""
-    registrar, head = employ(town, "osh_registrar", "pr-o.registrar"), employ(town, "osh_head", "pr-o.head")
-    executor = employ(town, "osh_executor", "pr-o.executor")
-    at_registrar = at_desk(registrar)
+    above = staff_above(town)
+    at_registrar = at_desk(above.registrar)
     page = text_of(at_registrar.get(url(appeal)))
     assert town.body.name_ky in page
     assert "жетекчисине карата болгондуктан" in page
     do(at_registrar, appeal, "register", topic="")
     refused_below(at_registrar, appeal, town)
-    lead = executor.official.code if executor.official else ""
-    do(at_desk(head), appeal, "resolve", text="Жеринде текшериңиз.", lead=lead)
+    lead = above.executor.official.code if above.executor.official else ""
+    do(at_desk(above.head), appeal, "resolve", text="Жеринде текшериңиз.", lead=lead)
     words = {
         "text": "Урматтуу Асан! Кайрылууңуз текшерилди, акимге эскертүү берилди.",
         "outcome": "satisfied",
     }
-    do(at_desk(executor), appeal, "submit", form_of="draft", measures="Эскертүү берилди.", **words)
-    do(at_desk(head), appeal, "sign")
+    do(at_desk(above.executor), appeal, "submit", form_of="draft", measures="Эскертүү берилди.", **words)
+    do(at_desk(above.head), appeal, "sign")
     do(at_registrar, appeal, "send")
 
 
