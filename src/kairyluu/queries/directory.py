@@ -103,6 +103,10 @@ class Directory:
         """From which moment receipt counts at this body: at once, unless the setting says that its office hours do."""
         if body is None or self.settings.get("received_outside_hours_counts_next") != "yes":
             return Receipt(received_at, received_at)
+        return self.counted_receipt(received_at, body)
+
+    def counted_receipt(self, received_at: datetime, body: Body) -> Receipt:
+        """By the office hours of the body, whatever the setting says."""
         seasons = {name: self.setting(name) for name in ("summer_from", "winter_from")}
         return receipt(received_at, office_hours(body.hours, **seasons), self.calendar_for(body))
 
@@ -201,19 +205,9 @@ def _load(edition: tuple[int, str]) -> Directory:
 
 def list_calendar_days() -> list[workdays.CalendarDay]:
     """Every row in use, as the rules know it; read now, whatever the edition."""
-    names = (
-        "date",
-        "kind",
-        "name_ky",
-        "name_ru",
-        "name_en",
-        "paired_date",
-        "announced_on",
-        "status",
-        "source",
-        "scope",
-    )
-    return [workdays.CalendarDay(**row) for row in CalendarDay.objects.filter(is_active=True).values(*names)]
+    texts = ("kind", "scope", "name_ky", "name_ru", "name_en", "status", "source")
+    rows = CalendarDay.objects.filter(is_active=True).values("date", "paired_date", "announced_on", *texts)
+    return [workdays.CalendarDay(**row) for row in rows]
 
 
 def term_of(row: TermRow) -> deadlines.Term:

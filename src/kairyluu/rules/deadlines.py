@@ -2,8 +2,8 @@
 
 Law of 4 May 2007 No. 67: registration within one working day of receipt; consideration within 14 working
 days (Article 8), the day after registration being day 1; extension by the head; forwarding by competence.
-Length, kind of days, first day and rolling are columns of a term, so a changed law is a new row: it applies
-to appeals registered from its first day on, never to earlier ones.
+Length, kind of days, first day and rolling are columns of a term, so a changed law is a new row: it applies to appeals
+registered from its first day on, never to earlier ones.
 """
 
 from __future__ import annotations
@@ -209,15 +209,17 @@ def consideration_due(
 
 
 def extension_due(
-    shown_due_on: dt.date, registered_on: dt.date, terms: Iterable[Term], calendar: WorkCalendar
+    shown_on: dt.date, registered_on: dt.date, terms: Iterable[Term], calendar: WorkCalendar, kind: str = ""
 ) -> Deadline:
-    """Counted from the due day as shown, once; the variant is chosen by the day of registration."""
-    return due(term_in_force(terms, EXTENSION, registered_on), shown_due_on, calendar)
+    """Counted from the due day as shown, once; the variant is chosen by the day of registration and the kind."""
+    return due(term_in_force(terms, EXTENSION, registered_on, kind), shown_on, calendar)
 
 
-def forwarding_due(registered_on: dt.date, terms: Iterable[Term], calendar: WorkCalendar) -> Deadline:
+def forwarding_due(
+    registered_on: dt.date, terms: Iterable[Term], calendar: WorkCalendar, kind: str = ""
+) -> Deadline:
     """Counted from registration at the sender; the receiving body registers anew with terms of its own."""
-    return due(term_in_force(terms, FORWARDING, registered_on), registered_on, calendar)
+    return due(term_in_force(terms, FORWARDING, registered_on, kind), registered_on, calendar)
 
 
 def due_moment(term: Term, since: dt.datetime) -> dt.datetime:

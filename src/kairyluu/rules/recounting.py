@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kairyluu.rules.deadlines import (
@@ -20,6 +21,22 @@ from kairyluu.rules.hands.standing_still import STOPPED
 from kairyluu.rules.workdays import WorkCalendar
 
 Reasons = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Shift:
+    """What else of one appeal moves with the calendar: the moment from which receipt counts (None: at once), why, and
+    its day; the last day of the question asked of the applicant on `asked_on`, while the clock stands still."""
+
+    received_on: dt.date | None = None
+    counted_at: dt.datetime | None = None
+    why: str = ""
+    asked_on: dt.date | None = None
+    asked_until: dt.date | None = None
+
+    @property
+    def moves_receipt(self) -> bool:
+        return self.received_on is not None
 
 
 def recounted(stored: Deadline, terms: Mapping[str, Term], calendar: WorkCalendar) -> Deadline:
@@ -43,16 +60,24 @@ def recounted(stored: Deadline, terms: Mapping[str, Term], calendar: WorkCalenda
 
 
 def recount_reasons(
-    reasons: Reasons, terms: Mapping[str, Term], calendar: WorkCalendar, *, is_registered: bool
+    reasons: Reasons,
+    terms: Mapping[str, Term],
+    calendar: WorkCalendar,
+    *,
+    is_registered: bool,
+    shift: Shift = Shift(),
 ) -> dict[str, Any]:
     """All stored deadlines that still run, counted again; a met registration and what is no deadline stay."""
     changed = dict(reasons)
     for kind, stored in reasons.items():
         is_deadline = isinstance(stored, dict) and "term_id" in stored
         if is_deadline and not (is_registered and kind == REGISTRATION):
-            changed[kind] = recounted(Deadline.from_json(stored), terms, calendar).to_json()
+            deadline = Deadline.from_json(stored)
+            if kind == REGISTRATION and shift.received_on:
+                deadline = replace(deadline, starts_on=shift.received_on)
+            changed[kind] = recounted(deadline, terms, calendar).to_json()
     if STOPPED in reasons:
-        changed[STOPPED] = _stops_again(reasons[STOPPED], calendar)
+        changed[STOPPED] = _stops_again(reasons[STOPPED], calendar, shift)
     return changed
 
 
@@ -62,12 +87,20 @@ def answer_day(reasons: Reasons, shown_on: dt.date, calendar: WorkCalendar) -> d
     return standing_still.answer_day(reasons, calendar) if has_any else shown_on
 
 
-def _stops_again(stops: Iterable[Mapping[str, Any]], calendar: WorkCalendar) -> list[dict[str, Any]]:
-    """A day off while the clock stands still is no working day the clock could have lost."""
-    return [
-        {**stop, "days": max(calendar.working_days_between(_day(stop["asked_on"]), _day(stop["until"])), 0)}
-        for stop in stops
-    ]
+def _stops_again(
+    stops: Iterable[Mapping[str, Any]], calendar: WorkCalendar, shift: Shift
+) -> list[dict[str, Any]]:
+    """A day off while the clock stands still is no working day the clock could have lost; the stop that still runs
+    lasts until the last day for the reply."""
+    return [_stop_again(stop, calendar, shift) for stop in stops]
+
+
+def _stop_again(stop: Mapping[str, Any], calendar: WorkCalendar, shift: Shift) -> dict[str, Any]:
+    asked_on, until = _day(stop["asked_on"]), _day(stop["until"])
+    if asked_on == shift.asked_on and shift.asked_until:
+        until = shift.asked_until
+    n_days = max(calendar.working_days_between(asked_on, until), 0)
+    return {**stop, "until": until.isoformat(), "days": n_days}
 
 
 def _day(text: str) -> dt.date:

@@ -90,7 +90,13 @@ def _moved(h: Happening) -> str:
     """«31.03.2026 → 01.04.2026 (17.03.2026 Орозо айт)»."""
     facts, day = h.facts, h.facts["day"]
     name = day.get(f"name_{(get_language() or 'ky')[:2]}") or day.get("name_ky") or _("an ordinary day again")
-    return f"{_short(facts['old'])} → {_short(facts['new'])} ({_short(day['date'])} {name})"
+    beside = {
+        "question": _("last day for the applicant's reply"),
+        "control_request": _("request for information"),
+        "handover": _("day of the forwarding"),
+    }.get(facts["duty"])
+    days = f"{_short(facts['old'])} → {_short(facts['new'])} ({_short(day['date'])} {name})"
+    return f"{beside}: {days}" if beside else days
 
 
 def _short(stored: str) -> str:

@@ -76,6 +76,12 @@ FAMILY: Words = {
     "urgent_report": _("urgent report"),
     "urgent_ack": _("acknowledgement of an urgent report"),
 }
+MOVED: Words = {
+    **FAMILY,
+    "question": _("question to the applicant"),
+    "control_request": _("request of who controls"),
+    "handover": _("forwarding that was done"),
+}
 UNIT: dict[str, Any] = {
     "working_days": _("working days"),
     "calendar_days": _("calendar days"),

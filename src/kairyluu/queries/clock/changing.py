@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
-from kairyluu.queries.clock.moves import Change, ChangedDay, Move, list_moves, touched
+from django.db.models import QuerySet
+
+from kairyluu.data.appeals.models import Appeal
+from kairyluu.queries.clock.moves import Change, ChangedDay, Move, list_moves, read_rows, touched
+from kairyluu.queries.clock.side_moves import SideMove, list_shifts, list_side_moves
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.queries.sight import unaccused
 from kairyluu.rules.facts import Actor
@@ -23,10 +28,31 @@ class NoSuchDay(Refused):
 
 @dataclass(frozen=True)
 class Foreseen:
-    """The row as it stands, None where there is none, and the moves the actor may be told of."""
+    """Moves of the days of appeals, and of what hangs on them."""
 
-    row: CalendarDay | None
-    moves: tuple[Move, ...]
+    moves: list[Move]
+    side: list[SideMove]
+
+    def only_other_days(self) -> Foreseen:
+        """Without those where only the explanation changes."""
+        return replace(self, moves=[move for move in self.moves if move.is_another_day])
+
+    def without(self, hidden: set[UUID]) -> Foreseen:
+        if not hidden:
+            return self
+        moves = [
+            replace(move, appeals=tuple(row for row in move.appeals if row.id not in hidden))
+            for move in self.moves
+        ]
+        return Foreseen(
+            [move for move in moves if move.appeals],
+            [move for move in self.side if move.appeal.id not in hidden],
+        )
+
+    @property
+    def appeal_ids(self) -> set[UUID]:
+        beside = {move.appeal.id for move in self.side}
+        return {row.id for move in self.moves for row in move.appeals} | beside
 
 
 def change_of(row: CalendarDay | None, day: ChangedDay, known: Directory) -> Change:
@@ -47,10 +73,21 @@ def find_row(date: dt.date, scope: str, known: Directory) -> CalendarDay | None:
     return next((row for row in rows if row.date == date and row.scope == scope), None)
 
 
+def count_touched(change: Change, known: Directory) -> int:
+    """How many open appeals are to be looked at."""
+    return touched(change, known).count()
+
+
+def look(change: Change, known: Directory, appeals: QuerySet[Appeal], *, lock: bool = False) -> Foreseen:
+    """Everything of these appeals that changes, also where only the explanation does; with `lock` the open ones wait for
+    the end of the transaction."""
+    reached = touched(change, known)
+    rows = read_rows(reached.order_by("pk").select_for_update(of=("self",)) if lock else appeals & reached)
+    side = list_side_moves(change, known, appeals)
+    return Foreseen(list_moves(change, known, rows, list_shifts(change, known, reached, side)), side)
+
+
 def foresee(row: CalendarDay | None, day: ChangedDay, *, actor: Actor) -> Foreseen:
     """Which open appeals would move, without those that complain about the actor."""
     known = directory()
-    change = change_of(row, day, known)
-    ids = touched(change, known).values("pk")
-    moves = list_moves(change, known, unaccused(actor).filter(pk__in=ids))
-    return Foreseen(find_row(day.date, day.scope, known), tuple(m for m in moves if m.is_another_day))
+    return look(change_of(row, day, known), known, unaccused(actor)).only_other_days()

@@ -22,7 +22,7 @@ def find_forwarding_day(appeal: Appeal, today: date) -> DayByLaw:
     """Counted from registration; while the appeal waits for its number, as if it were registered today."""
     known = directory()
     calendar = known.calendar_for(appeal.body)
-    deadline = forwarding_due(appeal.registered_on or today, known.terms, calendar)
+    deadline = forwarding_due(appeal.registered_on or today, known.terms, calendar, appeal.kind)
     return DayByLaw(deadline=deadline, left=days_left(deadline.due_on, today, calendar))
 
 
@@ -32,7 +32,9 @@ def find_extended_day(appeal: Appeal, today: date) -> Deadline | None:
         return None
     known = directory()
     calendar = known.calendar_for(appeal.body)
-    return extension_due(appeal.consideration_due_on, appeal.registered_on, known.terms, calendar)
+    return extension_due(
+        appeal.consideration_due_on, appeal.registered_on, known.terms, calendar, appeal.kind
+    )
 
 
 def may_be_extended(appeal: Appeal, today: date) -> bool:

@@ -12,13 +12,15 @@ from kairyluu.data.journal.recording import record
 from kairyluu.data.reference.models import CalendarDay as CalendarRow
 from kairyluu.data.reference.models import Edition
 from kairyluu.queries.clock.changing import change_of
+from kairyluu.queries.clock.delicate import list_delicate
 from kairyluu.queries.clock.moves import ChangedDay
 from kairyluu.queries.directory import directory, one_edition
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import CalendarDay
 from kairyluu.usecases.act import act
-from kairyluu.usecases.clock.recounting import recount, summary
+from kairyluu.usecases.clock.recounting import Told, recount
+from kairyluu.usecases.clock.summing import summary
 from kairyluu.usecases.clock.telling import tell_executors
 from kairyluu.usecases.reference.rights import demand_keeper
 
@@ -66,10 +68,11 @@ def change_calendar(command: ChangeCalendar, *, actor: Actor, now: dt.datetime) 
     day = _told(command)
     _write(command)
 
-    moves = recount(change, known, actor=actor, now=now, day=day)
-    n_told = tell_executors(moves, known, day=day, now=now)
-    moved = summary(moves, known, actor=actor)
-    facts = day | {"moved": moved, "n_moved": sum(line["n"] for line in moved), "n_told": n_told}
+    told = Told(actor, now, day)
+    moved = recount(change, known, told)
+    delicate = list_delicate(moved.appeal_ids)
+    n_told = tell_executors(moved, known, delicate, told)
+    facts = day | summary(moved, known, delicate, actor=actor) | {"n_told": n_told}
     return record(VERB, actor=actor, now=now, facts=facts)
 
 

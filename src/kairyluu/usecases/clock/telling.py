@@ -4,7 +4,7 @@ executor yet. A complaint is not told to the person it is about."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,45 +12,56 @@ from kairyluu.data.appeals.models import Assignment
 from kairyluu.data.people.models import Account
 from kairyluu.notices import outbox
 from kairyluu.queries.actors import actor_of
-from kairyluu.queries.clock.moves import Move
+from kairyluu.queries.clock.changing import Foreseen
+from kairyluu.queries.clock.delicate import hidden_from
+from kairyluu.queries.clock.side_moves import QUESTION, REQUEST
 from kairyluu.queries.directory import Directory
-from kairyluu.queries.sight import unaccused
 from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.clock.recounting import Told
 
 LISTED = 100  # lines of one letter
 NOTICE = "days_moved"
+Lines = dict[str, dict[UUID, str]]  # part of the letter -> appeal -> line
 
 
-def tell_executors(moves: list[Move], known: Directory, *, day: dict[str, Any], now: datetime) -> int:
-    """How many letters were put into the outbox."""
-    lines = {
-        row.id: f"{row.label}: {_day(move.old_on)} → {_day(move.new_on)}"
-        for move in moves
-        for row in move.appeals
-    }
-    today = date_in_bishkek(now)
-    whose = _whose(moves, known, today)
+def tell_executors(moved: Foreseen, known: Directory, delicate: set[UUID], told: Told) -> int:
+    """How many letters were put into the outbox; `delicate` appeals are those that may have to be kept from somebody."""
+    lines, today = _lines(moved), date_in_bishkek(told.now)
+    bodies = {row.id: row.body_id for move in moved.moves for row in move.appeals}
+    bodies |= {move.appeal.id: move.appeal.body_id for move in moved.side if move.duty in lines}
+    if not bodies:
+        return 0
+    whose = _whose(bodies, known, today)
     n_told = 0
     for account in Account.objects.filter(official_id__in=whose.keys(), is_active=True).order_by("pk"):
-        his = whose[account.official_id or 0]
-        shown = _may_be_told(account, his, today)
-        facts = _facts([lines[one] for one in his if one in shown], day, account.language)
-        told = shown and outbox.put(
-            NOTICE, address=account.email, language=account.language, appeal=None, now=now, facts=facts
+        his = dict.fromkeys(whose[account.official_id or 0])
+        hidden = hidden_from(actor_of(account, today), delicate & his.keys())
+        shown = [one for one in his if one not in hidden]
+        letter = shown and outbox.put(
+            NOTICE,
+            address=account.email,
+            language=account.language,
+            appeal=None,
+            now=told.now,
+            facts=_facts(shown, lines, told.day, account.language),
         )
-        n_told += bool(told)
+        n_told += bool(letter)
     return n_told
 
 
-def _may_be_told(account: Account, ids: list[UUID], today: date) -> set[UUID]:
-    """Nobody is told of a complaint he is kept away from."""
-    open_to_him = unaccused(actor_of(account, today)).filter(pk__in=ids, is_withheld=False)
-    return set(open_to_him.values_list("pk", flat=True))
+def _lines(moved: Foreseen) -> Lines:
+    """A forwarding that was done is nobody's work any more."""
+    found: Lines = {"": {}, QUESTION: {}, REQUEST: {}}
+    for move in moved.moves:
+        days = f"{_day(move.old_on)} → {_day(move.new_on)}"
+        found[""].update((row.id, f"{row.label}: {days}") for row in move.appeals)
+    for one in (one for one in moved.side if one.duty in found):
+        found[one.duty][one.appeal.id] = f"{one.appeal.label}: {_day(one.old_on)} → {_day(one.new_on)}"
+    return found
 
 
-def _whose(moves: Iterable[Move], known: Directory, today: date) -> dict[int, list[UUID]]:
-    """Official -> appeals, each once."""
-    bodies = {row.id: row.body_id for move in moves for row in move.appeals}
+def _whose(bodies: dict[UUID, int], known: Directory, today: date) -> dict[int, list[UUID]]:
+    """Official -> appeals."""
     whose: dict[int, list[UUID]] = {}
     assigned: set[UUID] = set()
     current = Assignment.objects.filter(is_current=True, appeal__is_open=True).order_by("pk")
@@ -69,14 +80,20 @@ def _whose(moves: Iterable[Move], known: Directory, today: date) -> dict[int, li
     return whose
 
 
-def _facts(lines: list[str], day: dict[str, Any], language: str) -> dict[str, str]:
+def _facts(shown: list[UUID], lines: Lines, day: dict[str, Any], language: str) -> dict[str, str]:
     return {
         "day": _day(date.fromisoformat(day["date"])),
         "name": str(day.get(f"name_{language}") or ""),
-        "list": "\n".join(lines[:LISTED]),
-        "n": str(len(lines)),
-        "n_more": str(len(lines) - LISTED) if len(lines) > LISTED else "",
+        "list": _listed(shown, lines[""]),
+        "questions": _listed(shown, lines[QUESTION]),
+        "requests": _listed(shown, lines[REQUEST]),
+        "n": str(len(shown)),
+        "n_more": str(len(shown) - LISTED) if len(shown) > LISTED else "",
     }
+
+
+def _listed(shown: Iterable[UUID], lines: dict[UUID, str]) -> str:
+    return "\n".join([lines[one] for one in shown if one in lines][:LISTED])
 
 
 def _day(value: date) -> str:

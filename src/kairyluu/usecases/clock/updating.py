@@ -8,11 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from kairyluu.data.appeals.models import Appeal
+from kairyluu.queries.clock.delicate import list_delicate
 from kairyluu.queries.clock.moves import Change, ChangedDay
 from kairyluu.queries.directory import directory, list_calendar_days, one_edition
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import CalendarDay
-from kairyluu.usecases.clock.recounting import recount
+from kairyluu.usecases.clock.recounting import Told, recount
 from kairyluu.usecases.clock.telling import tell_executors
 
 UPDATED = {
@@ -42,9 +43,10 @@ def recount_days(
         first, known.calendars.rows
     )
     old = known.calendars.with_rows(before) if before is not None else None
-    moves = recount(Change(days, known.calendars, old), known, actor=actor, now=now, day=day)
-    tell_executors(moves, known, day=day, now=now)
-    return sum(len(move.appeals) for move in moves)
+    told = Told(actor, now, day)
+    moved = recount(Change(days, known.calendars, old), known, told)
+    tell_executors(moved, known, list_delicate(moved.appeal_ids), told)
+    return len(moved.appeal_ids)
 
 
 def changed_day(facts: dict[str, Any]) -> ChangedDay:

@@ -53,7 +53,8 @@ def extend_term(command: ExtendTerm, *, actor: Actor, now: datetime) -> Appeal:
     appeal = open_for("extend", command.appeal_id, actor=actor, seen_version=command.seen_version)
     old = _extendable(appeal, known, today)
 
-    deadline = extension_due(old, appeal.registered_on or today, known.terms, known.calendar_for(appeal.body))
+    calendar = known.calendar_for(appeal.body)
+    deadline = extension_due(old, appeal.registered_on or today, known.terms, calendar, appeal.kind)
     appeal.due_on = appeal.consideration_due_on = deadline.due_on
     appeal.deadline_reasons = {**appeal.deadline_reasons, EXTENSION: deadline.to_json()}
     appeal.save()

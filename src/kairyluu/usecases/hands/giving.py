@@ -69,7 +69,7 @@ def give(
     post = acting_post(actor, appeal, "head", "deputy", "registrar")
     calendar = known.calendar_for(appeal.body)
     handover = Handover(
-        due_on=forwarding_due(appeal.registered_on or today, known.terms, calendar).due_on,
+        due_on=forwarding_due(appeal.registered_on or today, known.terms, calendar, appeal.kind).due_on,
         author_id=official_of(actor),
         author_post_id=post.post_id,
         author_name=actor.name,

@@ -58,6 +58,7 @@ class Appeal(models.Model):
         null=True,
         on_delete=models.PROTECT,
         related_name="legs",
+        db_index=False,  # appeal_legs
         help_text="the first of a chain of hands",
     )
     n_hops = models.PositiveSmallIntegerField(default=0, help_text="how often it was given away before")

@@ -19,12 +19,13 @@ from kairyluu.data.reference.models import CalendarDay
 from kairyluu.faces.sysadmin.rows import NamedAdmin, SourcedAdmin
 from kairyluu.queries.actors import actor_of
 from kairyluu.queries.clock.changing import foresee
+from kairyluu.queries.clock.delicate import list_delicate
 from kairyluu.queries.clock.moves import ChangedDay
 from kairyluu.queries.clock.term_preview import foresee_term
 from kairyluu.queries.directory import directory, term_of
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.clock.change_calendar import VERB, ChangeCalendar, change_calendar
-from kairyluu.usecases.clock.recounting import summary
+from kairyluu.usecases.clock.summing import summary
 
 CONFIRMED = "_confirmed"
 CARRIED_NOT = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", CONFIRMED}
@@ -108,8 +109,9 @@ class PreviewedDay(Previewed):
     def _foreseen(self, request: HttpRequest, command: ChangeCalendar, actor: Actor) -> HttpResponse:
         day = ChangedDay(command.date, command.scope)
         seen = foresee(command.row(), day, actor=actor)
-        lines = summary(seen.moves, directory(), actor=actor)
-        facts = {"day": _words(command), "was": seen.row, "moved": lines, "n_moved": _sum(lines)}
+        facts = {"day": _words(command)} | summary(
+            seen, directory(), list_delicate(seen.appeal_ids), actor=actor
+        )
         return self.preview(request, "sysadmin/day_preview.html", title=_("What the day moves"), **facts)
 
     def moved(self, request: HttpRequest, entry_id: int) -> HttpResponse:
@@ -141,7 +143,3 @@ def _command(row: CalendarDay) -> ChangeCalendar:
 def _words(command: ChangeCalendar) -> dict[str, Any]:
     names = ("kind", "scope", "name_ky", "name_ru", "name_en")
     return {"date": command.date.isoformat()} | {name: getattr(command, name) for name in names}
-
-
-def _sum(lines: list[dict[str, Any]]) -> int:
-    return sum(line["n"] for line in lines)

@@ -49,5 +49,11 @@ def family_word(code: str) -> str:
 
 
 @register.filter
+def moved_word(code: str) -> str:
+    """Whose day moved: of a term, or of what hangs on the appeal."""
+    return str(words.MOVED.get(code, code))
+
+
+@register.filter
 def unit_word(code: str) -> str:
     return str(words.UNIT.get(code, code))
