@@ -13,14 +13,15 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from kairyluu.data.alarms.models import Alarm, AlarmMark
 from kairyluu.data.appeals.models import Appeal, Attachment
 from kairyluu.data.calls.models import Call
 from kairyluu.data.journal.models import Entry, Look
 from kairyluu.usecases.act import is_acting
 from tests.cast import Member, Town
-from tests.factories import appeals, calls
+from tests.factories import alarms, appeals, calls
 
-STAFF_FACES = ("desk/", "console/", "watch/", "sysadmin/")
+STAFF_FACES = ("desk/", "console/", "watch/", "sysadmin/", "alarms/")
 OUTSIDERS = (
     "visitor",
     "citizen",
@@ -173,6 +174,28 @@ def test_the_telephone_is_not_there_for_who_does_not_answer_it(town: Town, who: 
             assert answer.status_code in CLOSED, f"{who} got {answer.status_code} at {path}"
             assert SECRET not in answer.content.decode(errors="ignore")
     assert (Call.objects.count(), Entry.objects.count(), Look.objects.count()) == before
+
+
+@pytest.mark.parametrize("who", [*OUTSIDERS, *WITHOUT_CONTENT, "executor", "controller"])
+def test_an_alarm_is_not_there_for_who_was_not_told(town: Town, who: str) -> None:
+    alarm = alarms.raised(town, text=SECRET)
+    letter = alarm.notices.filter(channel="email")[0]
+    values = {"alarm_id": alarm.pk, "notice_id": letter.pk, "token": "0" * 40}
+    client, before = client_of(town, who), AlarmMark.objects.count()
+
+    for where in (where for where in staff_addresses() if where.startswith("alarms/")):
+        path = "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(values[part[1]]), where)
+        for answer in (
+            client.get(path),
+            client.post(path, {"words": "x", "alarm": "A", "body": town.body.code}),
+        ):
+            assert answer.status_code in CLOSED or "alarm_id" not in where, f"{who} got in at {path}"
+            shown = answer.content.decode(errors="ignore")
+            assert SECRET not in shown
+            assert str(alarm.pk) not in shown
+    assert not alarm.answers.exists()
+    assert AlarmMark.objects.filter(notice__alarm=alarm).count() == before
+    assert not Alarm.objects.filter(body=town.body).exclude(pk=alarm.pk).exists()
 
 
 @pytest.mark.parametrize("who", INSIDERS)

@@ -127,6 +127,12 @@ ACTS: dict[str, Word] = {
     "second_entry_handed": Word(_("Handed to the document system")),
     "second_entry_failed": Word(_("The document system did not take it")),
     "second_entry_again": Word(_("Sent to the document system again")),
+    "raise_alarm": Word(_("Alarm raised")),
+    "escalate_alarm": Word(_("Nobody acknowledged the alarm: the next were told")),
+    "tell_alarm": Word(_("Message about the alarm")),
+    "open_alarm_link": Word(_("Link of the alarm opened")),
+    "acknowledge_alarm": Word(_("Alarm acknowledged")),
+    "close_alarm": Word(_("Alarm closed")),
     "adopt_appeal": Word(_("Added to the applicant's cabinet")),
 }
 UNKNOWN = Word("")

@@ -13,6 +13,7 @@ FACES = [
     ("desk/", "desk"),
     ("console/", "console"),
     ("watch/", "watch"),
+    ("alarms/", "alarms"),
     ("sysadmin/", "sysadmin"),
     ("", "portal"),
 ]

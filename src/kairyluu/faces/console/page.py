@@ -18,6 +18,7 @@ from kairyluu.queries.calls.calls import list_open
 from kairyluu.queries.calls.journal import list_readable
 from kairyluu.queries.calls.lines import lines_answered_by
 from kairyluu.queries.exchange.second_entries import count_dead, lines_kept_by
+from kairyluu.usecases.alarms.mark import ringing_for
 
 HEADS = ("head", "deputy")
 
@@ -39,6 +40,7 @@ def draw(
         "who_post": posts[0].title(language) if posts else "",
         "rail": _rail(request, current),
         "language": language,
+        "ringing": ringing_for(actor, request.now),
         "browser_owner": salted_hmac("kept in the browser", str(actor.account_id)).hexdigest()[:12],
     }
     return render(request, template, frame | context, status=status)
@@ -57,5 +59,6 @@ def _rail(request: ConsoleRequest, current: str) -> list[Section]:
         n_dead = count_dead(request.actor, kept[0].body)
         where = reverse("console:second-entries")
         items.append(Item(_("Document system"), where, current == "second-entries", n_dead or None))
+    items.append(Item(_("Alarms"), reverse("alarms:home")))
     desk = Section(_("Appeals"), (Item(_("Desk"), "/desk/"),))
     return [Section(_("Trust telephone"), tuple(items)), desk]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kairyluu.faces.console.views import call, home, journal, offline, second_entries
+from kairyluu.faces.console.views import alarm, call, home, journal, offline, second_entries
 
 app_name = "console"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("worker.js", offline.worker, name="worker"),
     path("calls/<uuid:call_id>/", call.call, name="call"),
     path("calls/<uuid:call_id>/autosave/", call.autosave, name="autosave"),
+    path("calls/<uuid:call_id>/alarm/", alarm.raise_in_call, name="raise"),
+    path("calls/<uuid:call_id>/alarms/", alarm.alarms_of_call, name="alarms-of-call"),
     path("referral/", call.referral, name="referral"),
     path("journal/", journal.journal, name="journal"),
     path("journal/pages.pdf", journal.journal_pdf, name="journal-pdf"),

@@ -66,9 +66,24 @@ def _reminded(h: Happening) -> str:
     return ", ".join(map(str, h.facts.get("told", [])))
 
 
+ALARMS = (
+    "raise_alarm",
+    "escalate_alarm",
+    "tell_alarm",
+    "open_alarm_link",
+    "acknowledge_alarm",
+    "close_alarm",
+)
+
+
 def _detail(h: Happening) -> str:
     facts: dict[str, Any] = h.facts
-    own = HANDS | CONFLICTS | {"recount_deadline": _moved, "remind": _reminded}
+    own = (
+        HANDS
+        | CONFLICTS
+        | {"recount_deadline": _moved, "remind": _reminded}
+        | dict.fromkeys(ALARMS, _of_alarm)
+    )
     if h.what in own:
         return own[h.what](h)
     if h.what in ("register", "take_in"):
@@ -84,6 +99,14 @@ def _detail(h: Happening) -> str:
     if h.what == "add_note" and facts.get("asks"):
         return _("a question to %(name)s") % {"name": facts["asks"]}
     return alike_words.detail(h.what, facts) or quality_words.detail(h.what, facts)
+
+
+def _of_alarm(h: Happening) -> str:
+    """«A; Сыналбаев Урмат, Жусупова Айгүл» or «A; Сыналбаев Урмат: email», and what was done."""
+    facts = h.facts
+    told = [f"{facts['to']}: {facts['by']}"] if "to" in facts else [", ".join(facts.get("told", []))]
+    drill = [_("drill")] if facts.get("drill") else []
+    return "; ".join(part for part in (str(facts.get("class", "")), *drill, *told, h.reason) if part)
 
 
 def _moved(h: Happening) -> str:

@@ -79,12 +79,14 @@ def rail(request: DeskRequest, current: str) -> list[Section]:
 def _head(request: DeskRequest, current: str) -> list[Link | None]:
     """First for who answers for the body; for who reads it from above too."""
     sight = request.sight
+    has_alarms = sight.has_role("head", "deputy", "registrar")
     is_theirs = sight.has_role(*CONTROLLERS) or (sight.sees_all and not sight.works_here)
     body = sight.body
     reads_record = policies.may_read_record(request.actor, body.pk, body.path)
     return [
         _link(_("Control of execution"), "control", current) if is_theirs else None,
         _link(_("Record of the head"), "head-record", current) if reads_record else None,
+        _link(_("Alarms"), "alarms:home", "") if has_alarms else None,
     ]
 
 

@@ -13,6 +13,7 @@ from kairyluu.design.wording import with_initials
 from kairyluu.faces.desk import nav
 from kairyluu.faces.desk.gate import DeskRequest
 from kairyluu.queries.sight import list_workplaces
+from kairyluu.usecases.alarms.mark import ringing_for
 
 
 def language_now() -> str:
@@ -46,4 +47,5 @@ def frame(request: DeskRequest, current: str) -> dict[str, Any]:
         else [],
         "reads_only": not request.sight.works_here,
         "language": language,
+        "ringing": ringing_for(actor, request.now),
     }

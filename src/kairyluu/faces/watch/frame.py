@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from kairyluu.design.wording import with_initials
 from kairyluu.faces.watch import nav
 from kairyluu.faces.watch.gate import WatchRequest
+from kairyluu.usecases.alarms.mark import ringing_for
 
 
 def framed(request: WatchRequest, current: str) -> dict[str, Any]:
@@ -21,4 +23,5 @@ def framed(request: WatchRequest, current: str) -> dict[str, Any]:
         "who_full": request.actor.name,
         "who_post": post.title((get_language() or "ky")[:2]) if post else "",
         "rail": nav.rail(current, request.actor),
+        "ringing": ringing_for(request.actor, timezone.now()),
     }

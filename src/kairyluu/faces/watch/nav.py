@@ -18,5 +18,6 @@ def rail(current: str, actor: Actor) -> list[Section]:
         Item(_("What if the term were another"), reverse("watch:what-if"), current == "what-if"),
     ]
     if may_read_below(actor):
+        items.append(Item(_("Alarms"), reverse("alarms:home")))
         items.insert(0, Item(_("Control of execution"), reverse("watch:control"), current == "control"))
     return [Section(_("Control"), tuple(items))]

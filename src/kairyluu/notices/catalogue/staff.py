@@ -38,8 +38,8 @@ ALARM = SAMPLE | {
     "day": "10.03.2026",
     "time": "12:40:07",
     "step": "1",
-    "link": "https://kairyluu.example/console/alarms/link/0/0/",
-    "page": "https://kairyluu.example/console/alarms/0/",
+    "link": "https://kairyluu.example/alarms/link/0/0/",
+    "page": "https://kairyluu.example/alarms/0/",
 }
 
 KINDS = (

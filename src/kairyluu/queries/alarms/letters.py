@@ -24,6 +24,6 @@ def message_facts(notice: AlarmNotice, site: str) -> dict[str, str]:
         "time": raised.strftime("%H:%M:%S"),
         "step": str(notice.step),
         "link": link_of(notice.pk, site),
-        "page": f"{site}/console/alarms/{alarm.pk}/",
+        "page": f"{site}/alarms/{alarm.pk}/",
         "site": site,
     }

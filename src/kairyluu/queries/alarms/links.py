@@ -18,7 +18,7 @@ def token_of(notice_id: UUID) -> str:
 
 
 def link_of(notice_id: UUID, site: str) -> str:
-    return f"{site}/console/alarms/link/{notice_id}/{token_of(notice_id)}/"
+    return f"{site}/alarms/link/{notice_id}/{token_of(notice_id)}/"
 
 
 def find_linked(notice_id: UUID, token: str, now: datetime) -> AlarmNotice:

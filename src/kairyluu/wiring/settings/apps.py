@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "kairyluu.faces.desk",
     "kairyluu.faces.console",
     "kairyluu.faces.watch",
+    "kairyluu.faces.alarms",
     "kairyluu.faces.sysadmin",
     "kairyluu.faces.clockwork",
     # After our own: its pages and words are replaced by those of the system administration.

@@ -19,7 +19,8 @@ from kairyluu.faces.console.gate import ConsoleRequest, at_console
 from kairyluu.faces.console.page import draw, language_now
 from kairyluu.faces.console.sentences import sentence
 from kairyluu.faces.console.views.home import DONE
-from kairyluu.faces.console.views.urgent import urgent_beside, urgent_part
+from kairyluu.faces.console.views.urgent import raise_typed, urgent_beside, urgent_part
+from kairyluu.queries.alarms.seeing import list_of_call
 from kairyluu.queries.calls.calls import blank_call, find_call
 from kairyluu.queries.calls.lines import card_of
 from kairyluu.queries.calls.referral import search_referrals
@@ -45,12 +46,12 @@ if TYPE_CHECKING:
 def call(request: ConsoleRequest, call_id: UUID) -> HttpResponse:
     found = find_call(request.actor, call_id)
     if request.method != "POST":
-        return _draw(request, found, found.fields, None) if found.state == outcomes.OPEN else _ended(request)
+        return redrawn(request, found, found.fields, None) if found.state == outcomes.OPEN else _ended(request)
     act = ACTS.get(request.POST.get("do", "").partition(":")[0], _save)
     try:
         return act(request, found)
     except Refused as refused:
-        return _draw(request, find_call(request.actor, call_id), typed(request.POST), refused)
+        return redrawn(request, find_call(request.actor, call_id), typed(request.POST), refused)
 
 
 @require_POST
@@ -110,8 +111,10 @@ def _note(request: ConsoleRequest, found: Call) -> HttpResponse:
 
 
 def _decide(request: ConsoleRequest, found: Call) -> HttpResponse:
-    """A suggested class: taken up, or put aside."""
+    """A suggested class: taken up, which raises the alarm, or put aside."""
     verb, _, code = request.POST.get("do", "").partition(":")
+    if verb == "urgent":
+        raise_typed(request, found.pk, code)
     command = DecideSuggestion(**_ending(request, found), code=code, is_taken_up=verb == "urgent")
     decide_suggestion(command, actor=request.actor, now=request.now)
     return redirect(f"{reverse('console:call', args=[found.pk])}#urgent")
@@ -148,7 +151,7 @@ def draw_blank(request: ConsoleRequest, line: Line) -> HttpResponse:
     return draw(request, "console/call.html", _form(request, found, {}) | {"is_blank": True}, current="home")
 
 
-def _draw(
+def redrawn(
     request: ConsoleRequest, found: Call, fields: dict[str, str], refused: Refused | None
 ) -> HttpResponse:
     problem, where = sentence(refused) if refused else ("", "")
@@ -176,6 +179,8 @@ def _form(request: ConsoleRequest, found: Call, fields: dict[str, str]) -> dict[
         "colleagues": list_colleagues(body.pk, request.today),
         "bodies": [b for b in known.bodies.values() if b.path.startswith(body.path)],
         "told_bodies": sorted(known.bodies.values(), key=lambda b: b.name(language)),
+        "urgent_classes": list(known.urgent_classes.values()),
+        "alarms": list_of_call(request.actor, found.pk, request.today) if found.pk else [],
         "found": search_referrals(fields.get("referral", ""), body, language),
         "urgent": urgent_beside(fields),
     }

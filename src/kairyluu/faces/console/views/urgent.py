@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.template.loader import render_to_string
 
+from kairyluu.faces.console.forms import typed, uuid_or_none
+from kairyluu.faces.console.gate import ConsoleRequest
 from kairyluu.faces.console.page import language_now
 from kairyluu.queries.calls.urgency import suggest_urgent, urgent_class
+from kairyluu.usecases.alarms.raise_alarm import RaiseAlarm, raise_alarm
 from kairyluu.usecases.calls.decide_suggestion import PUT_ASIDE, TAKEN_UP, aside_of
 
 MOST = 2  # suggestions shown at a time
@@ -28,3 +32,14 @@ def urgent_beside(fields: Mapping[str, str]) -> dict[str, Any]:
 def urgent_part(fields: Mapping[str, str]) -> str:
     """The part of the page alone, for the script."""
     return render_to_string("console/urgent.html", {"urgent": urgent_beside(fields)})
+
+
+def raise_typed(request: ConsoleRequest, call_id: UUID, code: str) -> None:
+    """The alarm of a class, with the form as typed so far."""
+    command = RaiseAlarm(
+        raising_key=uuid_or_none(request.POST.get("raising_key")) or uuid4(),
+        urgent_class=code,
+        call_id=call_id,
+        fields=typed(request.POST),
+    )
+    raise_alarm(command, actor=request.actor, now=request.now)

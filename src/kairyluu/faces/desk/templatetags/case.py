@@ -21,6 +21,7 @@ LOOKS: dict[str, str | Promise] = {
     "register": _("Seen in the register book"),
     "proof": _("Took the proof file"),
     "control": _("Seen on the page of control"),
+    "alarm": _("Looked at its alarm"),
 }
 
 

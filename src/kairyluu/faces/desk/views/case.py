@@ -12,6 +12,7 @@ from kairyluu.faces.desk.case_forms import forms_of
 from kairyluu.faces.desk.case_words import Failed, history_of
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw
+from kairyluu.queries.alarms.seeing import list_of_appeal
 from kairyluu.queries.alike.beside import find_beside
 from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
 from kairyluu.queries.exchange.second_entries import find_second
@@ -20,6 +21,7 @@ from kairyluu.queries.hands.days import may_ask_again, may_be_extended
 from kairyluu.queries.quality.near_copies import list_near_copies, list_near_copies_now
 from kairyluu.rules import policies
 from kairyluu.rules.channels import TRUST_TELEPHONE
+from kairyluu.rules.calls.alarms import may_raise
 from kairyluu.usecases.alike.set_signature import SIGNATURES
 from kairyluu.usecases.appeals.look import LookAt, look_at
 from kairyluu.usecases.appeals.opening import AppealNotFound
@@ -65,6 +67,8 @@ def draw_case(
         "may_extend": "extend" in case.verbs and may_be_extended(case.appeal, request.today),
         "second": find_second(appeal.pk) if appeal.channel.code == TRUST_TELEPHONE else None,
         "may_ask": "ask_applicant" in case.verbs and (case.silent_since is None or may_ask_again()),
+        "may_raise_alarm": bool(may_raise(request.actor, case.appeal.body_id)),
+        "alarms": list_of_appeal(request.actor, case.appeal.pk, request.today),
         "takes_proof": bool(policies.may_take_proof(request.actor, case.facts)),
     }
     return draw(request, "desk/case.html", context, status=status)

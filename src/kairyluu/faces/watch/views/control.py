@@ -10,8 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kairyluu.design.board import drawn
-from kairyluu.design.wording import with_initials
-from kairyluu.faces.watch import nav
+from kairyluu.faces.watch.frame import framed
 from kairyluu.faces.watch.gate import WatchRequest, from_above
 from kairyluu.queries.directory import directory
 from kairyluu.queries.sight import NotYourBody
@@ -27,7 +26,6 @@ def control(request: WatchRequest, section: str = "") -> HttpResponse:
         sections = read_control(command, actor=request.actor, now=timezone.now())
     except (NotYourBody, NoSuchSection):
         raise Http404 from None
-    post = request.actor.post_as("overseer", "execution_controller")
     bodies = directory().bodies_by_id
     context = {
         "board": drawn(
@@ -39,10 +37,5 @@ def control(request: WatchRequest, section: str = "") -> HttpResponse:
         "only": section,
         "base_url": reverse("watch:control"),
         "today": request.today,
-        "desk_home": reverse("watch:home"),
-        "who_name": with_initials(request.actor.name),
-        "who_full": request.actor.name,
-        "who_post": post.title(language) if post else "",
-        "rail": nav.rail("control", request.actor),
     }
-    return render(request, "watch/control.html", context)
+    return render(request, "watch/control.html", framed(request, "control") | context)

@@ -8,13 +8,11 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from kairyluu.design.wording import with_initials
-from kairyluu.faces.watch import nav
+from kairyluu.faces.watch.frame import framed
 from kairyluu.faces.watch.gate import WatchRequest, from_above
 from kairyluu.queries.clock.what_if import Outcome, WhatIf, count_lateness, list_countable
 from kairyluu.queries.directory import directory
@@ -73,18 +71,13 @@ def what_if(request: WatchRequest) -> HttpResponse:
     form = WhatIfForm(request.GET if is_asked else None, initial=initial, actor=request.actor)
     outcome = _outcome(form, request) if is_asked else None
     language = (get_language() or "ky")[:2]
-    post = request.actor.post_as("overseer", "execution_controller", "portal_owner")
     context = {
         "form": form,
         "failed": is_asked and outcome is None,
         "outcome": outcome,
         "tables": _tables(outcome, language) if outcome else (),
-        "desk_home": reverse("watch:home"),
-        "who_name": with_initials(request.actor.name),
-        "who_full": request.actor.name,
-        "who_post": post.title(language) if post else "",
-        "rail": nav.rail("what-if", request.actor),
     }
+    context |= framed(request, "what-if")
     return render(request, "watch/what_if.html", context, status=422 if context["failed"] else 200)
 
 
