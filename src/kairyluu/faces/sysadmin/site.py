@@ -57,7 +57,14 @@ GROUPS: list[tuple[Any, dict[str, Any]]] = [
             "emptyphrase": _("Empty phrases"),
         },
     ),
-    (_("System"), {"account": _("Accounts"), "notice": _("Letters that did not leave"), "documentsystem": _("Document systems")}),
+    (
+        _("System"),
+        {
+            "account": _("Accounts"),
+            "notice": _("Letters that did not leave"),
+            "documentsystem": _("Document systems"),
+        },
+    ),
 ]
 
 

@@ -46,7 +46,9 @@ if TYPE_CHECKING:
 def call(request: ConsoleRequest, call_id: UUID) -> HttpResponse:
     found = find_call(request.actor, call_id)
     if request.method != "POST":
-        return redrawn(request, found, found.fields, None) if found.state == outcomes.OPEN else _ended(request)
+        return (
+            redrawn(request, found, found.fields, None) if found.state == outcomes.OPEN else _ended(request)
+        )
     act = ACTS.get(request.POST.get("do", "").partition(":")[0], _save)
     try:
         return act(request, found)

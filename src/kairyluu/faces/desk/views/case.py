@@ -20,8 +20,8 @@ from kairyluu.queries.hands.chain import find_chain_for
 from kairyluu.queries.hands.days import may_ask_again, may_be_extended
 from kairyluu.queries.quality.near_copies import list_near_copies, list_near_copies_now
 from kairyluu.rules import policies
-from kairyluu.rules.channels import TRUST_TELEPHONE
 from kairyluu.rules.calls.alarms import may_raise
+from kairyluu.rules.channels import TRUST_TELEPHONE
 from kairyluu.usecases.alike.set_signature import SIGNATURES
 from kairyluu.usecases.appeals.look import LookAt, look_at
 from kairyluu.usecases.appeals.opening import AppealNotFound
