@@ -123,3 +123,23 @@ def test_the_inbox_draws_the_eye_to_what_came_before(town: Town) -> None:
     hidden = appeals.received(town, applicant=NEIGHBOUR)
     ComplaintTarget.objects.create(appeal=hidden, official=town.registrar.official)
     assert text_of(registrar.get("/desk/inbox/")).count("окшош кайрылуусу бар") == 1
+
+
+@pytest.mark.parametrize("act", ["signature", "meeting", "join", "translate"])
+def test_who_acts_on_a_page_that_is_no_longer_true_is_told_so(town: Town, act: str) -> None:
+    appeal, other = appeals.assigned(town), appeals.registered(town)
+    if act in ("signature", "meeting", "join"):
+        appeal, other = other, appeal
+    fields = {
+        "signature": {"position": "0", "signature": "signed"},
+        "meeting": {"file": str(other.pk)},
+        "join": {"other": str(other.pk)},
+        "translate": {"language": "ru", "text": "Вода есть."},
+    }[act]
+    who = town.executor if act == "translate" else town.registrar
+
+    late = at_desk(who).post(url(appeal, f"{act}/"), fields | {"seen_version": str(appeal.version - 1)})
+
+    assert late.status_code == 409
+    assert "Ушул арада кайрылуу боюнча бирөө аракет кылды" in text_of(late)
+    assert ("Вода есть." in text_of(late)) == (act == "translate")

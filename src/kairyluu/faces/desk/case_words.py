@@ -27,8 +27,8 @@ class Failed:
 
     def words(self) -> list[tuple[str, str]]:
         """What was typed, for copying: label and text."""
-        fields = ((name, field) for name, field in self.form.fields.items() if isinstance(field, CharField))
-        typed = ((str(field.label), str(self.form.data.get(name, ""))) for name, field in fields)
+        shown = ((name, f) for name, f in self.form.fields.items() if isinstance(f, CharField) and f.label)
+        typed = ((str(field.label), str(self.form.data.get(name, ""))) for name, field in shown)
         return [(label, text) for label, text in typed if text.strip()]
 
 

@@ -24,11 +24,13 @@ MOST_MEMBERS = 100  # all letters are made in the moment the answer is sent
 
 @dataclass(frozen=True, kw_only=True)
 class GroupAlike:
-    """`lead_id` is considered, `member_ids` wait for its answer; all of one body."""
+    """`lead_id` is considered, `member_ids` wait for its answer; all of one body. `member_version` is for a single
+    member, asked from its own page."""
 
     lead_id: UUID
     member_ids: tuple[UUID, ...]
     seen_version: int | None = None
+    member_version: int | None = None
 
 
 class NobodyToGroup(Refused):
@@ -56,17 +58,28 @@ def group_alike(command: GroupAlike, *, actor: Actor, now: datetime) -> Appeal:
     cause, _ = Cause.objects.get_or_create(lead=lead, defaults={"author_id": author, "made_at": now})
     if cause.members.count() + len(command.member_ids) > MOST_MEMBERS:
         raise GroupTooLarge({"most": MOST_MEMBERS})
-    members = [_joined(pk, lead, cause, actor, now) for pk in sorted(set(command.member_ids))]
+    members = [_joined(_of(command, pk), lead, cause, actor, now) for pk in sorted(set(command.member_ids))]
 
     facts = {"numbers": [member.number for member in members], "other_ids": [str(m.pk) for m in members]}
     record("group", actor=actor, now=now, appeal_id=lead.id, body_code=lead.body.code, facts=facts)
     return lead
 
 
-def _joined(pk: UUID, lead: Appeal, cause: Cause, actor: Actor, now: datetime) -> Appeal:
+@dataclass(frozen=True)
+class _Member:
+    pk: UUID
+    version: int | None
+
+
+def _of(command: GroupAlike, pk: UUID) -> _Member:
+    return _Member(pk, command.member_version if len(command.member_ids) == 1 else None)
+
+
+def _joined(asked: _Member, lead: Appeal, cause: Cause, actor: Actor, now: datetime) -> Appeal:
+    pk = asked.pk
     other_of(lead, pk, actor)
     was_waiting = Appeal.objects.filter(pk=pk, number="").exists()
-    member = open_for("join_cause", pk, actor=actor)
+    member = open_for("join_cause", pk, actor=actor, seen_version=asked.version)
     check_complaints(member, lead)
     if CauseMember.objects.filter(appeal=member).exists() or Cause.objects.filter(lead=member).exists():
         raise AlreadyInGroup({"number": name_of(member)})

@@ -53,7 +53,7 @@ class JoinForm(OtherForm):
     verb = "join_cause"
 
     def to_command(self, appeal_id: UUID) -> GroupAlike:
-        return GroupAlike(lead_id=self.other_id(), member_ids=(appeal_id,))
+        return GroupAlike(lead_id=self.other_id(), member_ids=(appeal_id,), member_version=self.seen())
 
 
 class GroupForm(ActForm):
@@ -72,7 +72,9 @@ class TranslateForm(ActForm):
 
     def to_command(self, appeal_id: UUID) -> TranslateAnswer:
         values = self.cleaned_data
-        return TranslateAnswer(appeal_id=appeal_id, language=values["language"], text=values["text"])
+        return TranslateAnswer(
+            appeal_id=appeal_id, language=values["language"], text=values["text"], seen_version=self.seen()
+        )
 
 
 class EndForm(ActForm):
@@ -104,6 +106,7 @@ class SignatureForm(ActForm):
             position=values["position"],
             signature=values["signature"],
             speaks_for_all=values["speaks_for_all"],
+            seen_version=self.seen(),
         )
 
 
@@ -112,7 +115,8 @@ class MeetingForm(ActForm):
     file = forms.UUIDField(required=False)
 
     def to_command(self, appeal_id: UUID) -> MarkMeeting:
-        return MarkMeeting(appeal_id=appeal_id, file_id=self.cleaned_data.get("file") or NOBODY)
+        file_id = self.cleaned_data.get("file") or NOBODY
+        return MarkMeeting(appeal_id=appeal_id, file_id=file_id, seen_version=self.seen())
 
 
 def _ids(data: Any) -> tuple[UUID, ...]:

@@ -14,15 +14,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from kairyluu.faces.desk.alike_words import marked
+from kairyluu.faces.desk.case_words import Failed
 from kairyluu.faces.desk.forms import alike as forms
 from kairyluu.faces.desk.forms.case import ActForm
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw
 from kairyluu.faces.desk.sentences import sentence
-from kairyluu.faces.desk.views.case import looked_at
+from kairyluu.faces.desk.views.case import draw_case, looked_at
 from kairyluu.rules.likeness import compare as compare_texts
 from kairyluu.rules.likeness import shared_passages
 from kairyluu.rules.refusals import Refused
+from kairyluu.usecases.act import ChangedMeanwhile
 from kairyluu.usecases.alike.end_correspondence import end_correspondence
 from kairyluu.usecases.alike.group import group_alike
 from kairyluu.usecases.alike.liken import liken_appeals
@@ -34,14 +36,18 @@ from kairyluu.usecases.appeals.opening import AppealNotFound
 
 
 def _view(form_class: type[ActForm], perform: Callable[..., Any], said: str | Promise, name: str) -> Any:
-    """Does one act and goes back to the case; refused, it says why there."""
+    """Does one act and goes back to the case; refused, it says why there. Where somebody else has acted since the page
+    was drawn, what was typed is shown again."""
 
     @at_desk
     def view(request: DeskRequest, appeal_id: UUID) -> HttpResponse:
         if request.method == "POST":
             case = looked_at(request, appeal_id)
             form = form_class(request.POST, version=case.appeal.version)
-            _carry_out(request, appeal_id, form, perform, said)
+            moved = _carry_out(request, appeal_id, form, perform, said)
+            if moved is not None:
+                told = Failed(form, sentence(moved)[0])
+                return draw_case(request, looked_at(request, appeal_id), failed=told, status=409)
         return redirect("desk:case", appeal_id)
 
     view.__name__ = name
@@ -50,19 +56,22 @@ def _view(form_class: type[ActForm], perform: Callable[..., Any], said: str | Pr
 
 def _carry_out(
     request: DeskRequest, appeal_id: UUID, form: ActForm, perform: Callable[..., Any], said: str | Promise
-) -> None:
+) -> ChangedMeanwhile | None:
     if not form.is_valid():
         told = [str(problem) for problems in form.errors.values() for problem in problems]
         messages.warning(request, " ".join(dict.fromkeys(told)))
-        return
+        return None
     try:
         perform(form.to_command(appeal_id), actor=request.actor, now=request.now)  # type: ignore[attr-defined]
     except AppealNotFound:
         raise Http404 from None
+    except ChangedMeanwhile as moved:
+        return moved
     except Refused as refused:
         messages.warning(request, sentence(refused)[0])
     else:
         messages.success(request, str(said))
+    return None
 
 
 @require_safe
