@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
-from kairyluu.data.appeals.models import Appeal, Draft, Handover
+from kairyluu.data.appeals.models import Appeal, Applicant, Draft, Handover
 from kairyluu.data.people.models import Account
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.queries.hands.chain import GIVEN_AWAY, running_legs
@@ -32,7 +32,7 @@ class MyAppeal:
     """One line of the ledger. Body, state and days are of the leg that runs now, subject and number of the first.
     `due_on`, `days_left` and `standing` are of the duty that runs: registration while received, consideration
     afterwards; a closed appeal has only `standing`. `day` of `n_days` working days of the consideration have passed;
-    both 0 before registration."""
+    both 0 before registration. `goes_on` where it was merged with another."""
 
     id: UUID
     subject: str
@@ -49,6 +49,16 @@ class MyAppeal:
     standing: Standing | None
     n_days: int
     day: int
+    goes_on: Leading | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leading:
+    """The appeal that another was merged into. `is_mine`: it is in this cabinet too."""
+
+    number: str
+    tracking_number: str
+    is_mine: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +77,12 @@ def list_my_appeals(actor: Actor, page: int | str, *, today: date, language: str
     paginator: Paginator[Any] = Paginator(_mine(actor).order_by("-received_at", "-id"), PER_PAGE)
     rows = paginator.get_page(page)
     known, running = directory(), running_legs(rows)
-    lines = [_line(row, today, language, known, running.get(row.pk, row)) for row in rows]
+    legs = [running.get(row.pk, row) for row in rows]
+    leading = _leading(actor, legs)
+    lines = [
+        replace(_line(row, today, language, known, leg), goes_on=leading.get(leg.merged_into_id))
+        for row, leg in zip(rows, legs, strict=True)
+    ]
     return Page(lines, rows.number, paginator)
 
 
@@ -112,6 +127,20 @@ def _mine(actor: Actor) -> QuerySet[Appeal]:
         appeal__applicants__role="main",
     )
     return mine.filter(~Exists(behind)).defer("text", "deadline_reasons", "search")
+
+
+def _leading(actor: Actor, legs: list[Appeal]) -> dict[UUID | None, Leading]:
+    """By row id; no query where nothing was merged."""
+    ids = {leg.merged_into_id for leg in legs if leg.merged_into_id}
+    if not ids or actor.account_id is None:
+        return {}
+    mine = Applicant.objects.filter(account_id=actor.account_id, role="main", appeal_id__in=ids)
+    owned = set(mine.values_list("appeal_id", flat=True))
+    rows = Appeal.objects.filter(pk__in=ids).only("id", "number", "tracking_number").order_by()
+    return {
+        row.pk: Leading(number=row.number, tracking_number=row.tracking_number, is_mine=row.pk in owned)
+        for row in rows
+    }
 
 
 def _line(sent: Appeal, today: date, language: str, known: Directory, row: Appeal) -> MyAppeal:

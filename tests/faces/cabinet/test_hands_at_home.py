@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.queries.cabinet import list_my_appeals
+from kairyluu.usecases.alike.merge import MergeAppeal, merge_appeal
 from kairyluu.usecases.hands.forward import ForwardAppeal, forward_appeal
 from kairyluu.usecases.hands.forward_part import ForwardPart, forward_part
 from tests.cast import NOW, TODAY, Town
@@ -54,3 +57,22 @@ def test_from_the_cabinet_it_is_followed_and_taken_back_without_a_secret(town: T
     assert Appeal.objects.get(pk=second.pk).is_open
     client.post(f"{address}take-back/", {"reason": ""})
     assert Appeal.objects.get(pk=second.pk).state == "withdrawn"
+
+
+@pytest.mark.parametrize("is_mine", [True, False])
+def test_a_merged_appeal_says_so_and_leads_to_the_one_that_goes_on(town: Town, *, is_mine: bool) -> None:
+    lead = appeals.registered(town, actor=town.citizen.actor if is_mine else None)
+    other = appeals.received(town, actor=town.citizen.actor)
+    merge_appeal(MergeAppeal(appeal_id=other.pk, into_id=lead.pk), actor=town.registrar.actor, now=NOW)
+    client = InspectingClient()
+    client.force_login(town.citizen.account)
+
+    ledger = client.get("/cabinet/appeals/").content
+    tracking = client.get(f"/track/{other.tracking_number}/").content
+
+    for words in map(text_of, (ledger, tracking)):
+        assert "бириктирилди" in words
+    assert f"№ {lead.number} кайрылуу менен бирге каралып" in text_of(ledger)
+    link = f'href="/track/{lead.tracking_number}/"'.encode()
+    assert ledger.count(link) == (2 if is_mine else 0)
+    assert link in tracking
