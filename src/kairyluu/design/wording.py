@@ -33,11 +33,20 @@ STATES: dict[str, Word] = {
 PUBLIC_STATES: dict[str, Word] = STATES | {
     "awaiting_signature": Word(_("Under consideration"), "is-work"),
     "signed": Word(_("Under consideration"), "is-work"),
+    "merged": Word(_("Merged with another appeal"), "is-sent"),
 }
 KINDS: dict[str, Word] = {
     "proposal": Word(_("Proposal")),
     "application": Word(_("Application")),
     "complaint": Word(_("Complaint")),
+}
+# The national scale of ratings, the best first.
+SCORES: dict[str, Word] = {
+    "5": Word(_("excellent")),
+    "4": Word(_("good")),
+    "3": Word(_("satisfactory")),
+    "2": Word(_("unsatisfactory")),
+    "1": Word(_("extremely unsatisfactory")),
 }
 ROLES: dict[str, Word] = {
     "registrar": Word(_("Registrar")),

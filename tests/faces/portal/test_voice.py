@@ -6,6 +6,7 @@ import pytest
 
 from kairyluu.data.agencies.models import Tenure
 from kairyluu.data.appeals.models import Appeal, Handover, Promise, Rating
+from kairyluu.data.reference.models import Setting
 from kairyluu.queries.readiness import Missing, list_body_checks
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.appeals.secret_codes import secret_for
@@ -43,7 +44,7 @@ def test_a_rating_is_given_shown_and_changed(client: InspectingClient, town: Tow
 
     assert sent["Location"] == page
     words = text_of(client.get(page).content)
-    assert "Сиздин баа: 5тен 2." in words
+    assert "Сиздин баа: 5тен 2, канааттандырарлык эмес." in words
     assert "Жолду эч ким оңдогон жок." in words
     assert "Бааны өзгөртүү" in words
 
@@ -107,6 +108,33 @@ def test_a_stranger_gets_no_further_than_the_form_of_number_and_secret(
         assert answer["Location"] == "/track/"
     assert not Rating.objects.exists()
     assert not Handover.objects.exists()
+
+
+def test_ratings_are_counted_for_each_appeal(client: InspectingClient, town: Town) -> None:
+    page = opened(client, appeals.answered(town))
+    Setting.objects.filter(code="words_of_applicant_per_hour").update(value="1")
+
+    first, second = (
+        client.post(f"{page}rating/", {"score": score, "is_resolved": "no", "comment": "Суу жок."})
+        for score in ("1", "2")
+    )
+
+    assert (first.status_code, second.status_code) == (302, 429)
+    assert "Бир саатта өтө көп" in text_of(second.content)
+    assert "Суу жок." in text_of(second.content)
+    assert Rating.objects.get().score == 1
+
+
+def test_the_scale_has_one_wording(client: InspectingClient, town: Town) -> None:
+    appeal = appeals.answered(town)
+    page = opened(client, appeal)
+    assert "1 өтө канааттандырарлык эмес" in text_of(client.get(f"{page}rating/").content)
+
+    client.post(f"{page}rating/", {"score": "1", "is_resolved": "no"})
+
+    assert "5тен 1, өтө канааттандырарлык эмес" in text_of(client.get(page).content)
+    client.force_login(town.akim.account)
+    assert "өтө канааттандырарлык эмес" in text_of(client.get(f"/desk/appeals/{appeal.pk}/").content)
 
 
 def test_before_the_answer_there_is_nothing_to_say(client: InspectingClient, town: Town) -> None:

@@ -33,6 +33,12 @@ def law(basis: str) -> str:
 
 
 @register.filter
+def score_word(score: int) -> str:
+    """A mark of the national scale in words."""
+    return str(words.word_for(words.SCORES, str(score)).text)
+
+
+@register.filter
 def kind_word(code: str) -> str:
     return str(words.word_for(words.KINDS, code).text)
 

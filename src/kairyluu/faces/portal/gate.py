@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from ipaddress import ip_address, ip_network
 from typing import BinaryIO
+from uuid import UUID
 
 from django.conf import settings
 from django.http import FileResponse, HttpRequest
@@ -51,6 +52,14 @@ def may_upload(request: HttpRequest, known: Directory, *, now: datetime) -> bool
     """Counts the files of the request: as many go as the sendings allowed would need."""
     limit = known.number("submissions_per_hour") * known.number("file_count")
     return _may(request, "upload", limit, now, n=sum(len(files) for _, files in request.FILES.lists()))
+
+
+def may_speak(request: HttpRequest, known: Directory, appeal_id: UUID, *, now: datetime) -> bool:
+    """Counts one rating, objection or word on a promise: of this appeal, and of this network address."""
+    if not _may(request, "speak", known.number("submissions_per_hour"), now):
+        return False
+    most = known.number("words_of_applicant_per_hour")
+    return count_attempt(f"speak:appeal:{appeal_id}", limit=most, period=HOUR, now=now)
 
 
 def _may(request: HttpRequest, what: str, limit: int, now: datetime, *, n: int = 1) -> bool:

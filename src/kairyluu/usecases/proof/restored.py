@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kairyluu.data.appeals.models import Promise
+from kairyluu.data.appeals.models import Promise, Rating
 from kairyluu.gateways.documents import SheetPart, SheetTable
 from kairyluu.queries.proof.dossier import Dossier
 from kairyluu.usecases.proof.tongue import Tongue, people
@@ -15,7 +15,7 @@ def restored(dossier: Dossier, tongue: Tongue) -> SheetPart:
         facts.append(("measures", case.answer.measures))
     if rating is not None:
         facts += [
-            ("rating", tongue.said("rating_of", n=rating.score, at=tongue.moment(rating.rated_at))),
+            ("rating", _rated(rating, tongue)),
             ("really_resolved", tongue.yes(rating.is_resolved)),
             ("comment", rating.comment),
         ]
@@ -33,6 +33,11 @@ def restored(dossier: Dossier, tongue: Tongue) -> SheetPart:
         facts=tuple((code, value) for code, value in facts if value),
         tables=(SheetTable("promises", columns, rows),) if rows else (),
     )
+
+
+def _rated(rating: Rating, tongue: Tongue) -> str:
+    word = tongue.word("score", str(rating.score))
+    return tongue.said("rating_of", n=rating.score, word=word, at=tongue.moment(rating.rated_at))
 
 
 def _promise(promise: Promise, tongue: Tongue) -> tuple[str, ...]:

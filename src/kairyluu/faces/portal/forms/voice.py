@@ -7,18 +7,13 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kairyluu.design import wording
 from kairyluu.faces.portal.forms.fields import Choice, Text
 from kairyluu.usecases.voice.ask_review import AskReview
 from kairyluu.usecases.voice.judge_promise import JudgePromise
 from kairyluu.usecases.voice.rate_answer import RateAnswer
 
-SCORES = (
-    ("5", _("excellent")),
-    ("4", _("good")),
-    ("3", _("fair")),
-    ("2", _("bad")),
-    ("1", _("extremely bad")),
-)
+SCORES = tuple((code, word.text) for code, word in wording.SCORES.items())
 YES_NO = (("yes", _("Yes")), ("no", _("No")))
 
 

@@ -18,7 +18,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.proof.take import TakeProof, take_proof
 
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
-TABLES = {"act": wording.ACTS, "state": wording.STATES, "kind": wording.KINDS}
+TABLES = {"act": wording.ACTS, "state": wording.STATES, "kind": wording.KINDS, "score": wording.SCORES}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

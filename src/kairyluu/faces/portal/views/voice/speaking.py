@@ -20,6 +20,7 @@ from kairyluu.faces.portal.forms.voice import SCORES, YES_NO, PromiseForm, Ratin
 from kairyluu.faces.portal.page import draw
 from kairyluu.faces.portal.private import uncached
 from kairyluu.faces.portal.views.tracking import whose
+from kairyluu.queries.directory import directory
 from kairyluu.queries.hands.chain import running_leg
 from kairyluu.queries.tracking import NoSuchAppeal
 from kairyluu.queries.voice.objections import Voice, find_voice
@@ -54,7 +55,7 @@ def _of_the_applicant(view: View) -> View:
 @_of_the_applicant
 def rating(request: HttpRequest, number: str, appeal_id: UUID, voice: Voice) -> HttpResponse:
     form = RatingForm(request.POST if request.method == "POST" else None, initial=_rated(voice))
-    if not form.is_valid():
+    if not _may_go_on(request, form, appeal_id):
         return _drawn(request, "rating", number, voice, form)
     rate_answer(form.to_command(appeal_id), **_who(request))
     messages.success(request, _("Thank you. Your rating stands beside the answer."))
@@ -66,7 +67,7 @@ def review(request: HttpRequest, number: str, appeal_id: UUID, voice: Voice) -> 
     form = ReviewForm(request.POST if request.method == "POST" else None)
     if voice.review is None and not voice.may_ask_review:
         return _drawn(request, "review", number, voice, ReviewForm())
-    if not form.is_valid():
+    if not _may_go_on(request, form, appeal_id):
         return _drawn(request, "review", number, voice, form)
     try:
         ask_review(form.to_command(appeal_id), **_who(request))
@@ -84,11 +85,21 @@ def promise(
     if meant is None:
         raise Http404
     form = PromiseForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
+    if not _may_go_on(request, form, appeal_id):
         return _drawn(request, "promise", number, voice, form, promise=meant)
     judge_promise(form.to_command(appeal_id, promise_id), **_who(request))
     messages.success(request, _("Thank you. The body sees what you said."))
     return redirect("portal:track-show", number)
+
+
+def _may_go_on(request: HttpRequest, form: forms.Form, appeal_id: UUID) -> bool:
+    """Whether the form is right and its sender has not spoken too often."""
+    if not form.is_valid():
+        return False
+    if gate.may_speak(request, directory(), appeal_id, now=timezone.now()):
+        return True
+    form.add_error(None, _("Too often in one hour. What you typed is kept: try again later."))
+    return False
 
 
 def _drawn(
@@ -96,6 +107,8 @@ def _drawn(
 ) -> HttpResponse:
     context = {"number": number, "voice": voice, "form": form, "scores": SCORES, "yes_no": YES_NO} | more
     status = 422 if form.is_bound and form.errors else 200
+    if form.is_bound and form.non_field_errors():
+        status = 429
     return draw(request, f"portal/voice/{what}.html", context, current="track", status=status)
 
 
