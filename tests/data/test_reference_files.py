@@ -32,6 +32,8 @@ KEYS = {
     "alarm_chain": ("code",),
     "urgent_words": ("class", "part", "language", "stem"),
     "law_enforcement": ("code",),
+    "procedures": ("code",),
+    "misconduct": ("code",),
     "deadline_cases": ("id",),
 }
 TEXT_FILES = sorted(path for path in DATA.rglob("*") if path.suffix in (".csv", ".json", ".md"))

@@ -18,6 +18,7 @@ WHOLE = (
     *(tables.CHANNELS, tables.OUTCOMES, tables.GROUNDS),
     *(tables.TERMS, tables.URGENT_CLASSES, tables.SETTINGS, tables.ANSWER_TEMPLATES, tables.EMPTY_PHRASES),
     *(ALARM_CHAIN, LAW_RECEIVERS),
+    *(tables.PROCEDURES, tables.MISCONDUCT),
 )
 YEARS = (2025, 2026, 2027)
 TERRITORIES = ("kg-o", "kg-gb", "kg-go", "kg-o-alai", "kg-o-gulcho-city")

@@ -17,7 +17,9 @@ from kairyluu.data.alarms.models import ChainStep
 from kairyluu.data.reference.models import (
     CalendarDay,
     Channel,
+    Misconduct,
     Outcome,
+    Procedure,
     RefusalGround,
     Setting,
     Topic,
@@ -56,6 +58,8 @@ class Directory:
     lines: dict[str, Line]
     urgent_classes: dict[str, UrgentClass]
     chain_steps: tuple[ChainStep, ...]
+    procedures: tuple[Procedure, ...]
+    misconduct: dict[str, Misconduct]
 
     def body(self, code: str) -> Body:
         return _find(self.bodies, "body", code)
@@ -200,6 +204,8 @@ def _load(edition: tuple[int, str]) -> Directory:
         lines={row.code: row for row in Line.objects.filter(is_active=True).select_related("body")},
         urgent_classes={row.code: row for row in UrgentClass.objects.filter(is_active=True)},
         chain_steps=tuple(ChainStep.objects.filter(is_active=True)),
+        procedures=tuple(Procedure.objects.filter(is_active=True)),
+        misconduct={row.code: row for row in Misconduct.objects.filter(is_active=True)},
     )
 
 

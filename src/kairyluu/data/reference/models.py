@@ -190,6 +190,39 @@ class EmptyPhrase(Sourced):
         return self.text
 
 
+class Procedure(Sourced):
+    """By what procedure to turn to a body: for a topic, a body, every body of a kind, or (all empty) for anybody. `words`
+    are what callers say instead of the topic's name."""
+
+    code = models.CharField(max_length=60, unique=True)
+    topic_code = models.CharField(max_length=60, blank=True, default="")
+    body_kind = models.CharField(max_length=60, blank=True, default="")
+    body_code = models.CharField(max_length=80, blank=True, default="")
+    words = models.TextField(blank=True, default="")
+    text_ky = models.TextField()
+    text_ru = models.TextField()
+    text_en = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ["code"]
+
+    def text(self, language: str) -> str:
+        return str(getattr(self, f"text_{language}", "") or self.text_ky)
+
+    def __str__(self) -> str:
+        return self.text_ky
+
+
+class Misconduct(Named, Sourced):
+    """A kind of act that officials are complained of; `words` suggest it, a person decides."""
+
+    code = models.CharField(max_length=60, unique=True)
+    words = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ["code"]
+
+
 class Edition(models.Model):
     """A single row counted up by triggers at every change of reference data or the directory, so that each process
     knows when what it keeps in memory is old."""

@@ -46,6 +46,8 @@ GROUPS: list[tuple[Any, dict[str, Any]]] = [
             "chainstep": _("Who is told of an alarm"),
             "urgentword": _("Words of urgent messages"),
             "lawreceiver": _("Receivers in law enforcement"),
+            "procedure": _("By what procedure"),
+            "misconduct": _("Kinds of misconduct"),
             "setting": _("Settings"),
         },
     ),

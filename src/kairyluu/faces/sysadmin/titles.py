@@ -25,6 +25,8 @@ ONE: dict[str, Any] = {
     "chainstep": _("Step of an alarm"),
     "urgentword": _("Word of urgent messages"),
     "lawreceiver": _("Receiver in law enforcement"),
+    "procedure": _("Procedure"),
+    "misconduct": _("Kind of misconduct"),
     "setting": _("Setting"),
     "contentpage": _("Page"),
     "answertemplate": _("Template of an answer"),

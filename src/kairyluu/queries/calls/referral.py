@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kairyluu.data.agencies.models import Body
+from kairyluu.data.reference.models import Procedure, Topic
 from kairyluu.queries.directory import directory
 from kairyluu.rules.spelling import fold, sort_key
 
@@ -17,10 +18,12 @@ SHORTEST_STEM = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Referral:
-    """A body, and the topic by whose name it was found, empty where its own name fits."""
+    """A body, and the topic by whose name it was found, empty where its own name fits; `procedure` is how to turn to it,
+    in the asked language."""
 
     body: Body
     topic: str
+    procedure: str = ""
 
 
 def search_referrals(words: str, near: Body, language: str) -> list[Referral]:
@@ -31,14 +34,30 @@ def search_referrals(words: str, near: Body, language: str) -> list[Referral]:
     found: dict[str, Referral] = {}
     for folded, body in _bodies(directory().edition):
         if all(_fits(word, folded) for word in asked):
-            found.setdefault(body.code, Referral(body=body, topic=""))
-    for folded, body, name in _topics(directory().edition, near.code, language):
+            procedure = procedure_for("", body).text(language)
+            found.setdefault(body.code, Referral(body=body, topic="", procedure=procedure))
+    for folded, body, topic in _topics(directory().edition, near.code):
         if all(_fits(word, folded) for word in asked):
-            found.setdefault(body.code, Referral(body=body, topic=name))
+            procedure = procedure_for(topic.code, body).text(language)
+            found.setdefault(body.code, Referral(body=body, topic=topic.name(language), procedure=procedure))
     ranked = sorted(
         found.values(), key=lambda one: (bool(one.topic), _far(one.body, near), sort_key(one.body.name_ky))
     )
     return ranked[:MOST]
+
+
+def procedure_for(topic_code: str, body: Body) -> Procedure:
+    """The most particular one listed: for the topic, the body, its kind, anybody."""
+    listed = directory().procedures
+    fitting = [
+        (bool(one.topic_code), bool(one.body_code), bool(one.body_kind), one.code, one)
+        for one in listed
+        if one.topic_code in ("", topic_code)
+        and one.body_code in ("", body.code)
+        and one.body_kind in ("", body.kind)
+        and (one.topic_code or not one.words)
+    ]
+    return max(fitting, key=lambda row: row[:4])[-1] if fitting else Procedure()
 
 
 def _fits(word: str, folded: str) -> bool:
@@ -66,17 +85,17 @@ def _bodies(edition: tuple[int, str]) -> tuple[tuple[str, Body], ...]:
 
 
 @lru_cache(maxsize=12)
-def _topics(edition: tuple[int, str], near: str, language: str) -> tuple[tuple[str, Body, str], ...]:
-    """Topics with the body they go to by default: a named one, or the one of that kind nearest to `near`."""
+def _topics(edition: tuple[int, str], near: str) -> tuple[tuple[str, Body, Topic], ...]:
+    """Topics with what callers say of them and the body they go to by default: a named one, or the one of that kind
+    nearest to `near`."""
     known = directory()
-    here = known.bodies[near]
-    rows = []
+    here, rows = known.bodies[near], []
+    said = {one.topic_code: one.words for one in known.procedures if one.topic_code}
     for topic in known.topics.values():
         body = known.bodies.get(topic.default_body_code) or _of_kind(topic.default_body_kind, here)
         if body is not None:
-            rows.append(
-                (fold(f"{topic.name_ky} {topic.name_ru} {topic.name_en}"), body, topic.name(language))
-            )
+            names = f"{topic.name_ky} {topic.name_ru} {topic.name_en} {said.get(topic.code, '')}"
+            rows.append((fold(names), body, topic))
     return tuple(rows)
 
 

@@ -7,7 +7,9 @@ from kairyluu.data.reference.models import (
     CalendarDay,
     Channel,
     EmptyPhrase,
+    Misconduct,
     Outcome,
+    Procedure,
     RefusalGround,
     Setting,
     Term,
@@ -104,9 +106,18 @@ ANSWER_TEMPLATES = Table(
 EMPTY_PHRASES = Table(
     file="empty_phrases.csv", model=EmptyPhrase, key=("code", "language"), texts=("code", "language", "text")
 )
+
+PROCEDURES = Table(
+    file="procedures.csv",
+    model=Procedure,
+    texts=("code", "topic_code", "body_kind", "body_code", "words", "text_ky", "text_ru", "text_en"),
+)
+MISCONDUCT = Table(file="misconduct.csv", model=Misconduct, texts=("code", *NAMES, "words"))
+
 # Parents before those who point at them.
 TABLES = (
     *(TERRITORIES, BODIES, LINES, TOPICS, CHANNELS, OUTCOMES, GROUNDS),
     *(TERMS, URGENT_CLASSES, CALENDAR, SETTINGS, ANSWER_TEMPLATES, EMPTY_PHRASES, ALARM_CHAIN),
     *(URGENT_WORDS, LAW_RECEIVERS),
+    *(PROCEDURES, MISCONDUCT),
 )
