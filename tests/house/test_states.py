@@ -43,6 +43,7 @@ FOLDERS = {
     "ask_applicant": "hands",
     "withdraw": "hands",
     "merge": "alike",
+    **dict.fromkeys(("make_confidential", "name_confidant", "reveal_identity"), "confidence"),
     **dict.fromkeys(("decide_match", "declare_conflict", "move_up", "give_back"), "conflicts"),
     **dict.fromkeys(("liken", "group", "join_cause", "answer_alike", "translate_answer"), "alike"),
     **dict.fromkeys(("end_correspondence", "set_signature"), "alike"),

@@ -7,7 +7,8 @@ import random
 import pytest
 
 from kairyluu.data.agencies.models import Official, Tenure
-from kairyluu.data.appeals.models import Appeal, ComplaintTarget, Recusal
+from kairyluu.data.appeals.confiding import name_confidants
+from kairyluu.data.appeals.models import Appeal, ComplaintTarget, Confidence, Recusal
 from kairyluu.queries.sight import NotYourBody, find_sight, unaccused, visible
 from kairyluu.rules import conflicts, policies
 from tests.cast import NOW, TODAY, Town
@@ -42,6 +43,10 @@ def crowd(town: Town) -> list[Appeal]:
             Recusal.objects.create(
                 appeal=appeal, official=dice.choice(people), reason="тууган", declared_at=NOW
             )
+        if dice.random() < 0.2:
+            Appeal.objects.filter(pk=appeal.pk).update(is_confidential=True)
+            Confidence.objects.create(appeal=appeal, ground="өтүндү", marked_at=NOW)
+            name_confidants(appeal, [one.pk for one in dice.sample(people, 4)], now=NOW)
     return list(Appeal.objects.select_related("body"))
 
 

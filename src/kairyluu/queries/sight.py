@@ -76,9 +76,10 @@ def visible(sight: Sight) -> QuerySet[Appeal]:
 
 def unaccused(actor: Actor) -> QuerySet[Appeal]:
     """All appeals but those the actor is kept away from: they complain about him or a body he belongs to, they went
-    above from his body because of whom they are about, or he declared a conflict. Whatever shows or counts appeals to
-    an official begins here; `rules.conflicts` says the same of one appeal. The set is a function of the database
-    (migration 0018 of the appeals): written out, its conditions took longer to plan than to run."""
+    above from his body because of whom they are about, he declared a conflict, or they are confidential and he is not
+    named. Whatever shows or counts appeals to an official begins here; `rules.conflicts` says the same of one appeal.
+    The set is a function of the database (migrations 0018 and 0023 of the appeals): written out, its conditions took
+    longer to plan than to run."""
     appeals = Appeal.objects.order_by()
     if actor.official_id is None:
         return appeals
@@ -96,4 +97,4 @@ def is_kept_from(address: str, appeal: Appeal) -> bool:
     reader = Account.objects.filter(email__iexact=address, official__isnull=False).first()
     if reader is None or reader.official_id is None:
         return False
-    return not conflicts.may_be_given_to(reader.official_id, appeal.facts())
+    return not conflicts.may_be_told(reader.official_id, appeal.facts())

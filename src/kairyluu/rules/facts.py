@@ -65,6 +65,7 @@ class AppealFacts:
     complained_body_ids: frozenset[int] = field(default_factory=frozenset)
     recused_official_ids: frozenset[int] = field(default_factory=frozenset)
     is_withheld: bool = False
+    confidant_ids: frozenset[int] | None = None  # the officials named to see a confidential appeal
 
 
 SYSTEM_ACTOR = Actor(kind=SYSTEM, name="Kairyluu")

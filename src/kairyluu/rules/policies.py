@@ -17,30 +17,28 @@ from kairyluu.rules.steering.control import control_verdict
 
 HEADS = ("head", "deputy")
 READERS = ("registrar", "head", "deputy", "controller")
+_REGISTRAR_OR_HEADS = (
+    *(
+        "refuse",
+        "send_answer",
+        "forward",
+        "forward_part",
+        "merge",
+        "decide_match",
+        "move_up",
+        "liken",
+        "group",
+    ),
+    *("join_cause", "answer_alike", "answer_request", "list_questions", "confirm_promise"),
+    *("make_confidential", "name_confidant", "reveal_identity"),
+)
 DOERS: dict[str, tuple[str, ...]] = {
-    "register": ("registrar",),
-    "refuse": ("registrar", *HEADS),
-    "resolve": HEADS,
-    "return_answer": HEADS,
-    "sign_answer": HEADS,
-    "send_answer": ("registrar", *HEADS),
-    "forward": ("registrar", *HEADS),
-    "forward_part": ("registrar", *HEADS),
+    **dict.fromkeys(_REGISTRAR_OR_HEADS, ("registrar", *HEADS)),
+    **dict.fromkeys(("register", "withdraw", "set_signature"), ("registrar",)),
+    **dict.fromkeys(
+        ("resolve", "return_answer", "sign_answer", "ask_applicant", "end_correspondence"), HEADS
+    ),
     "extend": ("head",),
-    "ask_applicant": HEADS,
-    "withdraw": ("registrar",),
-    "merge": ("registrar", *HEADS),
-    "decide_match": ("registrar", *HEADS),
-    "move_up": ("registrar", *HEADS),
-    "liken": ("registrar", *HEADS),
-    "group": ("registrar", *HEADS),
-    "join_cause": ("registrar", *HEADS),
-    "answer_alike": ("registrar", *HEADS),
-    "end_correspondence": HEADS,
-    "set_signature": ("registrar",),
-    "answer_request": ("registrar", *HEADS),
-    "list_questions": ("registrar", *HEADS),
-    "confirm_promise": ("registrar", *HEADS),
 }
 
 
@@ -184,11 +182,7 @@ VERBS: dict[str, Policy] = {
     "forward_part": _may("forward_part"),
     "extend": _may("extend"),
     "ask_applicant": may_ask_applicant,
-    "merge": _may("merge"),
-    "liken": _may("liken"),
-    "group": _may("group"),
-    "join_cause": _may("join_cause"),
-    "answer_alike": _may("answer_alike"),
+    **{verb: _may(verb) for verb in ("merge", "liken", "group", "join_cause", "answer_alike")},
     "translate_answer": _may_as_executor("translate_answer", lead_only=True),
     "end_correspondence": _may("end_correspondence"),
     "set_signature": _may("set_signature"),
@@ -204,6 +198,7 @@ VERBS: dict[str, Policy] = {
     "attach_file": _may_as_executor("attach_file"),
     "decide_match": _may("decide_match"),
     "move_up": _may("move_up"),
+    **{verb: _may(verb) for verb in ("make_confidential", "name_confidant", "reveal_identity")},
     "declare_conflict": _may_work("declare_conflict"),
     "give_back": _may_work("give_back"),
     "list_questions": _may("list_questions", or_lead=True),

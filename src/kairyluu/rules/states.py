@@ -104,6 +104,15 @@ MOVES: tuple[Move, ...] = (
         Move("declare_conflict", source, source, "a reason")
         for source in (RECEIVED, REGISTERED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
     ),
+    *(
+        Move(verb, source, source, needs)
+        for verb, needs in (
+            ("make_confidential", "a ground and the persons who may see it"),
+            ("name_confidant", "a colleague and a reason"),
+        )
+        for source in (RECEIVED, REGISTERED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
+    ),
+    *(Move("reveal_identity", source, source, "a confidential appeal and a reason") for source in STATES),
     Move("give_back", ASSIGNED, REGISTERED, "the responsible executor may not go on"),
     Move("give_back", AWAITING_SIGNATURE, REGISTERED, "the responsible executor may not go on"),
     Move("resolve", REGISTERED, ASSIGNED, "an instruction and a responsible executor"),

@@ -9,10 +9,14 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from kairyluu.data.agencies.models import Body, Line
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.calls.models import Call, JournalEntry
+from kairyluu.queries.calls.referral import search_referrals
+from kairyluu.queries.directory import directory
+from kairyluu.usecases.reference import tables
 from tests.cast import NOW, Member, Town
-from tests.factories import calls
+from tests.factories import calls, reference
 from tests.inspecting import InspectingClient, text_of
 
 HOME = "/console/"
@@ -169,3 +173,76 @@ def test_signing_out_clears_the_browser_unless_a_call_is_unsent(town: Town) -> N
         client = at_console(town.operator)
         client.cookies["kept"] = kept
         assert ("Clear-Site-Data" in client.post("/account/logout/")) is cleared
+
+
+def test_who_gives_no_name_is_known_again_by_number_and_code(town: Town) -> None:
+    Line.objects.update(takes_anonymous=True)
+    done = calls.registered(town, who="none", name="")
+    client = at_console(town.operator)
+    url = client.post(HOME + "open/", {"opening_key": uuid4(), "line": calls.LINE})["Location"]
+    asked = calls.STORY | {
+        "seen_version": "1",
+        "phone": "",
+        "do": "find",
+        "earlier_number": done.tracking_number,
+    }
+
+    page = client.post(url, asked | {"earlier_code": done.secret})
+    assert done.number in text_of(page.content)
+    wrong = client.post(url, asked | {"earlier_code": "1111 1111 1111"})
+    assert wrong.status_code == 422
+    assert done.number not in text_of(wrong.content)
+
+
+def test_a_confidential_call_is_seen_by_its_operator_and_the_head_alone(town: Town) -> None:
+    client = at_console(town.operator)
+    url = opened(client)
+    sent = calls.STORY | {"seen_version": "1", "confidential": "on", "do": "register"}
+    client.post(url, sent)
+
+    appeal = Appeal.objects.get()
+    case = f"/desk/appeals/{appeal.pk}/"
+    shown = {name: at_console(getattr(town, name)).get(case).status_code for name in ("akim", "registrar")}
+    assert shown == {"akim": 200, "registrar": 404}
+    told = at_console(town.akim).post(case + "identity/", {"reason": "Күбө катары чакыруу"})
+    assert "Кадыр" in text_of(told.content)
+    assert "Кадыр" not in text_of(at_console(town.akim).get(case).content)
+    assert Call.objects.get().number == ""
+
+
+@pytest.mark.parametrize(("words", "told"), [("пенсиямды", "эмгек китепчеси"), ("ъъъъъ", "")])
+def test_the_procedure_is_found_with_the_body(town: Town, words: str, told: str) -> None:
+    reference.add_body("aa-social-fund")
+    client = Client()
+    client.force_login(town.operator.account)
+
+    page = client.get(HOME + f"referral/?q={words}").content.decode()
+
+    assert (told in page) if told else "data-told" not in page
+
+
+def test_the_search_answers_with_the_full_directory_while_the_caller_waits(town: Town) -> None:
+    known = set(Body.objects.values_list("code", flat=True))
+    Body.objects.bulk_create(
+        Body(**{n: v for n, v in values.items() if not n.endswith("parent_code") and n != "territory_code"})
+        for values in reference.rows(tables.BODIES)
+        if values["code"] not in known
+    )
+    near, took = directory().bodies[town.body.code], []
+    search_referrals("жер", near, "ky")
+    for words in (
+        "пенсия",
+        "жер тилке",
+        "ичүүчү суу",
+        "айыл өкмөтү",
+        "айыл окмоту",
+        "паспорт",
+        "соц",
+        "суу",
+    ) * 4:
+        began = time.perf_counter()
+        search_referrals(words, near, "ky")
+        took.append(time.perf_counter() - began)
+
+    assert search_referrals("айыл окмоту", near, "ky") == search_referrals("айыл өкмөтү", near, "ky") != []
+    assert sorted(took)[int(len(took) * 0.95)] < 0.1

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from kairyluu.data.agencies.models import Body
+from kairyluu.data.appeals.confiding import carry_confidence
 from kairyluu.data.appeals.controlling import carry_marks
 from kairyluu.data.appeals.fingerprints import take_fingerprint
 from kairyluu.data.appeals.identity import new_id, new_tracking_number
@@ -51,6 +52,7 @@ def hand_over(appeal: Appeal, handover: Handover, body: Body, *, due: Deadline, 
     successor.save(force_insert=True)
     _copy_parts(appeal, successor)
     carry_marks(appeal, successor)
+    carry_confidence(appeal, successor, now=now)
     handover.appeal, handover.successor = appeal, successor
     handover.save(force_insert=True)
     return successor

@@ -28,8 +28,8 @@ APART_FROM, APART_TO = 1_000_000, 10_000_000  # no body comes near in a year
 
 def serial_for(appeal: Appeal, book: RegisterBook) -> int:
     """The next serial of the book, or one that tells nothing where the appeal names somebody, if only in words: he
-    may have to be kept from knowing of it."""
-    if ComplaintTarget.objects.filter(appeal=appeal).exists():
+    may have to be kept from knowing of it. So does a confidential appeal."""
+    if appeal.is_confidential or ComplaintTarget.objects.filter(appeal=appeal).exists():
         return _apart(book)
     return next_serial(book)
 

@@ -14,6 +14,7 @@ FIELDS = (
     *("home_territory", "home_address", "postal_address", "kind", "topic", "reply_language", "text"),
     *("concern", "about_official", "about_body", "about_words", "told_body", "told", "why", "referral"),
     *("urgent", "urgent_aside"),
+    *("confidential", "confidential_ground", "earlier"),
 )
 LONGEST = {"text": 20_000, "told": 600, "about_words": 300, "home_address": 300, "postal_address": 300}
 LINE = 200

@@ -25,6 +25,8 @@ TOLD: dict[str, tuple[str | Promise, str]] = {
         "",
     ),
     "not_suggested": (_("The text has changed: look again whether it is urgent."), "text"),
+    "number_or_secret_wrong": (_("No appeal has this number and code together."), "earlier_number"),
+    "too_many_attempts": (_("Too many attempts: try again later."), "earlier_number"),
     "correction_empty": (_("Write what is right, and why."), "content"),
     "number_incomplete": (_("Write the number and the day as they stand in the document system."), ""),
     "number_taken": (_("Another appeal has this number and day already. Look again."), ""),

@@ -12,6 +12,7 @@ from kairyluu.queries.cases.case_history import Happening
 
 WHY: dict[str, str | Promise] = {
     "complained_about": gettext_lazy("the complaint is about him, about this body or about a body of his"),
+    "confidential": gettext_lazy("the appeal is confidential and he is not named"),
     "recused": gettext_lazy("he declared a conflict of interest"),
 }
 
@@ -36,5 +37,8 @@ CONFLICTS: dict[str, Callable[[Happening], str]] = {
     "decide_match": _decided,
     "move_up": _moved_up,
     "declare_conflict": lambda h: h.reason,
+    "make_confidential": lambda h: h.reason,
+    "name_confidant": lambda h: ". ".join(p for p in (str(h.facts.get("official", "")), h.reason) if p),
+    "reveal_identity": lambda h: h.reason,
     "attempt_refused": _attempt,
 }

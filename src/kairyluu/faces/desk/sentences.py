@@ -34,6 +34,7 @@ BECAUSE: dict[str, str | Promise] = {
     ),
 }
 BECAUSE["recused"] = gettext_lazy("You declared a conflict of interest: others go on with this appeal.")
+BECAUSE["confidential"] = gettext_lazy("This appeal is confidential, and you are not named.")
 _NO_DAYS = gettext_lazy(
     "The days cannot be counted: a term or the calendar is missing. Call the technical support."
 )
@@ -53,6 +54,14 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
     "nothing_to_decide": (gettext_lazy("This is decided already. Look at the history."), ""),
     "not_among_suspects": (gettext_lazy("Choose one from the list."), "official"),
     "conflict_reason_missing": (gettext_lazy("Write what the conflict is."), "reason"),
+    "ground_missing": (gettext_lazy("Write at least ten characters."), ""),
+    "nobody_decides": (gettext_lazy("Name a head or deputy who may decide the appeal."), "head"),
+    "confidential_already": (gettext_lazy("The appeal is confidential already."), ""),
+    "may_not_be_named": (gettext_lazy("Choose one from the list."), "official"),
+    "key_lost": (
+        gettext_lazy("No key of this installation opens the seal. Call the technical support."),
+        "",
+    ),
     "ground_not_listed": (gettext_lazy("Choose one of the listed grounds."), "ground"),
     "instruction_empty": (gettext_lazy("Write the instruction."), "text"),
     "executor_not_in_body": (

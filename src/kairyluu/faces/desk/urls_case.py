@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from kairyluu.faces.desk.views import case, case_acts, case_papers, case_refuse
+from kairyluu.faces.desk.views.confidence import closing
 from kairyluu.faces.desk.views.conflicts import declaring, matching
 from kairyluu.faces.desk.views.hands import days, giving
 from kairyluu.faces.desk.views.steering import case_control, proof
@@ -28,6 +29,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CASE}control/", case_control.control, name="case-control"),
     path(f"{CASE}match/", matching.match, name="case-match"),
     path(f"{CASE}declare-conflict/", declaring.declare, name="case-declare"),
+    path(f"{CASE}make-confidential/", closing.make, name="case-make-confidential"),
+    path(f"{CASE}confidants/", closing.name, name="case-name-confidant"),
+    path(f"{CASE}identity/", closing.reveal, name="case-reveal"),
     path(f"{CASE}forward/", giving.forward, name="case-forward"),
     path(f"{CASE}forward-part/", giving.forward_part, name="case-forward-part"),
     path(f"{CASE}withdraw/", giving.withdraw, name="case-withdraw"),

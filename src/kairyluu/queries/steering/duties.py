@@ -16,6 +16,7 @@ from kairyluu.data.appeals.models import (
     Assignment,
     Clarification,
     ComplaintTarget,
+    Confidence,
     ControlRequest,
     Promise,
     Recusal,
@@ -142,7 +143,8 @@ def _apart(body: Body, until: date) -> set[UUID]:
     named = {"appeal__body": body, "appeal__is_open": True, "appeal__due_on__lte": until}
     about = ComplaintTarget.objects.filter(**named).order_by().values_list("appeal_id", flat=True)
     recused = Recusal.objects.filter(**named).order_by().values_list("appeal_id", flat=True)
-    return {*about, *recused}
+    closed = Confidence.objects.filter(**named).order_by().values_list("appeal_id", flat=True)
+    return {*about, *recused, *closed}
 
 
 def _internal(body: Body, until: date) -> Iterator[tuple[UUID, int, date | None]]:

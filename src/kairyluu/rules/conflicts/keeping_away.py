@@ -6,17 +6,24 @@ Regulation of the trust telephone III.3, derived safeguard H26.
 
 from __future__ import annotations
 
-from kairyluu.rules.facts import Actor, AppealFacts, PostHeld
+from kairyluu.rules.facts import STAFF, Actor, AppealFacts, PostHeld
 
-COMPLAINED_ABOUT, RECUSED = "complained_about", "recused"
+COMPLAINED_ABOUT, RECUSED, CONFIDENTIAL = "complained_about", "recused", "confidential"
 
 
 def kept_away(actor: Actor, appeal: AppealFacts) -> str:
-    """Why the actor neither sees nor handles the appeal: complained_about, recused, or empty."""
+    """Why the actor neither sees nor handles the appeal: complained_about, recused, confidential, or
+    empty."""
     if is_complained_about(actor, appeal):
         return COMPLAINED_ABOUT
     if actor.official_id is not None and actor.official_id in appeal.recused_official_ids:
         return RECUSED
+    if (
+        appeal.confidant_ids is not None
+        and actor.kind == STAFF
+        and actor.official_id not in appeal.confidant_ids
+    ):
+        return CONFIDENTIAL
     return ""
 
 
@@ -39,9 +46,16 @@ def may_be_given_to(official_id: int, appeal: AppealFacts) -> bool:
     return official_id not in appeal.complained_official_ids | appeal.recused_official_ids
 
 
+def may_be_told(official_id: int, appeal: AppealFacts) -> bool:
+    """Whether a letter or a screen may tell an official of the appeal at all."""
+    is_named = appeal.confidant_ids is None or official_id in appeal.confidant_ids
+    return is_named and may_be_given_to(official_id, appeal)
+
+
 def names_anybody(appeal: AppealFacts) -> bool:
     """Whether somebody of the body may be kept away: then a head or deputy registers where the registrar cannot."""
-    return bool(appeal.complained_official_ids or appeal.recused_official_ids)
+    is_closed = appeal.confidant_ids is not None
+    return is_closed or bool(appeal.complained_official_ids or appeal.recused_official_ids)
 
 
 def is_last_resort(body_id: int, appeal: AppealFacts) -> bool:

@@ -31,6 +31,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
+from kairyluu.usecases.confidence.veiling import heads_of, veil
 from kairyluu.usecases.conflicts.naming import name_targets
 from kairyluu.usecases.conflicts.rerouting import considered_by, rerouted_facts, whereto
 
@@ -38,7 +39,7 @@ from kairyluu.usecases.conflicts.rerouting import considered_by, rerouted_facts,
 @dataclass(frozen=True, kw_only=True)
 class TakeIn:
     """`received_at` is when it came, never later than now; `source_number` the number and date of who forwarded
-    it; `upload_ids` are scans uploaded under `submission_key`."""
+    it; `upload_ids` are scans uploaded under `submission_key`; `confidential_because` makes the appeal confidential."""
 
     submission_key: UUID
     body: str
@@ -50,6 +51,7 @@ class TakeIn:
     targets: tuple[Target, ...] = ()
     upload_ids: tuple[UUID, ...] = ()
     source_number: str = ""
+    confidential_because: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +87,10 @@ def enter_by_hand(command: TakeIn, *, actor: Actor, now: datetime) -> Appeal:
     add_applicants(appeal, [(p, known.territory(p.home_territory)) for p in people], None)
     name_targets(appeal, command.targets, now)
     claim_files(appeal, command.upload_ids)
+    if command.confidential_because:
+        heads = heads_of(appeal, date_in_bishkek(now))
+        own = [] if actor.official_id is None else [actor.official_id]
+        veil(appeal, command.confidential_because, by=actor.official_id, confidants=[*own, *heads], now=now)
     # Nobody takes in a complaint about himself: another registrar does.
     policies.demand(policies.Verdict(conflicts.because_named(actor, appeal.facts())), "take_in")
     if appeal.body == body and not must_decide_first(appeal):
@@ -106,7 +112,8 @@ def facts_of(appeal: Appeal, command: TakeIn) -> dict[str, str]:
 
 def tell_applicant(appeal: Appeal, command: TakeIn, *, now: datetime) -> None:
     notice = "appeal_registered" if appeal.number else "appeal_received"
-    outbox.put_for_applicant(notice, appeal, command.applicant.email, now=now)
+    email = "" if appeal.is_confidential else command.applicant.email
+    outbox.put_for_applicant(notice, appeal, email, now=now)
 
 
 def _appeal(command: TakeIn, considered: Considered, known: Directory) -> Appeal:

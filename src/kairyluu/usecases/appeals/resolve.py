@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from kairyluu.data.agencies.models import Official, Post
+from kairyluu.data.appeals.confiding import name_confidants
 from kairyluu.data.appeals.controlling import keep_under_control
 from kairyluu.data.appeals.models import Appeal, Assignment, Resolution
 from kairyluu.data.journal.recording import record
@@ -88,6 +89,8 @@ def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Ap
         made_at=now,
     )
     _assign(resolution, parts, executors)
+    if appeal.is_confidential:
+        name_confidants(appeal, [official.pk for official, _ in executors], now=now)
 
     facts = {
         "lead": executors[0][0].full_name,

@@ -30,6 +30,7 @@ from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
 from kairyluu.usecases.appeals.sending_once import once
+from kairyluu.usecases.confidence.veiling import veil_as_asked
 from kairyluu.usecases.conflicts.naming import name_targets
 from kairyluu.usecases.conflicts.rerouting import considered_by, rerouted_facts, whereto
 
@@ -50,6 +51,7 @@ class SubmitAppeal:
     cosigners: tuple[Person, ...] = ()
     upload_ids: tuple[UUID, ...] = ()
     instruction_version: str = ""
+    is_confidential: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,24 +82,24 @@ def _submit(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
     policies.demand(policies.may_submit(actor), "submit")
     known = directory()
     considered = considered_by(_open_body(known, command.body), command.targets, now)
-    appeal = _appeal(command, considered, known, now)
-    appeal.save(force_insert=True)
+    (appeal := _appeal(command, considered, known, now)).save(force_insert=True)
     people = (command.applicant, *command.cosigners)
     add_applicants(appeal, [(p, known.territory(p.home_territory)) for p in people], actor.account_id)
     name_targets(appeal, command.targets, now)
     claim_files(appeal, command.upload_ids)
     if actor.account_id is not None:
         Draft.objects.filter(submission_key=command.submission_key, account_id=actor.account_id).delete()
-
+    email = command.applicant.email
+    if command.is_confidential:
+        actor, email = veil_as_asked(appeal, now=now), ""
     facts = {
         "tracking_number": appeal.tracking_number,
-        "kind": appeal.kind,
-        "channel": "portal",
+        **{"kind": appeal.kind, "channel": "portal"},
         "registration_due_on": appeal.registration_due_on.isoformat(),
         **rerouted_facts(appeal),
     }
     record("submit", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
-    outbox.put_for_applicant("appeal_received", appeal, command.applicant.email, now=now)
+    outbox.put_for_applicant("appeal_received", appeal, email, now=now)
     return _told(appeal, command, is_repeat=False)
 
 

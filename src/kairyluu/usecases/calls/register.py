@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from kairyluu.data.appeals.confiding import VEIL
 from kairyluu.data.appeals.lodging import Content, Person
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.calls.entering import enter_call
@@ -21,8 +22,10 @@ from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.by_hand import TakeIn, TakenIn, enter_by_hand, facts_of, tell_applicant, told
 from kairyluu.usecases.appeals.sending_once import once
 from kairyluu.usecases.calls.ending import Ending, applicant_column, demand_script, end, opened, targets_of
+from kairyluu.usecases.confidence.veiling import veil_call
 from kairyluu.usecases.exchange.queueing import queue_second_entry
 
+ASKED_BY_CALLER = "Чалган адам өтүндү"
 LANGUAGES = ("ky", "ru", "en")
 
 
@@ -60,16 +63,19 @@ def _register(command: RegisterCall, *, actor: Actor, now: datetime) -> TakenIn:
         content=_content(call, is_about=bool(targets)),
         applicant=_person(call),
         targets=targets,
+        confidential_because=_confidential_because(call),
     )
     appeal = enter_by_hand(order, actor=actor, now=now)
     call.appeal = appeal
+    if appeal.is_confidential:
+        veil_call(call)
     end(call, outcomes.REGISTERED, targets, now=now)
     entry = enter_call(
         call,
-        is_apart=bool(targets),
+        is_apart=bool(targets) or appeal.is_confidential,
         now=now,
         appeal=appeal,
-        applicant=applicant_column(call),
+        applicant=VEIL if appeal.is_confidential else applicant_column(call),
         content=short_content(call.fields.get("subject", ""), order.content.text),
     )
     facts = facts_of(appeal, order) | {"call": str(call.id), "line": call.line.code}
@@ -77,6 +83,13 @@ def _register(command: RegisterCall, *, actor: Actor, now: datetime) -> TakenIn:
     tell_applicant(appeal, order, now=now)
     queue_second_entry(appeal, entry, body_id=call.line.body_id, now=now)
     return told(appeal, order, is_repeat=False)
+
+
+def _confidential_because(call: Call) -> str:
+    """The ground, where the caller asks to be known to named persons only."""
+    if not call.fields.get("confidential"):
+        return ""
+    return call.fields.get("confidential_ground", "").strip() or ASKED_BY_CALLER
 
 
 def _content(call: Call, *, is_about: bool) -> Content:

@@ -119,7 +119,7 @@ def _record_arrival(appeal: Appeal, successor: Appeal, actor: Actor, now: dateti
     record("arrive", actor=actor, now=now, appeal_id=successor.id, body_code=successor.body.code, facts=came)
     facts = successor.facts()
     for tenure in directory().holders_in(successor.body_id, date_in_bishkek(now), "registrar"):
-        if not conflicts.may_be_given_to(tenure.official_id, facts):
+        if not conflicts.may_be_told(tenure.official_id, facts):
             continue
         address, language = address_of(tenure.official_id)
         outbox.put("appeal_arrived", address=address, language=language, appeal=successor, now=now)

@@ -28,6 +28,6 @@ def tell_heads(code: str, appeal: Appeal, now: datetime) -> None:
 def _tell(code: str, appeal: Appeal, officials: set[int], now: datetime) -> None:
     facts = appeal.facts()
     for official_id in sorted(officials):
-        if conflicts.may_be_given_to(official_id, facts):
+        if conflicts.may_be_told(official_id, facts):
             address, language = address_of(official_id)
             outbox.put(code, address=address, language=language, appeal=appeal, now=now)

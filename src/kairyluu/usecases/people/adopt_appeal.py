@@ -54,6 +54,8 @@ def _adopt(command: AdoptAppeal, *, actor: Actor, now: datetime) -> Appeal:
     if appeal is None or not is_known:
         raise NoSuchAppeal()
 
+    if appeal.is_confidential:  # an account would name its owner
+        raise NoSuchAppeal()
     main = Applicant.objects.select_for_update().filter(appeal=appeal, role="main").first()
     if main is None or main.account_id not in (None, actor.account_id):
         raise NoSuchAppeal()

@@ -52,6 +52,10 @@ class Places:
         return self.var / "demo-secret"
 
     @property
+    def seal_keys(self) -> Path:
+        return self.var / "seal-keys"
+
+    @property
     def sockets(self) -> Path:
         """The folder of the database socket: inside `var/` unless that path is too long for a socket."""
         inside = self.var / "socket"

@@ -15,12 +15,17 @@ DEMO_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"]
 
 
 def demo_secret(file: Path) -> str:
-    """The instance's own secret, made once: sessions survive a restart, no two demos share a key."""
+    """The instance's own secret: sessions survive a restart, no two demos share a key."""
+    return kept_in(file, secrets.token_urlsafe(48))
+
+
+def kept_in(file: Path, new: str) -> str:
+    """What the file says; the first time it is made with `new` in it."""
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=file.parent)  # readable by its owner only
         with os.fdopen(handle, "w") as made:
-            made.write(secrets.token_urlsafe(48))
+            made.write(new)
         with contextlib.suppress(FileExistsError):  # two processes may start at once: the first link wins
             os.link(beside, file)
         os.unlink(beside)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 
+from cryptography.fernet import Fernet
+
+from kairyluu.wiring.settings.demo import kept_in
 from kairyluu.wiring.settings.paths import PLACES
 
 # Printed in letters, receipts and QR codes.
@@ -13,3 +16,13 @@ BASE_URL = os.environ.get("KAIRYLUU_BASE_URL", f"http://127.0.0.1:{os.environ.ge
 KAIRYLUU_FILES_DIR = PLACES.uploads
 # Codes already given out depend on it: never change it; empty means the secret key serves.
 TRACKING_KEY = os.environ.get("KAIRYLUU_TRACKING_KEY", "")
+
+
+def seal_keys() -> list[str]:
+    """Fernet keys of confidential appeals, the newest first: of the environment, else of a file made at the first
+    start. They are never in the database, nor in its backup."""
+    given = os.environ.get("KAIRYLUU_SEAL_KEYS") or kept_in(PLACES.seal_keys, Fernet.generate_key().decode())
+    return given.replace(",", " ").split()
+
+
+SEAL_KEYS = seal_keys()

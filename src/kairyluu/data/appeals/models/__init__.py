@@ -5,6 +5,7 @@ from kairyluu.data.appeals.models.answers import Answer, Refusal
 from kairyluu.data.appeals.models.appeal import Appeal
 from kairyluu.data.appeals.models.attachments import Attachment
 from kairyluu.data.appeals.models.clock import Clarification, Extension
+from kairyluu.data.appeals.models.confidential import Confidant, Confidence, SealedIdentity
 from kairyluu.data.appeals.models.control import ControlMark, ControlRequest, Morning, Pace, Reminder
 from kairyluu.data.appeals.models.drafts import Draft
 from kairyluu.data.appeals.models.hands import Handover, Withdrawal
@@ -25,6 +26,8 @@ __all__ = [
     "CauseMember",
     "Clarification",
     "ComplaintTarget",
+    "Confidant",
+    "Confidence",
     "ControlMark",
     "ControlRequest",
     "Draft",
@@ -45,5 +48,6 @@ __all__ = [
     "RegisterBook",
     "Reminder",
     "Resolution",
+    "SealedIdentity",
     "Withdrawal",
 ]

@@ -73,6 +73,7 @@ class Appeal(models.Model):
         default=False,
         help_text="went above because of whom it is about: nobody of this body sees it any more",
     )
+    is_confidential = models.BooleanField(default=False, help_text="seen by named persons only")
     received_at = models.DateTimeField()
     counted_received_at = models.DateTimeField(
         null=True, help_text="where it came outside office hours: the next working moment"
@@ -214,6 +215,7 @@ class Appeal(models.Model):
             complained_body_ids=frozenset(t.body_id for t in targets if t.body_id and not t.official_id),
             recused_official_ids=frozenset(r.official_id for r in self.recusals.all()),
             is_withheld=self.is_withheld,
+            confidant_ids=self._confidants(),
         )
 
     @staticmethod
@@ -221,6 +223,10 @@ class Appeal(models.Model):
         """Officials named, and those whom undecided words may mean."""
         suspects = {i for target in targets if target.is_doubtful for i in target.suspect_ids}
         return frozenset({t.official_id for t in targets if t.official_id} | suspects)
+
+    def _confidants(self) -> frozenset[int] | None:
+        """No query for an appeal that is not confidential."""
+        return frozenset(c.official_id for c in self.confidants.all()) if self.is_confidential else None
 
     def _control_posts(self) -> frozenset[int]:
         """No query while nothing is under control."""

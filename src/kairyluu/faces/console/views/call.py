@@ -26,6 +26,7 @@ from kairyluu.queries.calls.lines import card_of
 from kairyluu.queries.calls.referral import search_referrals
 from kairyluu.queries.directory import directory
 from kairyluu.queries.staff import list_colleagues
+from kairyluu.queries.tracking import find_public_view
 from kairyluu.rules.calls import outcomes
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.calls.decide_suggestion import DecideSuggestion, decide_suggestion
@@ -35,6 +36,7 @@ from kairyluu.usecases.calls.note import NoteNoAppeal, note_no_appeal
 from kairyluu.usecases.calls.read_history import ReadHistory, read_history
 from kairyluu.usecases.calls.register import RegisterCall, register_call
 from kairyluu.usecases.calls.save import SaveCall, save_call
+from kairyluu.usecases.tracking.track import Track, track_appeal
 
 if TYPE_CHECKING:
     from kairyluu.data.agencies.models import Line
@@ -122,12 +124,25 @@ def _decide(request: ConsoleRequest, found: Call) -> HttpResponse:
     return redirect(f"{reverse('console:call', args=[found.pk])}#urgent")
 
 
+def _find(request: ConsoleRequest, found: Call) -> HttpResponse:
+    """What the applicant reads on the tracking page, for the operator to say: number and code open it, not his post."""
+    command = Track(
+        number=request.POST.get("earlier_number", "")[:40],
+        secret=request.POST.get("earlier_code", "")[:40],
+        address=f"console:{request.actor.account_id}",
+    )
+    tracked = track_appeal(command, now=request.now)
+    by_code = find_public_view(tracked.appeal_id, today=request.today)
+    return redrawn(request, found, typed(request.POST), None, by_code=by_code)
+
+
 ACTS: dict[str, Callable[[ConsoleRequest, Call], HttpResponse]] = {
     "register": _register,
     "explain": _explain,
     "note": _note,
     "urgent": _decide,
     "aside": _decide,
+    "find": _find,
 }
 
 
@@ -154,12 +169,13 @@ def draw_blank(request: ConsoleRequest, line: Line) -> HttpResponse:
 
 
 def redrawn(
-    request: ConsoleRequest, found: Call, fields: dict[str, str], refused: Refused | None
+    request: ConsoleRequest, found: Call, fields: dict[str, str], refused: Refused | None, **more: Any
 ) -> HttpResponse:
     problem, where = sentence(refused) if refused else ("", "")
     context = {
         "problem": problem,
         "where": where,
+        **more,
         "history": read_history(ReadHistory(call_id=found.pk), actor=request.actor, now=request.now),
     }
     status = 422 if refused else 200

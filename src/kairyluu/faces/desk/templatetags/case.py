@@ -20,6 +20,7 @@ LOOKS: dict[str, str | Promise] = {
     "search": _("Seen among search results"),
     "register": _("Seen in the register book"),
     "proof": _("Took the proof file"),
+    "identity": _("Opened who sent it"),
     "control": _("Seen on the page of control"),
     "alarm": _("Looked at its alarm"),
 }

@@ -28,7 +28,7 @@ from kairyluu.usecases.appeals.submit import Person
 ANY = 10_000_000  # no limit of its own: a setting's, or none that a person should hear of
 KINDS = ("proposal", "application", "complaint")
 LANGUAGES = ("ky", "ru", "en")
-MORE = ("topic", "target", "target_text", "personal_number", "cosigners", "postal_address")
+MORE = ("topic", "target", "target_text", "personal_number", "cosigners", "postal_address", "confidential")
 
 
 class AppealForm(forms.Form):
@@ -48,6 +48,7 @@ class AppealForm(forms.Form):
     text = Text(_("Write what happened and what you ask for"), limit=ANY)
     target = Line(limit=120)
     target_text = Line(limit=300)
+    confidential = Line(limit=ANY)
 
     who = Choice(("person", "organisation"), _("Say whether a citizen or an organisation appeals"))
     legal_form = Line(limit=100)

@@ -30,6 +30,7 @@ def to_command(
         cosigners=sent["cosigners"],
         upload_ids=upload_ids,
         instruction_version=instruction_version,
+        is_confidential=bool(sent["confidential"]),
     )
 
 

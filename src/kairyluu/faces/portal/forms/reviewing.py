@@ -112,6 +112,7 @@ def _content(form: AppealForm, language: str) -> list[tuple[str, str]]:
         (_("Subject"), sent["subject"]),
         (_("Text"), sent["text"]),
         (_("About whom"), ", ".join(filter(None, about)) if sent["kind"] == "complaint" else ""),
+        (_("Confidential"), _("Yes") if sent["confidential"] else ""),
     ]
 
 

@@ -76,7 +76,7 @@
     changed = true;
     put();
     if (event.target.name === "referral") search(event.target.value);
-    if (event.target.name === "pick") form.elements.told_body.value = event.target.value;
+    if (event.target.name === "pick") pick(event.target);
   });
   form.addEventListener("submit", (event) => {
     if (!isLost) return; // the call ends when the link is back; until then nothing is lost
@@ -103,6 +103,14 @@
     event.preventDefault();
     button.click();
   });
+
+  // The listed procedure becomes the words told, unless the operator has written his own.
+  let told_by_list = "";
+  const pick = (row) => {
+    const { told_body, told: words } = form.elements;
+    told_body.value = row.value;
+    if (words.value === told_by_list) words.value = told_by_list = row.dataset.told;
+  };
 
   let asked = 0;
   async function search(words) {

@@ -1,0 +1,1 @@
+"""Confidential appeals: making one, naming who sees it, opening who sent it."""

@@ -1,0 +1,73 @@
+"""What every way of making an appeal confidential shares. Regulation of the Alai line, III.3: whoever reports corruption is
+not to be known to more people than must know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from kairyluu.data.appeals import confiding
+from kairyluu.data.appeals.models import Appeal, Applicant
+from kairyluu.data.calls.models import Call
+from kairyluu.data.outbox.models import Notice
+from kairyluu.queries.directory import directory
+from kairyluu.rules import conflicts, policies
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import Refused
+from kairyluu.rules.workdays import date_in_bishkek
+
+# What a call's form holds of who called.
+CALLER = ("name", "legal_form", "organisation", "phone", "home_territory", "home_address", "postal_address")
+
+
+ASKED = "Арыз ээси өтүндү"
+
+
+class NobodyDecides(Refused):
+    """Among the persons named is no head or deputy who may decide the appeal."""
+
+
+def veil(appeal: Appeal, ground: str, *, by: int | None, confidants: Iterable[int], now: datetime) -> None:
+    """Seals who sent the appeal, here and wherever else a row names him; saves all but the appeal itself."""
+    addresses = set(Applicant.objects.filter(appeal=appeal).values_list("email", flat=True)) - {""}
+    confiding.make_confidential(appeal, ground, by=by, confidants=confidants, now=now)
+    letters = Notice.objects.filter(appeal_id=appeal.pk, address__in=addresses)
+    letters.filter(state="waiting").update(state="failed", last_error="the appeal became confidential")
+    letters.update(address=confiding.VEIL)
+    for call in Call.objects.filter(appeal=appeal):
+        veil_call(call)
+        call.save(update_fields=["fields", "number"])
+
+
+def veil_as_asked(appeal: Appeal, *, now: datetime) -> Actor:
+    """As the applicant asked: the head sees it and names others. Saves the appeal; the journal hears of the actor that
+    is returned, who has no name."""
+    heads = heads_of(appeal, date_in_bishkek(now))
+    veil(appeal, ASKED, by=None, confidants=heads, now=now)
+    appeal.save(update_fields=["is_confidential"])
+    return Actor()
+
+
+def veil_call(call: Call) -> None:
+    """Saves nothing."""
+    call.fields = {name: value for name, value in call.fields.items() if name not in CALLER}
+    call.number = ""
+
+
+def heads_of(appeal: Appeal, today: date) -> list[int]:
+    """Row ids of those who may decide it: the head, or a deputy where the head may not know of it."""
+    facts = appeal.facts()
+    for role in policies.HEADS:
+        held = directory().holders_in(appeal.body_id, today, role)
+        found = [t.official_id for t in held if conflicts.may_be_given_to(t.official_id, facts)]
+        if found:
+            return found
+    return []
+
+
+def demand_decider(appeal: Appeal, confidants: Iterable[int], today: date) -> None:
+    """Raises `NobodyDecides`."""
+    named, facts = set(confidants), appeal.facts()
+    held = {t.official_id for t in directory().holders_in(appeal.body_id, today, *policies.HEADS)}
+    if not any(conflicts.may_be_given_to(pk, facts) for pk in held & named):
+        raise NobodyDecides()
