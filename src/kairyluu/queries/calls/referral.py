@@ -31,19 +31,22 @@ def search_referrals(words: str, near: Body, language: str) -> list[Referral]:
     asked = fold(words[:LONGEST]).split()
     if not asked:
         return []
-    found: dict[str, Referral] = {}
-    for folded, body in _bodies(directory().edition):
+    found: dict[str, tuple[Body, Topic | None, str]] = {}
+    for folded, body, key in _bodies(directory().edition):
         if all(_fits(word, folded) for word in asked):
-            procedure = procedure_for("", body).text(language)
-            found.setdefault(body.code, Referral(body=body, topic="", procedure=procedure))
+            found.setdefault(body.code, (body, None, key))
     for folded, body, topic in _topics(directory().edition, near.code):
         if all(_fits(word, folded) for word in asked):
-            procedure = procedure_for(topic.code, body).text(language)
-            found.setdefault(body.code, Referral(body=body, topic=topic.name(language), procedure=procedure))
-    ranked = sorted(
-        found.values(), key=lambda one: (bool(one.topic), _far(one.body, near), sort_key(one.body.name_ky))
+            found.setdefault(body.code, (body, topic, sort_key(body.name_ky)))
+    ranked = sorted(found.values(), key=lambda one: (one[1] is not None, _far(one[0], near), one[2]))
+    return [_referral(body, topic, language) for body, topic, _ in ranked[:MOST]]
+
+
+def _referral(body: Body, topic: Topic | None, language: str) -> Referral:
+    procedure = procedure_for(topic.code if topic else "", body)
+    return Referral(
+        body=body, topic=topic.name(language) if topic else "", procedure=procedure.text(language)
     )
-    return ranked[:MOST]
 
 
 def procedure_for(topic_code: str, body: Body) -> Procedure:
@@ -61,11 +64,11 @@ def procedure_for(topic_code: str, body: Body) -> Procedure:
 
 
 def _fits(word: str, folded: str) -> bool:
-    """Endings are forgiven: «пенсиямды» finds «пенсия»."""
+    """Endings are forgiven: «пенсиямды» finds «пенсия». `folded` begins with a space, as every word in it."""
     if word in folded:
         return True
     stem = word[: max(SHORTEST_STEM, len(word) - 3)]
-    return len(word) > SHORTEST_STEM and f" {stem}" in f" {folded}"
+    return len(word) > SHORTEST_STEM and f" {stem}" in folded
 
 
 def _far(body: Body, near: Body) -> int:
@@ -76,10 +79,11 @@ def _far(body: Body, near: Body) -> int:
 
 
 @lru_cache(maxsize=2)
-def _bodies(edition: tuple[int, str]) -> tuple[tuple[str, Body], ...]:
+def _bodies(edition: tuple[int, str]) -> tuple[tuple[str, Body, str], ...]:
+    """What is searched, the body, its place in the alphabet."""
     names = ("name_ky", "name_ru", "name_en", "short_ky", "short_ru", "aliases")
     return tuple(
-        (fold(" ".join(str(getattr(body, name)) for name in names)), body)
+        (" " + fold(" ".join(str(getattr(body, name)) for name in names)), body, sort_key(body.name_ky))
         for body in directory().bodies.values()
     )
 
@@ -95,7 +99,7 @@ def _topics(edition: tuple[int, str], near: str) -> tuple[tuple[str, Body, Topic
         body = known.bodies.get(topic.default_body_code) or _of_kind(topic.default_body_kind, here)
         if body is not None:
             names = f"{topic.name_ky} {topic.name_ru} {topic.name_en} {said.get(topic.code, '')}"
-            rows.append((fold(names), body, topic))
+            rows.append((" " + fold(names), body, topic))
     return tuple(rows)
 
 

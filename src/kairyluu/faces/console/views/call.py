@@ -21,7 +21,7 @@ from kairyluu.faces.console.sentences import sentence
 from kairyluu.faces.console.views.home import DONE
 from kairyluu.faces.console.views.urgent import raise_typed, urgent_beside, urgent_part
 from kairyluu.queries.alarms.seeing import list_of_call
-from kairyluu.queries.calls.calls import blank_call, find_call
+from kairyluu.queries.calls.calls import find_call
 from kairyluu.queries.calls.lines import card_of
 from kairyluu.queries.calls.referral import search_referrals
 from kairyluu.queries.directory import directory
@@ -39,7 +39,6 @@ from kairyluu.usecases.calls.save import SaveCall, save_call
 from kairyluu.usecases.tracking.track import Track, track_appeal
 
 if TYPE_CHECKING:
-    from kairyluu.data.agencies.models import Line
     from kairyluu.data.calls.models import Call
 
 
@@ -162,12 +161,6 @@ def _ended(request: ConsoleRequest) -> HttpResponse:
     return redirect("console:home")
 
 
-def draw_blank(request: ConsoleRequest, line: Line) -> HttpResponse:
-    """The form of a call that is opened later."""
-    found = blank_call(line, request.now)
-    return draw(request, "console/call.html", _form(request, found, {}) | {"is_blank": True}, current="home")
-
-
 def redrawn(
     request: ConsoleRequest, found: Call, fields: dict[str, str], refused: Refused | None, **more: Any
 ) -> HttpResponse:
@@ -180,11 +173,11 @@ def redrawn(
     }
     status = 422 if refused else 200
     return draw(
-        request, "console/call.html", _form(request, found, fields) | context, current="home", status=status
+        request, "console/call.html", form_of(request, found, fields) | context, current="home", status=status
     )
 
 
-def _form(request: ConsoleRequest, found: Call, fields: dict[str, str]) -> dict[str, Any]:
+def form_of(request: ConsoleRequest, found: Call, fields: dict[str, str]) -> dict[str, Any]:
     language, known, body = language_now(), directory(), found.line.body
     return {
         "call": found,

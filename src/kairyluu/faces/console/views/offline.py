@@ -12,7 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kairyluu.faces.console.forms import read_json, seen_version, uuid_or_none
 from kairyluu.faces.console.gate import ConsoleRequest, at_console
-from kairyluu.faces.console.views.call import draw_blank
+from kairyluu.faces.console.page import draw
+from kairyluu.faces.console.views.call import form_of
+from kairyluu.queries.calls.calls import blank_call
 from kairyluu.rules.spelling import NotATelephone, clean_line, phone_e164
 from kairyluu.usecases.calls.open import OpenCall, open_call
 
@@ -21,7 +23,10 @@ from kairyluu.usecases.calls.open import OpenCall, open_call
 @at_console
 def blank(request: ConsoleRequest) -> HttpResponse:
     """The form of a call that no server knows yet."""
-    return draw_blank(request, request.lines[0])
+    found = blank_call(request.lines[0], request.now)
+    return draw(
+        request, "console/call.html", form_of(request, found, {}) | {"is_blank": True}, current="home"
+    )
 
 
 @require_safe
