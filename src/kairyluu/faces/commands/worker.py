@@ -10,10 +10,11 @@ import argparse
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--concurrency", type=int, default=2, help="tasks done at the same time (default: 2)")
+    parser.add_argument("--queues", default="", help="only tasks of these queues (default: all)")
 
 
 def run(args: argparse.Namespace) -> int:
     from django.core.management import call_command
 
-    call_command("procrastinate", "worker", "--concurrency", str(args.concurrency))
+    call_command("procrastinate", "worker", "--concurrency", str(args.concurrency), "--queues", args.queues)
     return 0

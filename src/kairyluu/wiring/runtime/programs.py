@@ -25,6 +25,12 @@ def worker() -> list[str]:
     return [*ENTRY, "worker"]
 
 
+def worker_of_alarms() -> list[str]:
+    """Takes nothing but alarms, so that no letter to anybody stands before them; the other worker takes them too, so
+    that one of the two may be killed."""
+    return [*ENTRY, "worker", "--queues", "alarms", "--concurrency", "4"]
+
+
 def demo_accounts() -> list[str] | None:
     if find_spec("kairyluu.faces.commands.demo") is None:
         return None

@@ -17,7 +17,7 @@ from kairyluu.wiring.runtime.leftovers import MARK, sweep_leftovers, sweep_orpha
 from kairyluu.wiring.runtime.messages import compile_messages
 from kairyluu.wiring.runtime.places import Places
 from kairyluu.wiring.runtime.postgres import NAME, Cluster
-from kairyluu.wiring.runtime.programs import web_server, worker
+from kairyluu.wiring.runtime.programs import web_server, worker, worker_of_alarms
 from kairyluu.wiring.runtime.readiness import address_is_free, is_alive
 from kairyluu.wiring.runtime.stamps import Stamps
 from kairyluu.wiring.runtime.steps import Step, database_steps, note_static, static_step
@@ -118,6 +118,7 @@ class Supervisor:
         self.children = [
             Child("The web server", web_server(self.host, self.port), environment),
             Child("The worker", worker(), environment),
+            Child("The worker of alarms", worker_of_alarms(), environment),
         ]
         for child in self.children:
             child.start()

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kairyluu.faces.alarms.gate import answered
@@ -21,6 +22,7 @@ from kairyluu.usecases.alarms.mark import FollowLink, follow_link
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@csrf_exempt  # nothing but the secret in the address is asked, and the window of a mail program may refuse cookies
 def link(request: HttpRequest, notice_id: UUID, token: str) -> HttpResponse:
     return answered(_link, request, notice_id, token)
 
@@ -36,6 +38,4 @@ def _link(request: HttpRequest, notice_id: UUID, token: str) -> HttpResponse:
         "language": language_now(),
         "is_answered": request.method == "POST",
     }
-    response = render(request, "alarms/link.html", context)
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "alarms/link.html", context)
