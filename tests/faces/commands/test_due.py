@@ -105,3 +105,30 @@ def test_question_without_a_moment_is_refused_by_the_parser(capsys, words):
 
 def test_words_of_the_three_languages_are_the_same_words():
     assert due.WORDS["en"].keys() == due.WORDS["ru"].keys() == due.WORDS["ky"].keys()
+
+
+def test_a_body_has_hours_and_days_of_its_own_and_the_command_says_why(capsys, tmp_path):
+    for name in ("terms.csv", "settings.csv", "bodies.csv", "territories.csv"):
+        (tmp_path / name).write_bytes((due.DATA / name).read_bytes())
+    head, *rows = (due.DATA / "calendar.csv").read_text(encoding="utf-8").splitlines()
+    own = dict.fromkeys(head.split(","), "") | {
+        "date": "2026-03-17",
+        "kind": "holiday",
+        "name_en": "Alai day",
+    }
+    scoped = [f"{head},scope", *(f"{row}," for row in rows), ",".join(own.values()) + ",kg-o-alai"]
+    (tmp_path / "calendar.csv").write_text("\n".join(scoped), encoding="utf-8")
+    words = ["--received", "2026-03-14T11:00+06:00", "--data", str(tmp_path), "--body", "da-o-alai"]
+
+    _, plain, _ = ask(capsys, *words, "--json")
+    _, counted, _ = ask(capsys, *words, "--office-hours", "yes", "--json")
+    _, said, _ = ask(capsys, *words, "--office-hours", "yes")
+    code, _, refused = ask(capsys, *words[:-1], "nowhere")
+
+    assert json.loads(plain)["registration_due"] == "2026-03-16"
+    told = json.loads(counted)
+    assert (told["counted_because"], told["registration_due"]) == ("day_off", "2026-03-18")
+    assert told["own_days"] == [{"date": "2026-03-17", "scope": "kg-o-alai"}]
+    assert "it came on a day off" in said
+    assert "Alai day" in said
+    assert (code, "nowhere" in refused) == (1, True)

@@ -137,3 +137,22 @@ def test_what_cannot_be_counted_is_told_at_its_field(
 
 def test_every_page_of_the_portal_leads_there(client: InspectingClient, town: Town) -> None:
     assert 'href="/term/"' in client.get("/heads/").content.decode()
+
+
+def test_the_source_is_a_link_with_the_name_of_the_act(client: InspectingClient, town: Town) -> None:
+    client.cookies["til"] = "ru"
+
+    shown = client.get("/term/?received=2026-03-10").content.decode()
+
+    assert "Закон № 67, mfa.gov.kg</a>" in shown
+    assert ">https://" not in shown
+
+
+def test_a_day_of_the_district_is_said(client: InspectingClient, town: Town) -> None:
+    CalendarDay.objects.create(date="2026-03-17", kind="holiday", scope="kg-o-alai", name_ky="Алай күнү")
+
+    here = asked(client, f"received=2026-03-10&body={town.body.code}")
+    there = asked(client, f"received=2026-03-10&body={town.ministry.code}")
+
+    assert "өз жумуш же дем алыш күндөрү" in here
+    assert "өз жумуш же дем алыш күндөрү" not in there

@@ -9,8 +9,11 @@ from django.test import Client
 
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.journal.models import Entry
-from kairyluu.data.reference.models import CalendarDay, Term
+from kairyluu.data.reference.models import CalendarDay, CalendarOrder, Term
+from kairyluu.faces.clockwork.tasks import carry_out_order, settle
 from kairyluu.queries.directory import directory
+from kairyluu.usecases.clock.order_change import order_change
+from kairyluu.usecases.clock.writing import ChangeCalendar
 from tests.cast import NOW, Town
 from tests.faces.sysadmin.test_pages import change, signed_in
 from tests.factories import appeals
@@ -141,3 +144,49 @@ def test_an_applied_term_cannot_be_switched_off(town: Town, operator: Client) ->
     )
 
     assert Term.objects.get(code="consideration-14wd").is_enabled
+
+
+def test_back_from_the_preview_what_was_typed_stands_in_the_form(town: Town, operator: Client) -> None:
+    term = Term.objects.get(code="consideration-14wd")
+    typed = DAY | {"name_en": "Typed and not saved"}
+
+    new = operator.post(ADD, typed | {"_back": "1"})
+    old = operator.post(f"/sysadmin/reference/term/{term.pk}/change/", {"name_en": "Typed too", "_back": "1"})
+
+    assert 'value="Typed and not saved"' in new.content.decode()
+    assert 'value="Typed too"' in old.content.decode()
+    assert "errorlist" not in new.content.decode()
+    assert not CalendarDay.objects.filter(date=DAY["date"]).exists()
+    assert Term.objects.get(pk=term.pk).name_en == term.name_en
+
+
+def test_very_many_are_counted_again_by_the_worker(
+    town: Town, operator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kairyluu.faces.sysadmin.law.previews.AT_ONCE", 0)
+    appeal = appeals.assigned(town)
+
+    answer = operator.post(ADD, DAY | {"_confirmed": "1"})
+
+    order = CalendarOrder.objects.get()
+    page = operator.get(answer["Location"])
+    assert (page.status_code, page["Refresh"], order.n_touched) == (200, "5", 1)
+    assert Appeal.objects.get(pk=appeal.pk).due_on == date(2026, 3, 31)
+    assert [carry_out_order(str(order.pk)), carry_out_order(str(order.pk))] == [1, 0]
+    assert Appeal.objects.get(pk=appeal.pk).due_on == date(2026, 4, 1)
+    assert "/moved/" in operator.get(answer["Location"])["Location"]
+    assert Entry.objects.get(act="change_calendar").actor_account == town.operator_of_the_system.account.pk
+
+
+def test_an_order_that_may_not_be_carried_out_any_more_says_so(town: Town, operator: Client) -> None:
+    command = ChangeCalendar(date=date(2026, 3, 17), kind="holiday", name_ky="Айт", name_ru="Айт")
+    order = order_change(command, actor=town.operator_of_the_system.actor, now=NOW - timedelta(hours=1))
+    CalendarOrder.objects.update(ordered_by=town.registrar.account.pk)
+
+    settle(0)
+
+    order.refresh_from_db()
+    assert (order.refused, order.entry_id) == ("not_allowed", None)
+    page = operator.get(f"/sysadmin/reference/calendarday/ordered/{order.pk}/")
+    assert "errornote" in page.content.decode()
+    assert "Refresh" not in page

@@ -22,7 +22,7 @@ from tests.factories import appeals
 from tests.inspecting import InspectingClient, text_of
 
 LATER = TODAY + timedelta(days=60)
-ASKED = {"term": "10wd", "first": "2026-03-01", "last": "2026-03-31"}
+ASKED = {"amount": "10", "unit": "wd", "first": "2026-03-01", "last": "2026-03-31"}
 
 
 @pytest.fixture(autouse=True)
@@ -136,7 +136,7 @@ def test_he_counts_nothing_of_others_and_no_complaint_about_himself(town: Town) 
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"term": "x"}, {"first": ""}, {"last": "2026-02-01"}, {"first": "1990-01-01"}]
+    "wrong", [{"amount": "0"}, {"unit": "x"}, {"first": ""}, {"last": "2026-02-01"}, {"first": "1990-01-01"}]
 )
 def test_what_cannot_be_counted_is_told_at_its_field(town: Town, wrong: dict[str, str]) -> None:
     page = watching(town.overseer).get("/watch/what-if/", ASKED | wrong)
@@ -166,3 +166,14 @@ def test_the_command_says_the_same(town: Town, capsys: pytest.CaptureFixture[str
     assert told["bodies"][0]["code"] == town.body.code
     assert town.body.code in text
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_an_address_of_before_still_counts(town: Town) -> None:
+    appeals.registered(town)
+    days = {"first": "2026-03-01", "last": "2026-03-31"}
+
+    page = watching(town.overseer).get("/watch/what-if/", {"term": "10wd"} | days)
+    wrong = watching(town.overseer).get("/watch/what-if/", {"term": "soon"} | days)
+
+    assert (page.status_code, page.context["outcome"].term.amount) == (200, 10)
+    assert wrong.status_code == 422

@@ -38,6 +38,24 @@ class CalendarDay(Named, Sourced):
         constraints = [models.UniqueConstraint(fields=["date", "scope"], name="one_row_per_day_and_scope")]
 
 
+class CalendarOrder(models.Model):
+    """A change of the calendar that the worker carries out: `command` are its plain values, `ordered_by` the account,
+    `entry_id` the journal's entry once it is done, `refused` the code of why it was not."""
+
+    id = models.UUIDField(primary_key=True)
+    command = models.JSONField()
+    n_touched = models.PositiveIntegerField()
+    ordered_by = models.BigIntegerField(null=True)
+    ordered_at = models.DateTimeField()
+    began_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    entry_id = models.BigIntegerField(null=True)
+    refused = models.CharField(max_length=40, blank=True, default="")
+
+    class Meta:
+        ordering = ["ordered_at", "id"]
+
+
 class Term(Named, Sourced):
     """One dated variant of a statutory term; the columns of data/terms.csv."""
 

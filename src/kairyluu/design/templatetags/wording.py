@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.utils.html import format_html
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 from kairyluu.design import dates
 from kairyluu.design import wording as words
 from kairyluu.design.law import law_words
+from kairyluu.design.sources import SourceLink, source_links
 
 register = template.Library()
 
@@ -36,6 +38,12 @@ def law(basis: str) -> str:
 def score_word(score: int) -> str:
     """A mark of the national scale in words."""
     return str(words.word_for(words.SCORES, str(score)).text)
+
+
+@register.filter
+def sources(row: Any) -> list[SourceLink]:
+    """Where a term or a deadline can be read: each with a short name, and an address where there is one."""
+    return source_links(str(row.source or ""), str(getattr(row, "legal_basis", "") or ""))
 
 
 @register.filter

@@ -14,6 +14,7 @@ from kairyluu.usecases.alarms.escalate import EscalateAlarm, escalate_alarm
 from kairyluu.usecases.alarms.hand_over import HandOver, TryAgain, hand_over
 from kairyluu.usecases.alarms.mark import AskFates, ask_fates
 from kairyluu.usecases.alarms.sweep import SweepAlarms, sweep_alarms
+from kairyluu.usecases.clock.carry_out import CarryOut, carry_out
 from kairyluu.usecases.clock.settle import SettleDays, settle_days
 from kairyluu.usecases.control.measure_paces import MeasurePaces, measure_paces
 from kairyluu.usecases.control.remind import RemindEverybody, remind_at_once, remind_everybody
@@ -68,9 +69,15 @@ def remind(timestamp: int) -> int:
     return told or remind_at_once(RemindEverybody(), actor=SYSTEM_ACTOR, now=now)
 
 
+@app.task(name="carry_out_order", lock="calendar")
+def carry_out_order(order_id: str) -> int:
+    return carry_out(CarryOut(order_id=UUID(order_id)), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
 @app.periodic(cron="5-59/10 * * * *")
-@app.task(name="settle_days", queueing_lock="settle_days")
+@app.task(name="settle_days", queueing_lock="settle_days", lock="calendar")
 def settle(timestamp: int) -> int:
+    carry_out(CarryOut(), actor=SYSTEM_ACTOR, now=timezone.now())
     return settle_days(SettleDays(), actor=SYSTEM_ACTOR, now=timezone.now())
 
 

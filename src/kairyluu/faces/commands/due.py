@@ -4,7 +4,9 @@ Reads terms.csv and calendar.csv of the reference data; no database is needed. E
   kairyluu due --received 2026-04-24T10:00+06:00 --registered-on 2026-04-24 --json
 Without --registered-on the appeal counts as registered on its last lawful day; without --term the term in
 force on the day of registration applies. A moment without an offset is taken as the time in Bishkek.
-Exit code 1: there is no such term, or the days contradict one another.
+With --body the office hours of bodies.csv count where settings.csv says so (or --office-hours), and so do the days of the
+body and its district where calendar.csv has a column `scope`; days entered on screen stand in the database alone.
+Exit code 1: there is no such term or body, or the days contradict one another.
 """
 
 from __future__ import annotations
@@ -19,65 +21,17 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from kairyluu.faces.commands._due_words import WORDS
+from kairyluu.faces.commands._office import read_office
 from kairyluu.rules import deadlines
 from kairyluu.rules.deadlines import Deadline, Term
 from kairyluu.rules.facts import APPEAL_KINDS
+from kairyluu.rules.office_hours import Receipt
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import BISHKEK, CalendarDay, WhyOff, WorkCalendar, date_in_bishkek
 
 NEEDS_DJANGO = False
 DATA = Path(__file__).resolve().parents[4] / "data"
-
-WORDS = {
-    "en": {
-        "received": "Received",
-        "registration": "To be registered by",
-        "registered": "Registered",
-        "consideration": "To be answered by",
-        "term": "Term",
-        "basis": "Basis",
-        "source": "Source",
-        "skipped": "Days not counted",
-        "worked": "Counted by decision",
-        "weekend": "weekend",
-        "late": "registered late",
-        "unconfirmed": "to be confirmed",
-        "working_days": "working days",
-        "calendar_days": "calendar days",
-    },
-    "ru": {
-        "received": "Поступило",
-        "registration": "Зарегистрировать не позднее",
-        "registered": "Зарегистрировано",
-        "consideration": "Ответить не позднее",
-        "term": "Срок",
-        "basis": "Основание",
-        "source": "Источник",
-        "skipped": "Дни, которые не считаются",
-        "worked": "Рабочие по решению",
-        "weekend": "выходной",
-        "late": "зарегистрировано с опозданием",
-        "unconfirmed": "требует подтверждения",
-        "working_days": "рабочих дней",
-        "calendar_days": "календарных дней",
-    },
-    "ky": {
-        "received": "Келип түштү",
-        "registration": "Каттоо мөөнөтү",
-        "registered": "Катталды",
-        "consideration": "Жооп мөөнөтү",
-        "term": "Мөөнөт",
-        "basis": "Негиз",
-        "source": "Булак",
-        "skipped": "Эсепке кирбеген күндөр",
-        "worked": "Чечим боюнча жумуш күнү",
-        "weekend": "дем алыш күн",
-        "late": "кечигип катталды",
-        "unconfirmed": "ырастала элек",
-        "working_days": "жумуш күн",
-        "calendar_days": "календардык күн",
-    },
-}
 
 
 class NoSuchTerm(Refused):
@@ -90,10 +44,14 @@ class RegisteredBeforeReceipt(Refused):
 
 @dataclass(frozen=True)
 class Answer:
+    """`own_days` are days of the body or its district among the days counted."""
+
+    receipt: Receipt
     received_on: dt.date
     registered_on: dt.date
     registration: Deadline
     consideration: Deadline
+    own_days: tuple[CalendarDay, ...] = ()
 
     @property
     def is_registered_late(self) -> bool:
@@ -109,6 +67,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--term", metavar="ID", help="a consideration term of terms.csv, enabled or not")
     parser.add_argument(
         "--calendar-as-of", type=dt.date.fromisoformat, metavar="DAY", help="only the rows known on this day"
+    )
+    parser.add_argument("--body", default="", metavar="CODE", help="a body of bodies.csv: its hours and days")
+    parser.add_argument(
+        "--office-hours",
+        default="",
+        choices=("yes", "no"),
+        help="whether they count, whatever settings.csv says",
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--language", choices=sorted(WORDS), default="en", help="language of the text")
@@ -133,9 +98,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _answer(args: argparse.Namespace) -> Answer:
     terms = list(read_terms(args.data))
-    calendar = WorkCalendar(read_calendar(args.data), as_of=args.calendar_as_of)
+    office = read_office(args.data, args.body, args.office_hours)
+    calendar = WorkCalendar(read_calendar(args.data), as_of=args.calendar_as_of, scopes=office.scopes)
     received_on = date_in_bishkek(args.received)
-    registration = deadlines.registration_due(args.received, terms, calendar, args.kind)
+    receipt = office.receipt_of(args.received, calendar)
+    registration = deadlines.registration_due(receipt.counted_at, terms, calendar, args.kind)
     registered_on = args.registered_on or registration.due_on
     if registered_on < received_on:
         raise RegisteredBeforeReceipt(
@@ -145,7 +112,9 @@ def _answer(args: argparse.Namespace) -> Answer:
         consideration = deadlines.consideration_due(registered_on, terms, calendar, args.kind)
     else:
         consideration = deadlines.due(_term(terms, args.term), registered_on, calendar)
-    return Answer(received_on, registered_on, registration, consideration)
+    days = sorted(day for day in calendar.rows if received_on <= day <= consideration.due_on)
+    own = tuple(calendar.rows[day] for day in days if calendar.rows[day].scope)
+    return Answer(receipt, received_on, registered_on, registration, consideration, own)
 
 
 def _term(terms: list[Term], wanted: str) -> Term:
@@ -189,6 +158,9 @@ def _moment(text: str) -> dt.datetime:
 def _as_json(answer: Answer) -> dict[str, Any]:
     return {
         "received_on": answer.received_on.isoformat(),
+        "counted_received_at": answer.receipt.counted_at.isoformat(),
+        "counted_because": answer.receipt.why,
+        "own_days": [{"date": day.date.isoformat(), "scope": day.scope} for day in answer.own_days],
         "registration_due": answer.registration.due_on.isoformat(),
         "registered_on": answer.registered_on.isoformat(),
         "registered_late": answer.is_registered_late,
@@ -205,11 +177,14 @@ def _as_text(answer: Answer, language: str) -> Iterator[str]:
     words = WORDS[language]
     late = f" ({words['late']})" if answer.is_registered_late else ""
     yield f"{words['received']}: {answer.received_on}"
+    if answer.receipt.why:
+        yield f"{words['counted']}: {answer.receipt.counted_at:%Y-%m-%d %H:%M} ({words[answer.receipt.why]})"
     yield f"{words['registration']}: {answer.registration.due_on}"
     yield from _explained(answer.registration, language)
     yield f"{words['registered']}: {answer.registered_on}{late}"
     yield f"{words['consideration']}: {answer.consideration.due_on}"
     yield from _explained(answer.consideration, language)
+    yield from (f"  {day.date} {words['own']}: {day.scope}" for day in answer.own_days)
 
 
 def _explained(deadline: Deadline, language: str) -> Iterator[str]:

@@ -33,7 +33,8 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class Counted:
-    """`is_law` is False where a term was asked for that is not in force on the day of registration."""
+    """`is_law` is False where a term was asked for that is not in force on the day of registration; `has_own_days` where
+    a day of the body or its district lies within the days counted."""
 
     receipt: Receipt
     received_on: date
@@ -44,6 +45,7 @@ class Counted:
     term: Term
     is_law: bool
     body: Body | None
+    has_own_days: bool = False
 
     @property
     def is_registered_late(self) -> bool:
@@ -68,16 +70,21 @@ def count_days(question: Question) -> Counted:
             {"received_on": received_on.isoformat(), "registered_on": registered_on.isoformat()}
         )
     term, is_law = _term(question, registered_on, known)
+    calendar = known.calendar_for(body)
+    consideration = deadlines.due(term, registered_on, calendar)
     return Counted(
         receipt=known.receipt_of(question.received_at, body),
         received_on=received_on,
         registered_on=registered_on,
         is_registration_given=question.registered_on is not None,
         registration=registration,
-        consideration=deadlines.due(term, registered_on, known.calendar_for(body)),
+        consideration=consideration,
         term=term,
         is_law=is_law,
         body=body,
+        has_own_days=any(
+            row.scope for day, row in calendar.rows.items() if received_on <= day <= consideration.due_on
+        ),
     )
 
 

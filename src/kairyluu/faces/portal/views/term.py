@@ -87,6 +87,7 @@ def _page(
         context |= {
             "explained": [registration, consideration],
             "outside": OUTSIDE.get(counted.receipt.why, ""),
+            "own_days": counted.has_own_days,
             "term_name": _name(counted.term),
         }
     return draw(request, "portal/term.html", context, current="help", status=status)

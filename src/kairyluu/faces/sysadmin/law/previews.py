@@ -4,6 +4,7 @@ one; sent without `_confirmed` it is answered by a preview that carries what was
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
@@ -15,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kairyluu.data.journal.models import Entry
-from kairyluu.data.reference.models import CalendarDay
+from kairyluu.data.reference.models import CalendarDay, CalendarOrder
 from kairyluu.faces.sysadmin.rows import NamedAdmin, SourcedAdmin
 from kairyluu.queries.actors import actor_of
 from kairyluu.queries.clock.changing import foresee
@@ -25,10 +26,12 @@ from kairyluu.queries.clock.term_preview import foresee_term
 from kairyluu.queries.directory import directory, term_of
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.clock.change_calendar import VERB, ChangeCalendar, change_calendar
+from kairyluu.usecases.clock.order_change import AT_ONCE, count_reached, order_change
 from kairyluu.usecases.clock.summing import summary
 
 CONFIRMED = "_confirmed"
-CARRIED_NOT = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", CONFIRMED}
+BACK = "_back"
+CARRIED_NOT = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", CONFIRMED, BACK}
 
 
 class Previewed(SourcedAdmin):
@@ -41,7 +44,8 @@ class Previewed(SourcedAdmin):
         form_url: str = "",
         extra_context: Any = None,
     ) -> HttpResponse:
-        if request.method == "POST" and self.admin_site.has_permission(request):
+        is_sent = request.method == "POST" and BACK not in request.POST
+        if is_sent and self.admin_site.has_permission(request):
             form = self._bound(request, object_id)
             if form.is_valid():
                 answer = self.answer(request, form, is_new=object_id is None)
@@ -52,6 +56,13 @@ class Previewed(SourcedAdmin):
     def answer(self, request: HttpRequest, form: Any, *, is_new: bool) -> HttpResponse | None:
         """None lets the row be saved as any other."""
         raise NotImplementedError
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """From the preview back to the form: what was typed is shown again and not saved, with no word of error."""
+        form = super().get_form(request, obj, change, **kwargs)
+        if BACK not in request.POST:
+            return form
+        return type("TypedBefore", (form,), {"is_valid": lambda _typed: False})
 
     def _bound(self, request: HttpRequest, object_id: str | None) -> Any:
         row = self.get_object(request, unquote(object_id)) if object_id else None
@@ -91,7 +102,12 @@ class PreviewedDay(Previewed):
             self.admin_site.admin_view(self.moved),
             name="reference_calendarday_moved",
         )
-        return [own, *super().get_urls()]
+        ordered = path(
+            "ordered/<uuid:order_id>/",
+            self.admin_site.admin_view(self.ordered),
+            name="reference_calendarday_ordered",
+        )
+        return [own, ordered, *super().get_urls()]
 
     def answer(self, request: HttpRequest, form: Any, *, is_new: bool) -> HttpResponse | None:
         now = timezone.now()
@@ -99,6 +115,9 @@ class PreviewedDay(Previewed):
         command = _command(form.instance)
         if CONFIRMED not in request.POST:
             return self._foreseen(request, command, actor)
+        if count_reached(command) > AT_ONCE:
+            order = order_change(command, actor=actor, now=now)
+            return HttpResponseRedirect(reverse("admin:reference_calendarday_ordered", args=[order.pk]))
         entry = change_calendar(command, actor=actor, now=now)
         row = CalendarDay.objects.get(date=command.date, scope=command.scope)
         note = self.construct_change_message(request, form, [], add=is_new)
@@ -113,6 +132,26 @@ class PreviewedDay(Previewed):
             seen, directory(), list_delicate(seen.appeal_ids), actor=actor
         )
         return self.preview(request, "sysadmin/day_preview.html", title=_("What the day moves"), **facts)
+
+    def ordered(self, request: HttpRequest, order_id: UUID) -> HttpResponse:
+        """Asks again every few seconds until the worker is done, then shows what moved."""
+        order = CalendarOrder.objects.filter(pk=order_id).first()
+        if order is None:
+            raise Http404
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if order.entry_id:
+            return HttpResponseRedirect(reverse("admin:reference_calendarday_moved", args=[order.entry_id]))
+        context = self.admin_site.each_context(request) | {
+            "title": _("The days are being counted again"),
+            "opts": self.opts,
+            "order": order,
+            "day": order.command,
+        }
+        answer = TemplateResponse(request, "sysadmin/day_ordered.html", context)
+        if not order.finished_at:
+            answer["Refresh"] = "5"
+        return answer
 
     def moved(self, request: HttpRequest, entry_id: int) -> HttpResponse:
         entry = Entry.objects.filter(pk=entry_id, act=VERB).first()

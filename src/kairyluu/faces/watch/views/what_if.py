@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -19,23 +20,36 @@ from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 
+OLD_TERM = re.compile(r"(\d{1,3})(wd|cd)", re.ASCII)
 SHAPES = ("%Y-%m-%d", "%d.%m.%Y")
 NOT_A_DAY = _("Write the day as 24.11.2026")
+CHOOSE = _("Choose one from the list.")
+UNITS = (("wd", _("working days")), ("cd", _("calendar days")))
 BECAUSE: dict[str, tuple[str, Any]] = {
-    "not_a_term": ("term", _("Write the term as 10wd (working days) or 30cd (calendar days).")),
+    "not_a_term": ("amount", _("Write a number of days from 1 to 999.")),
     "not_a_period": (
         "last",
         _("The last day lies not before the first, and the period is at most three years."),
     ),
-    "no_such_subtree": ("body", _("Choose one from the list.")),
+    "no_such_subtree": ("body", CHOOSE),
 }
 
 
 class WhatIfForm(forms.Form):
     """Sent by GET, so that an answer has an address."""
 
-    term = forms.CharField(
-        label=_("Term of consideration"), max_length=5, error_messages={"required": BECAUSE["not_a_term"][1]}
+    amount = forms.IntegerField(
+        label=_("Term of consideration"),
+        min_value=1,
+        max_value=999,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), BECAUSE["not_a_term"][1]
+        ),
+    )
+    unit = forms.ChoiceField(
+        label=_("Kind of days"),
+        choices=UNITS,
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )
     first = forms.DateField(
         label=_("Registered from"),
@@ -60,15 +74,16 @@ class WhatIfForm(forms.Form):
             ("", gettext_lazy("All")),
             *((b.code, b.name(language)) for b in list_countable(actor)),
         ]
-        field.error_messages["invalid_choice"] = _("Choose one from the list.")
+        field.error_messages["invalid_choice"] = CHOOSE
 
 
 @require_safe
 @from_above
 def what_if(request: WatchRequest) -> HttpResponse:
-    initial = {"term": "10wd", "first": date(request.today.year, 1, 1), "last": request.today}
-    is_asked = "term" in request.GET
-    form = WhatIfForm(request.GET if is_asked else None, initial=initial, actor=request.actor)
+    initial = {"amount": 10, "unit": "wd", "first": date(request.today.year, 1, 1), "last": request.today}
+    asked = _asked(request.GET)
+    is_asked = "amount" in asked or "term" in asked
+    form = WhatIfForm(asked if is_asked else None, initial=initial, actor=request.actor)
     outcome = _outcome(form, request) if is_asked else None
     language = (get_language() or "ky")[:2]
     context = {
@@ -81,18 +96,31 @@ def what_if(request: WatchRequest) -> HttpResponse:
     return render(request, "watch/what_if.html", context, status=422 if context["failed"] else 200)
 
 
+def _asked(given: QueryDict) -> QueryDict:
+    """An address of before says `term=10wd`, as the command does."""
+    found = OLD_TERM.fullmatch(given.get("term", ""))
+    if found is None or "amount" in given:
+        return given
+    asked = given.copy()
+    asked["amount"], asked["unit"] = found[1], found[2]
+    return asked
+
+
 def _outcome(form: WhatIfForm, request: WatchRequest) -> Outcome | None:
     """None with an error in the form."""
     if not form.is_valid():
         return None
     values = form.cleaned_data
     question = WhatIf(
-        consideration=values["term"], first=values["first"], last=values["last"], body=values["body"]
+        consideration=f"{values['amount']}{values['unit']}",
+        first=values["first"],
+        last=values["last"],
+        body=values["body"],
     )
     try:
         return count_lateness(question, actor=request.actor, today=request.today)
     except Refused as refused:
-        field, sentence = BECAUSE.get(refused.code, ("term", BECAUSE["not_a_term"][1]))
+        field, sentence = BECAUSE.get(refused.code, BECAUSE["not_a_term"])
         form.add_error(field, str(sentence))
         return None
 
