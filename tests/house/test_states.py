@@ -44,6 +44,7 @@ FOLDERS = {
     "withdraw": "hands",
     "merge": "alike",
     **dict.fromkeys(("make_confidential", "name_confidant", "reveal_identity"), "confidence"),
+    "note_finding": "prevention",
     **dict.fromkeys(("decide_match", "declare_conflict", "move_up", "give_back"), "conflicts"),
     **dict.fromkeys(("liken", "group", "join_cause", "answer_alike", "translate_answer"), "alike"),
     **dict.fromkeys(("end_correspondence", "set_signature"), "alike"),

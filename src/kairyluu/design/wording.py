@@ -113,6 +113,7 @@ ACTS: dict[str, Word] = {
     "decide_match": Word(_("Decided whom the complaint means")),
     "move_up": Word(_("Went to the body above")),
     "declare_conflict": Word(_("Conflict of interest declared")),
+    "note_finding": Word(_("What the complaint came to")),
     "make_confidential": Word(_("Made confidential")),
     "name_confidant": Word(_("One more person may see it")),
     "reveal_identity": Word(_("Opened who sent it")),

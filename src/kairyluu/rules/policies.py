@@ -30,7 +30,7 @@ _REGISTRAR_OR_HEADS = (
         "group",
     ),
     *("join_cause", "answer_alike", "answer_request", "list_questions", "confirm_promise"),
-    *("make_confidential", "name_confidant", "reveal_identity"),
+    *("make_confidential", "name_confidant", "reveal_identity", "note_finding"),
 )
 DOERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_REGISTRAR_OR_HEADS, ("registrar", *HEADS)),
@@ -198,7 +198,7 @@ VERBS: dict[str, Policy] = {
     "attach_file": _may_as_executor("attach_file"),
     "decide_match": _may("decide_match"),
     "move_up": _may("move_up"),
-    **{verb: _may(verb) for verb in ("make_confidential", "name_confidant", "reveal_identity")},
+    **{verb: _may(verb) for verb in _REGISTRAR_OR_HEADS[-4:]},
     "declare_conflict": _may_work("declare_conflict"),
     "give_back": _may_work("give_back"),
     "list_questions": _may("list_questions", or_lead=True),

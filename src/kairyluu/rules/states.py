@@ -112,6 +112,10 @@ MOVES: tuple[Move, ...] = (
         )
         for source in (RECEIVED, REGISTERED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
     ),
+    *(
+        Move("note_finding", source, source, "whom it is about, the kind of act, whether it is confirmed")
+        for source in (REGISTERED, ASSIGNED, AWAITING_SIGNATURE, SIGNED, ANSWERED)
+    ),
     *(Move("reveal_identity", source, source, "a confidential appeal and a reason") for source in STATES),
     Move("give_back", ASSIGNED, REGISTERED, "the responsible executor may not go on"),
     Move("give_back", AWAITING_SIGNATURE, REGISTERED, "the responsible executor may not go on"),

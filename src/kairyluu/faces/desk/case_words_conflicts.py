@@ -37,6 +37,9 @@ CONFLICTS: dict[str, Callable[[Happening], str]] = {
     "decide_match": _decided,
     "move_up": _moved_up,
     "declare_conflict": lambda h: h.reason,
+    "note_finding": lambda h: ". ".join(
+        str(h.facts.get(k, "")) for k in ("kind_ky", "measure") if h.facts.get(k)
+    ),
     "make_confidential": lambda h: h.reason,
     "name_confidant": lambda h: ". ".join(p for p in (str(h.facts.get("official", "")), h.reason) if p),
     "reveal_identity": lambda h: h.reason,

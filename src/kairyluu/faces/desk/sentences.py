@@ -54,6 +54,12 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
     "nothing_to_decide": (gettext_lazy("This is decided already. Look at the history."), ""),
     "not_among_suspects": (gettext_lazy("Choose one from the list."), "official"),
     "conflict_reason_missing": (gettext_lazy("Write what the conflict is."), "reason"),
+    "not_complained_of": (gettext_lazy("Choose one from the list."), "target"),
+    "kind_not_listed": (gettext_lazy("Choose one from the list."), "kind"),
+    "measure_without_grounds": (
+        gettext_lazy("A measure follows a confirmed act and has its day, today or earlier."),
+        "measure",
+    ),
     "ground_missing": (gettext_lazy("Write at least ten characters."), ""),
     "nobody_decides": (gettext_lazy("Name a head or deputy who may decide the appeal."), "head"),
     "confidential_already": (gettext_lazy("The appeal is confidential already."), ""),

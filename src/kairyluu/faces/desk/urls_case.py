@@ -8,6 +8,7 @@ from kairyluu.faces.desk.views import case, case_acts, case_papers, case_refuse
 from kairyluu.faces.desk.views.confidence import closing
 from kairyluu.faces.desk.views.conflicts import declaring, matching
 from kairyluu.faces.desk.views.hands import days, giving
+from kairyluu.faces.desk.views.prevention import finding
 from kairyluu.faces.desk.views.steering import case_control, proof
 
 CASE = "appeals/<uuid:appeal_id>/"
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CASE}make-confidential/", closing.make, name="case-make-confidential"),
     path(f"{CASE}confidants/", closing.name, name="case-name-confidant"),
     path(f"{CASE}identity/", closing.reveal, name="case-reveal"),
+    path(f"{CASE}finding/", finding.finding, name="case-finding"),
     path(f"{CASE}forward/", giving.forward, name="case-forward"),
     path(f"{CASE}forward-part/", giving.forward_part, name="case-forward-part"),
     path(f"{CASE}withdraw/", giving.withdraw, name="case-withdraw"),

@@ -15,6 +15,7 @@ def rail(current: str, actor: Actor) -> list[Section]:
     items = [
         Item(_("Bodies"), reverse("watch:home"), current == "bodies"),
         Item(_("Near copies among answers"), reverse("watch:near-copies"), current == "near-copies"),
+        Item(_("Prevention of corruption"), reverse("watch:prevention"), current == "prevention"),
         Item(_("What if the term were another"), reverse("watch:what-if"), current == "what-if"),
     ]
     if may_read_below(actor):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kairyluu.faces.watch.views import bodies, control, near_copies, record, what_if
+from kairyluu.faces.watch.views import bodies, control, near_copies, prevention, record, what_if
 
 app_name = "watch"
 
 urlpatterns = [
     path("", bodies.bodies, name="home"),
     path("near-copies/", near_copies.near_copies, name="near-copies"),
+    path("prevention/", prevention.prevention, name="prevention"),
+    path("prevention.csv", prevention.prevention_csv, name="prevention-csv"),
+    path("prevention.pdf", prevention.prevention_pdf, name="prevention-pdf"),
     path("what-if/", what_if.what_if, name="what-if"),
     path("bodies/<slug:code>/record/", record.record, name="record"),
     path("bodies/<slug:code>/record.pdf", record.record_pdf, name="record-pdf"),

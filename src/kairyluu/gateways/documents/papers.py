@@ -157,6 +157,17 @@ class ProofPaper(Paper):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PreventionPaper(Paper):
+    """The report on corruption and other offences; titles and columns of `parts` are words already."""
+
+    template: ClassVar[str] = "prevention"
+    body: str
+    period: str
+    parts: tuple[SheetPart, ...]
+    printed: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RecordPaper(Paper):
     """The record of a body's heads; titles and labels of `parts` are words already."""
 

@@ -10,6 +10,7 @@ from kairyluu.data.appeals.models.control import ControlMark, ControlRequest, Mo
 from kairyluu.data.appeals.models.drafts import Draft
 from kairyluu.data.appeals.models.hands import Handover, Withdrawal
 from kairyluu.data.appeals.models.parties import Applicant, ComplaintTarget
+from kairyluu.data.appeals.models.prevention import Finding
 from kairyluu.data.appeals.models.quality import AnswerPrint, NearCopy, Promise, PromiseWord, Question, Rating
 from kairyluu.data.appeals.models.recusals import Recusal
 from kairyluu.data.appeals.models.register import RegisterBook
@@ -32,6 +33,7 @@ __all__ = [
     "ControlRequest",
     "Draft",
     "Extension",
+    "Finding",
     "Fingerprint",
     "Handover",
     "Likeness",
