@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reference", "0006_urgent_words"),
+        ("reference", "0008_count_procedures"),
     ]
 
     operations = [
