@@ -61,7 +61,7 @@ def test_other_people_consider_it_anew_and_both_outcomes_stand_side_by_side(town
     review.refresh_from_db()
     assert review.state == "answered"
     words = text_of(citizen.get(page))
-    assert "Сиздин баа: 5тен 2." in words
+    assert "Сиздин бааңыз: 5тен 2, канааттандырарлык эмес." in words
     assert review.tracking_number in words
     typed = {"number": review.tracking_number, "secret": secret_for(first.submission_key)}
     assert "суу түтүгү алмаштырылды" in text_of(citizen.get(citizen.post("/track/", typed)["Location"]))

@@ -74,7 +74,7 @@ def test_two_receipts_lead_to_one_answer(town: Town) -> None:
     assert "Ошол эле кайрылуу болушу мүмкүн" in text_of(registrar.get(url(paper)))
     do(registrar, paper, "merge", form_of="liken")
     _, waiting = tracked(paper)
-    assert f"№ {first.number} кайрылуу менен бирге каралат" in waiting
+    assert f'№ <span class="nowrap">{first.number}</span> кайрылуу менен бирге каралат' in waiting
     assert "Мурунку кайрылууңузга бириктирилди" in waiting
 
     answer = {"text": "Суу берилди.", "outcome": "satisfied", "measures": "Насос алмаштырылды."}

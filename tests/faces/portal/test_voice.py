@@ -44,7 +44,7 @@ def test_a_rating_is_given_shown_and_changed(client: InspectingClient, town: Tow
 
     assert sent["Location"] == page
     words = text_of(client.get(page).content)
-    assert "Сиздин баа: 5тен 2, канааттандырарлык эмес." in words
+    assert "Сиздин бааңыз: 5тен 2, канааттандырарлык эмес." in words
     assert "Жолду эч ким оңдогон жок." in words
     assert "Бааны өзгөртүү" in words
 

@@ -35,6 +35,12 @@ def law(basis: str) -> str:
 
 
 @register.filter
+def unbroken(number: str) -> SafeString:
+    """A number that stays on one line, also inside a translated sentence."""
+    return format_html('<span class="nowrap">{}</span>', number)
+
+
+@register.filter
 def score_word(score: int) -> str:
     """A mark of the national scale in words."""
     return str(words.word_for(words.SCORES, str(score)).text)
