@@ -15,6 +15,7 @@ FACES = [
     ("watch/", "watch"),
     ("alarms/", "alarms"),
     ("sysadmin/", "sysadmin"),
+    ("hooks/", "mailroom"),
     ("", "portal"),
 ]
 

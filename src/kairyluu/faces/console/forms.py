@@ -12,7 +12,17 @@ from kairyluu.rules.spelling import clean_text
 FIELDS = (
     *("said_name", "said_post", "read_back", "who", "name", "legal_form", "organisation", "phone"),
     *("home_territory", "home_address", "postal_address", "kind", "topic", "reply_language", "text"),
-    *("concern", "about_official", "about_body", "about_words", "told_body", "told", "why", "referral"),
+    *(
+        "concern",
+        "about_official",
+        "about_body",
+        "about_words",
+        "told_body",
+        "told",
+        "sms",
+        "why",
+        "referral",
+    ),
     *("urgent", "urgent_aside"),
     *("confidential", "confidential_ground", "earlier"),
 )

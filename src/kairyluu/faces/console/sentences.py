@@ -28,6 +28,8 @@ TOLD: dict[str, tuple[str | Promise, str]] = {
     "number_or_secret_wrong": (_("No appeal has this number and code together."), "earlier_number"),
     "too_many_attempts": (_("Too many attempts: try again later."), "earlier_number"),
     "correction_empty": (_("Write what is right, and why."), "content"),
+    "number_missing": (_("Write the caller's number, or send no SMS."), "phone"),
+    "taken_by_another": (_("Another operator has it already."), ""),
     "number_incomplete": (_("Write the number and the day as they stand in the document system."), ""),
     "number_taken": (_("Another appeal has this number and day already. Look again."), ""),
     "entry_is_there": (_("It is registered there already: nothing was sent."), ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kairyluu.faces.console.views import alarm, call, home, journal, offline, second_entries
+from kairyluu.faces.console.views import alarm, call, home, journal, offline, ringing, second_entries
 
 app_name = "console"
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("blank/", offline.blank, name="blank"),
     path("kept/", offline.open_kept, name="open-kept"),
     path("worker.js", offline.worker, name="worker"),
+    path("ringing/", ringing.ringing, name="ringing"),
+    path("call-backs/", ringing.note, name="call-backs"),
+    path("call-backs/<int:entry_id>/", ringing.settle, name="call-back"),
     path("calls/<uuid:call_id>/", call.call, name="call"),
     path("calls/<uuid:call_id>/autosave/", call.autosave, name="autosave"),
     path("calls/<uuid:call_id>/alarm/", alarm.raise_in_call, name="raise"),

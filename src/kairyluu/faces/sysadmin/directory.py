@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from kairyluu.data.agencies.models import Body, Department, Line, Official, Post, Tenure, Territory
 from kairyluu.faces.sysadmin import words
+from kairyluu.faces.sysadmin.exchange.keys import line_key
 from kairyluu.faces.sysadmin.fieldnames import LABELS
 from kairyluu.faces.sysadmin.forms import WeekdaysField
 from kairyluu.faces.sysadmin.opening import opening
@@ -61,6 +62,11 @@ class LineAdmin(NamedAdmin):
     words: ClassVar[Any] = SourcedAdmin.words | {"languages": words.LANGUAGES}
     form = LineForm
     exclude = ("hours",)
+    change_form_template = "sysadmin/line_change.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(lambda request, line_id: line_key(self, request, line_id))
+        return [path("<int:line_id>/key/", view, name="agencies_line_key"), *super().get_urls()]
 
 
 @admin.register(Territory, site=site)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from kairyluu.data.agencies.models import Body, Line
+from kairyluu.data.agencies.models import Body, Line, Tenure
 from kairyluu.queries.directory import Directory, directory
-from kairyluu.rules.calls.access import may_take_call
+from kairyluu.rules.calls.access import OPERATOR, may_take_call
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.office_hours import OfficeHours, office_hours, receipt
 from kairyluu.rules.refusals import Refused
@@ -81,6 +81,17 @@ def posts_of(line: Line) -> frozenset[int]:
     known = directory().posts
     codes = (code.strip() for code in line.posts.split("|"))
     return frozenset(known[code].pk for code in codes if code in known)
+
+
+def languages_of(line: Line) -> list[str]:
+    """In which a caller is answered: ky, ru, en."""
+    return [code for code in line.languages.split("|") if code] or ["ky"]
+
+
+def operators_of(line: Line, today: date) -> list[Tenure]:
+    """Who answers the line today, stand-ins too (III.1)."""
+    named, holders = posts_of(line), directory().holders_in(line.body_id, today, OPERATOR)
+    return [tenure for tenure in holders if not named or tenure.post_id in named]
 
 
 def _season(hours: OfficeHours | None, now: datetime) -> str:

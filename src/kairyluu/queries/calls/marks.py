@@ -11,17 +11,29 @@ from django.utils.translation import override
 
 from kairyluu.data.appeals.models import Answer
 from kairyluu.data.calls.models import JournalEntry
+from kairyluu.queries.exchange.told import words_for_calls
 from kairyluu.rules.workdays import date_in_bishkek
 
 
 def marks_of(entries: list[JournalEntry], language: str) -> dict[int, str]:
-    """By the row id of the entry; two queries whatever their number. Entries come with appeal and outcome."""
+    """By the row id of the entry; three queries whatever their number. Entries come with appeal and outcome."""
     answers = Answer.objects.filter(appeal_id__in=[e.appeal_id for e in entries if e.appeal_id])
     outgoing: dict[UUID | None, str] = dict(
         answers.exclude(outgoing_number="").values_list("appeal_id", "outgoing_number")
     )
     with override(language):
-        return {entry.pk: _mark(entry, outgoing.get(entry.appeal_id, ""), language) for entry in entries}
+        sent = words_for_calls(entry.call_id for entry in entries if entry.told)
+        return {
+            entry.pk: "; ".join(
+                part
+                for part in (
+                    _mark(entry, outgoing.get(entry.appeal_id, ""), language),
+                    sent.get(entry.call_id, ""),
+                )
+                if part
+            )
+            for entry in entries
+        }
 
 
 def _mark(entry: JournalEntry, outgoing: str, language: str) -> str:

@@ -16,11 +16,13 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
 from kairyluu.usecases.calls.ending import Ending, applicant_column, demand_script, end, opened, targets_of
+from kairyluu.usecases.calls.send_told import queue_told
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExplainCall(Ending):
-    """Of the fields, `told_body` is the code of the body and `told` the procedure in words."""
+    """Of the fields, `told_body` is the code of the body and `told` the procedure in words; with `sms` the caller is
+    sent both."""
 
 
 class ExplanationMissing(Refused):
@@ -45,6 +47,8 @@ def explain_call(command: ExplainCall, *, actor: Actor, now: datetime) -> Call:
         content=short_content(call.fields.get("subject", ""), call.fields["text"]),
         told=f"{body.name_ky}: {procedure}",
     )
-    facts = {"call": str(call.id), "line": call.line.code, "to": body.code}
+    facts = {"call": str(call.id), "line": call.line.code, "to": body.code, "sms": "sms" in call.fields}
+    if call.fields.get("sms"):
+        queue_told(call, now=now)
     record("explain_call", actor=actor, now=now, body_code=call.line.body.code, facts=facts)
     return call

@@ -14,6 +14,7 @@ from kairyluu.rules.spelling import NotATelephone, phone_e164
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.opening import official_of
 from kairyluu.usecases.calls.opening import CallNotFound, demand_line
+from kairyluu.usecases.exchange.announced import announced
 
 LONGEST_AGO = timedelta(days=7)
 
@@ -27,16 +28,20 @@ class OpenCall:
     line: str
     number: str = ""
     ago: timedelta = timedelta()
+    incoming: int = 0  # the row of a call that rings, or of a number to be called back
+    call_back: int = 0
 
 
 @act
 def open_call(command: OpenCall, *, actor: Actor, now: datetime) -> Call:
-    """Raises `NoSuchLine`, `NotAllowed` and `NotATelephone`."""
+    """Raises `NoSuchLine`, `NotAllowed`, `NotATelephone` and `TakenByAnother`."""
     line = demand_line(command.line, actor)
     number = phone_e164(command.number) if command.number.strip() else ""
     call = Call.objects.filter(opening_key=command.opening_key).first()
     if call is not None:
         return _own(call, actor)
+    announces = announced(line, command.incoming, command.call_back)
+    number = number or announces.number
     post = actor.post_as("hotline_operator", body_id=line.body_id)
     call = Call.objects.create(
         id=new_id(now),
@@ -50,6 +55,7 @@ def open_call(command: OpenCall, *, actor: Actor, now: datetime) -> Call:
         opened_at=now - min(max(command.ago, timedelta()), LONGEST_AGO),
         saved_at=now,
     )
+    announces.belongs_to(call, now)
     facts = {"call": str(call.id), "line": line.code, "ago": int(command.ago.total_seconds())}
     record("open_call", actor=actor, now=now, body_code=line.body.code, facts=facts)
     return call

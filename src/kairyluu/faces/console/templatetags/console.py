@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django import template
 from django.utils.functional import Promise
@@ -43,6 +44,30 @@ FAULTS: dict[str, str | Promise] = {
     "": _("Not sent yet"),
 }
 
+BACKS: dict[str, str | Promise] = {
+    "closed": _("Called outside the hours"),
+    "missed": _("Nobody answered"),
+    "unwritten": _("Answered, nothing written down"),
+    "asked": _("Noted by an operator"),
+    "not_reached": _("Not reached"),
+    "given_up": _("Give up"),
+    "not_needed": _("No longer needed"),
+}
+
+
+@register.filter
+def back_word(code: str) -> str:
+    return str(BACKS.get(code, code))
+
+
+OWN_NAMES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
+
+
+@register.filter
+def own_name(code: str) -> str:
+    """A language as its speakers call it."""
+    return OWN_NAMES.get(code, code)
+
 
 @register.filter
 def fault_word(code: str) -> str:
@@ -73,6 +98,11 @@ def clock_time(value: datetime) -> str:
 @register.filter
 def count_of(counts: Mapping[str, int], code: str) -> int:
     return counts.get(code, 0)
+
+
+@register.filter
+def of_line(people: Mapping[str, list[Any]], code: str) -> list[Any]:
+    return people.get(code, [])
 
 
 @register.filter

@@ -10,16 +10,18 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from kairyluu.faces.console.forms import uuid_or_none
+from kairyluu.faces.console.forms import seen_version, uuid_or_none
 from kairyluu.faces.console.gate import ConsoleRequest, at_console
 from kairyluu.faces.console.page import draw
 from kairyluu.faces.console.sentences import sentence
+from kairyluu.faces.console.views.ringing import backs, rings
 from kairyluu.queries.calls.calls import count_outcomes, list_open
-from kairyluu.queries.calls.lines import card_of
+from kairyluu.queries.calls.lines import card_of, operators_of
 from kairyluu.rules.calls import outcomes
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.spelling import NotATelephone, clean_line
 from kairyluu.usecases.calls.open import OpenCall, open_call
+from kairyluu.usecases.exchange.announced import TakenByAnother
 
 DONE = "call_done"
 
@@ -37,10 +39,12 @@ def open_new(request: ConsoleRequest) -> HttpResponse:
         opening_key=uuid_or_none(request.POST.get("opening_key")) or uuid4(),
         line=request.POST.get("line", ""),
         number=clean_line(request.POST.get("number", "")[:60]),
+        incoming=seen_version(request.POST.get("incoming")),
+        call_back=seen_version(request.POST.get("call_back")),
     )
     try:
         call = open_call(command, actor=request.actor, now=request.now)
-    except NotATelephone as refused:
+    except (NotATelephone, TakenByAnother) as refused:
         return _home(request, refused)
     return redirect("console:call", call.pk)
 
@@ -54,10 +58,13 @@ def _home(request: ConsoleRequest, refused: Refused | None = None) -> HttpRespon
             (card_of(line, request.now), count_outcomes(request.actor, line, midnight))
             for line in request.lines
         ],
+        "answering": {line.code: operators_of(line, request.today) for line in request.lines},
         "open_calls": list_open(request.actor),
         "why": outcomes.NO_APPEAL,
         "typed_number": request.POST.get("number", ""),
         "problem": sentence(refused)[0] if refused else "",
         "done": done,
+        **rings(request),
+        **backs(request),
     }
     return draw(request, "console/home.html", context, current="home", status=422 if refused else 200)
