@@ -198,5 +198,5 @@ def form_of(request: ConsoleRequest, found: Call, fields: dict[str, str]) -> dic
         "urgent": urgent_beside(fields),
         "sms": measured(fields),
         "sends_sms": settings.REACH.get("sms", "none") != "none",
-        "languages": languages_of(found.line),
+        "line_languages": languages_of(found.line),
     }
