@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -17,16 +16,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kairyluu.design.wording import KINDS
 from kairyluu.faces.console.forms import read_json, seen_version, typed, uuid_or_none
 from kairyluu.faces.console.gate import ConsoleRequest, at_console
+from kairyluu.faces.console.line_part import line_part
 from kairyluu.faces.console.page import draw, language_now
 from kairyluu.faces.console.sentences import sentence
 from kairyluu.faces.console.views.home import DONE
 from kairyluu.faces.console.views.urgent import raise_typed, urgent_beside, urgent_part
 from kairyluu.queries.alarms.seeing import list_of_call
 from kairyluu.queries.calls.calls import find_call
-from kairyluu.queries.calls.lines import card_of, languages_of
+from kairyluu.queries.calls.lines import card_of
 from kairyluu.queries.calls.referral import search_referrals
 from kairyluu.queries.directory import directory
-from kairyluu.queries.exchange.told import measured
 from kairyluu.queries.staff import list_colleagues
 from kairyluu.queries.tracking import find_public_view
 from kairyluu.rules.calls import outcomes
@@ -196,7 +195,5 @@ def form_of(request: ConsoleRequest, found: Call, fields: dict[str, str]) -> dic
         "alarms": list_of_call(request.actor, found.pk, request.today) if found.pk else [],
         "found": search_referrals(fields.get("referral", ""), body, language),
         "urgent": urgent_beside(fields),
-        "sms": measured(fields),
-        "sends_sms": settings.REACH.get("sms", "none") != "none",
-        "line_languages": languages_of(found.line),
+        **line_part(found.line, fields),
     }
