@@ -34,7 +34,7 @@ def ringing(request: ConsoleRequest) -> HttpResponse:
 def rings(request: ConsoleRequest) -> dict[str, Any]:
     """For the first page too."""
     return {
-        "ringing": [(one, uuid4()) for one in list_ringing(request.actor, request.lines, request.now)],
+        "incoming": [(one, uuid4()) for one in list_ringing(request.actor, request.lines, request.now)],
         "n_lines": len(request.lines),
     }
 
