@@ -34,4 +34,4 @@ def test_copies_of_neighbours_tell_the_same_and_another_village_does_not():
 
     assert told_alike(told(WATER), told(copied)) == 1.0
     assert told_alike(told(WATER), told(elsewhere)) == 1 / 3
-    assert told_alike(told("Пенсия 19 ай келбейт."), told("Пенсия 19 ай келбейт.")) is None
+    assert told_alike(told("Пенсия келбейт."), told("Пенсия келбейт.")) is None

@@ -23,8 +23,8 @@ SAME_NAMES = 0.5  # of the names and numbers of the text that has fewer
 OTHER_NAMES = 0.34
 # Of many people: one text, one place, one time. Two neighbours with the same trouble a year apart are two matters.
 ONE_CAUSE = 0.75
-ONE_PLACE = 0.75  # of the names and numbers of both; the village alone is not enough
-ONE_TEXT = 0.85  # where the texts name too little to tell
+ONE_PLACE = 0.8  # of the names and numbers of both; the village alone is not enough
+ONE_TEXT = 0.95  # where the texts name nothing
 ONE_CAUSE_DAYS = 90
 DUPLICATE_DAYS = 60
 SAME_PERSON = 0.5  # from here one person is taken for likely

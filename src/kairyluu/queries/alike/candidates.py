@@ -15,7 +15,8 @@ from datetime import timedelta
 from itertools import islice
 from uuid import UUID
 
-from django.db.models import Func, IntegerField, Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, F, Func, IntegerField, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
@@ -52,10 +53,19 @@ def find_candidates(appeals: QuerySet[Appeal], appeal: Appeal) -> Candidates:
     if found is None:
         return Candidates()
     others = _without_own_chain(appeals, appeal)
-    by_person = others.filter(fingerprint__keys__overlap=found.keys).order_by("-received_at", "-id")
-    first = set(by_person.values_list("pk", flat=True)[:MOST_OF_ONE_PERSON]) if found.keys else set()
     second = islice(_by_text(others, found, appeal), MOST_BY_TEXT) if found.bands else ()
-    return Candidates(frozenset(first), frozenset(second))
+    return Candidates(frozenset(_by_person(others, found)), frozenset(second))
+
+
+def _by_person(others: QuerySet[Appeal], found: Fingerprint) -> QuerySet[Appeal, UUID]:
+    """A name and a district are shared by hundreds: those with more keys in common come first, then those with more of the
+    text."""
+    keys = Shared(F("fingerprint__keys"), Value(found.keys, output_field=ArrayField(BigIntegerField())))
+    same = others.filter(fingerprint__keys__overlap=found.keys).annotate(
+        n_keys=keys, n_bands=_n_shared(found)
+    )
+    best = same.order_by("-n_keys", "-n_bands", "-received_at", "-id")
+    return best.values_list("pk", flat=True)[:MOST_OF_ONE_PERSON]
 
 
 def _by_text(others: QuerySet[Appeal], found: Fingerprint, appeal: Appeal) -> Iterator[UUID]:
@@ -75,11 +85,17 @@ def _met(found: Fingerprint) -> list[UUID]:
     met = Fingerprint.objects.filter(bands__overlap=found.bands[:half]).filter(
         bands__overlap=found.bands[half:]
     )
-    # A band stands at its place in both, so place is compared with place: a third of the cost of an intersection.
-    places = (f"(bands[{at}] = %s)::int" for at in range(1, len(found.bands) + 1))
-    shared = RawSQL(" + ".join(places), found.bands)  # noqa: S611 - the numbers are parameters
-    rows = met.exclude(pk=found.pk).annotate(n=shared).filter(n__gte=LEAST_BANDS).order_by("-n", "-pk")
+    rows = (
+        met.exclude(pk=found.pk).annotate(n=_n_shared(found)).filter(n__gte=LEAST_BANDS).order_by("-n", "-pk")
+    )
     return list(rows.values_list("pk", flat=True)[:MOST_MET])
+
+
+def _n_shared(found: Fingerprint) -> RawSQL:
+    """How many bands of a fingerprint are those of `found`. A band stands at its place in both, so place is compared with
+    place: a tenth of the cost of an intersection."""
+    places = (f"(bands[{at}] = %s)::int" for at in range(1, len(found.bands) + 1))
+    return RawSQL(" + ".join(places) or "0", found.bands)  # noqa: S611 - the numbers are parameters
 
 
 def _without_own_chain(appeals: QuerySet[Appeal], appeal: Appeal) -> QuerySet[Appeal]:

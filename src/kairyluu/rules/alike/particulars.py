@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from kairyluu.rules.likeness import LONGEST, Word, fold_word, words
 
 NAME = 5  # letters kept of a name
-LEAST = 2  # one number alone is the same by chance
 
 _NAMED = re.compile(r"(?<![^\W_])(\d{2,}|[^\W\d_]{3,})(?![^\W_])")
 # «айылы», «көчөсү», «шаары», «району» after a name; «село», «улица», «город», «район» before it: as they are folded.
@@ -57,11 +56,10 @@ def told(text: str) -> Told:
 
 def told_alike(one: Told, other: Told) -> float | None:
     """The share of the names and numbers of both that the other text has too, as a name or in any place of it: 1 where
-    neither names anything that the other does not; None where one names too little to tell."""
-    if min(len(one.names), len(other.names)) < LEAST:
-        return None
+    neither names anything that the other does not; None where nothing is named."""
     shared = len(one.names & other.words) + len(other.names & one.words)
-    return shared / (len(one.names) + len(other.names))
+    n = len(one.names) + len(other.names)
+    return shared / n if n else None
 
 
 def _beside_kinds_of_places(text: str, found: list[Word]) -> Iterator[Word]:
