@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from kairyluu.data.appeals.models import Appeal, Clarification, ComplaintTarget, Handover
+from kairyluu.data.appeals.models import Appeal, Clarification, ComplaintTarget, Handover, Question
 from kairyluu.data.reference.models import Setting
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.hands.forward import ForwardAppeal, forward_appeal
 from kairyluu.usecases.hands.reply import ReplyToQuestion, reply_to_question
+from kairyluu.usecases.quality.list_questions import ListQuestions, list_questions
 from tests.cast import NOW, Member, Town
 from tests.faces.desk.case_pages import hidden_fields, offers, url
 from tests.factories import appeals
@@ -119,6 +120,27 @@ def test_a_part_needs_its_words(town: Town) -> None:
     assert "эң аз 10 белги" in text_of(short.content)
     assert done.status_code == 302
     assert "бир суроо: Жөлөкпул качан төлөнөт?" in text_of(akim.get(url(appeal)).content)
+
+
+def test_listed_questions_are_ticked_and_go_in_their_words(town: Town) -> None:
+    appeal = appeals.assigned(town)
+    questions = ("Жөлөкпул качан төлөнөт?", "Суу качан келет?")
+    command = ListQuestions(appeal_id=appeal.pk, questions=questions)
+    list_questions(command, actor=town.registrar.actor, now=NOW)
+    first = Question.objects.get(text=questions[0])
+    akim, fields = at_desk(town.akim), {"question": str(first.pk), "reason": WHY, "part": ""}
+
+    unfinished = send(akim, appeal, "forward-part", **fields, to="")
+    done = send(akim, appeal, "forward-part", **fields, to=town.ministry.code)
+
+    page = unfinished.content.decode()
+    assert unfinished.status_code == 422
+    assert f'name="question" value="{first.pk}" checked' in page
+    assert questions[1] in page
+    assert done.status_code == 302
+    assert Handover.objects.get(appeal=appeal).part == questions[0]
+    nothing = send(akim, appeal, "forward-part", to=town.above.code, reason=WHY, part="")
+    assert nothing.status_code == 422
 
 
 def test_a_withdrawal_closes_the_case(town: Town) -> None:

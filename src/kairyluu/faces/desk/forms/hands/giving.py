@@ -38,20 +38,28 @@ class ForwardForm(ActForm):
 
 
 class PartForm(ActForm):
+    """`listed` are the questions of the appeal, (id, text): those ticked go into the part in their words, and nothing more
+    has to be written."""
+
     verb = "forward_part"
     part = Words(_("Write the question that goes to the other body."), label=_("The question"), limit=4000)
     q = Line(label=_("Search for the body"))
     reason = Words(_("Write the reason: the applicant reads it."), label=_("Reason"), limit=2000)
 
-    def __init__(self, *args: Any, bodies: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: Choices, listed: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"] = OneOf([NOTHING, *bodies], label=_("Competent body"))
+        ticked = set(self.data.getlist("question")) if hasattr(self.data, "getlist") else set()
+        self.listed = [(pk, text, str(pk) in ticked) for pk, text in listed]
+        self.words = [text.strip() for _pk, text, is_ticked in self.listed if is_ticked]
+        self.fields["part"].required = not self.words
 
     def to_command(self, appeal_id: UUID) -> ForwardPart:
+        parts = [*self.words, self.cleaned_data["part"].strip()]
         return ForwardPart(
             appeal_id=appeal_id,
             to=self.cleaned_data["to"],
-            part=self.cleaned_data["part"],
+            part="\n".join(part for part in parts if part),
             reason=self.cleaned_data["reason"],
             seen_version=self.seen(),
         )
