@@ -24,6 +24,7 @@ USE_CASES = {
     "liken": ("liken", "liken_appeals"),
     "group": ("group", "group_alike"),
     "join_cause": ("group", "group_alike"),
+    "leave_cause": ("leave_cause", "leave_cause"),
     "answer_alike": ("answer_members", "answer_members"),
 }
 FOLDERS = {
@@ -46,7 +47,9 @@ FOLDERS = {
     **dict.fromkeys(("make_confidential", "name_confidant", "reveal_identity"), "confidence"),
     "note_finding": "prevention",
     **dict.fromkeys(("decide_match", "declare_conflict", "move_up", "give_back"), "conflicts"),
-    **dict.fromkeys(("liken", "group", "join_cause", "answer_alike", "translate_answer"), "alike"),
+    **dict.fromkeys(
+        ("liken", "group", "join_cause", "leave_cause", "answer_alike", "translate_answer"), "alike"
+    ),
     **dict.fromkeys(("end_correspondence", "set_signature"), "alike"),
     **dict.fromkeys(("list_questions", "confirm_promise"), "quality"),
 }

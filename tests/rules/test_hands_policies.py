@@ -20,11 +20,11 @@ MAY = {
     "withdraw": {"registrar"},
 }
 IN_STATES = {
-    "forward": {"received", "registered", "assigned"},
+    "forward": {"received", "registered", "joined", "assigned"},
     "forward_part": {"registered", "assigned"},
-    "extend": {"registered", "assigned", "awaiting_signature"},
+    "extend": {"registered", "joined", "assigned", "awaiting_signature"},
     "ask_applicant": {"registered", "assigned"},
-    "withdraw": {"received", "registered", "assigned", "awaiting_signature", "signed"},
+    "withdraw": {"received", "registered", "joined", "assigned", "awaiting_signature", "signed"},
 }
 
 

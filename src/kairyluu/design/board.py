@@ -37,6 +37,7 @@ NEXT: dict[str, tuple[str, str, str | Promise]] = {
 }
 LOOK: dict[str, tuple[str, str | Promise]] = {
     "assigned": ("#resolution", pgettext_lazy("action", "Look at the execution")),
+    "joined": ("#alike", pgettext_lazy("action", "Look at its group")),
 }
 OWN: dict[str, tuple[str, str | Promise]] = {
     "returned": ("#answer", pgettext_lazy("action", "Look at the draft")),

@@ -20,6 +20,7 @@ class Word:
 STATES: dict[str, Word] = {
     "received": Word(_("Received"), "is-new"),
     "registered": Word(_("Registered"), "is-new"),
+    "joined": Word(_("Waits for the answer of its group"), "is-hold"),
     "assigned": Word(_("Under consideration"), "is-work"),
     "awaiting_signature": Word(_("Awaiting signature"), "is-hold"),
     "signed": Word(_("Signed"), "is-sent"),
@@ -31,6 +32,7 @@ STATES: dict[str, Word] = {
 }
 # What the applicant sees: what happens inside the body is not his to worry about.
 PUBLIC_STATES: dict[str, Word] = STATES | {
+    "joined": Word(_("Under consideration"), "is-work"),
     "awaiting_signature": Word(_("Under consideration"), "is-work"),
     "signed": Word(_("Under consideration"), "is-work"),
     "merged": Word(_("Merged with another appeal"), "is-sent"),
@@ -102,6 +104,8 @@ ACTS: dict[str, Word] = {
     "take_merged": Word(_("Another appeal was merged into this one")),
     "group": Word(_("Appeals of one cause put together")),
     "join_cause": Word(_("Considered together with an appeal of the same cause")),
+    "leave_cause": Word(_("Left its group: considered by itself")),
+    "let_go": Word(_("An appeal of the group goes its own way")),
     "answer_alike": Word(_("Answered together with an appeal of the same cause")),
     "translate_answer": Word(_("Answer written in another language")),
     "end_correspondence": Word(_("Correspondence on the matter ended")),

@@ -29,7 +29,7 @@ _REGISTRAR_OR_HEADS = (
         "liken",
         "group",
     ),
-    *("join_cause", "answer_alike", "answer_request", "list_questions", "confirm_promise"),
+    *("join_cause", "leave_cause", "answer_alike", "answer_request", "list_questions", "confirm_promise"),
     *("make_confidential", "name_confidant", "reveal_identity", "note_finding"),
 )
 DOERS: dict[str, tuple[str, ...]] = {
@@ -182,7 +182,7 @@ VERBS: dict[str, Policy] = {
     "forward_part": _may("forward_part"),
     "extend": _may("extend"),
     "ask_applicant": may_ask_applicant,
-    **{verb: _may(verb) for verb in ("merge", "liken", "group", "join_cause", "answer_alike")},
+    **{verb: _may(verb) for verb in ("merge", "liken", "group", "join_cause", "leave_cause", "answer_alike")},
     "translate_answer": _may_as_executor("translate_answer", lead_only=True),
     "end_correspondence": _may("end_correspondence"),
     "set_signature": _may("set_signature"),

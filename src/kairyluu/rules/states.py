@@ -11,6 +11,7 @@ from kairyluu.rules.refusals import Refused
 
 RECEIVED = "received"
 REGISTERED = "registered"
+JOINED = "joined"  # waits for the answer to another appeal of one cause
 ASSIGNED = "assigned"
 AWAITING_SIGNATURE = "awaiting_signature"
 SIGNED = "signed"
@@ -45,6 +46,7 @@ STATES: dict[str, State] = {
     for state in (
         State(RECEIVED, "registrar"),
         State(REGISTERED, "head"),
+        State(JOINED, "executor"),
         State(ASSIGNED, "executor"),
         State(AWAITING_SIGNATURE, "head"),
         State(SIGNED, "registrar"),
@@ -72,37 +74,48 @@ MOVES: tuple[Move, ...] = (
     ),
     Move("ask_applicant", REGISTERED, REGISTERED, "a question and a day for the reply"),
     Move("ask_applicant", ASSIGNED, ASSIGNED, "a question and a day for the reply"),
+    *(
+        Move(verb, JOINED, target, needs)
+        for verb, target, needs in (
+            ("leave_cause", REGISTERED, "the registrar's reason, or the end of the appeal it waited for"),
+            ("refuse", REFUSED, "a listed ground and a reasoned text"),
+            ("forward", FORWARDED, "a competent body and a reason"),
+            ("extend", JOINED, "the head's reason, before the old day has passed"),
+            ("merge", MERGED, "the appeal that goes on for both"),
+            ("add_note", JOINED, "a text"),
+        )
+    ),
     Move("merge", RECEIVED, MERGED, "the appeal that goes on for both"),
     Move("merge", REGISTERED, MERGED, "the appeal that goes on for both"),
     Move("liken", RECEIVED, RECEIVED, "an earlier appeal and what the two are to each other"),
     Move("liken", REGISTERED, REGISTERED, "an earlier appeal and what the two are to each other"),
     Move("group", REGISTERED, REGISTERED, "other appeals of one cause"),
     Move("group", ASSIGNED, ASSIGNED, "other appeals of one cause"),
-    Move("join_cause", RECEIVED, REGISTERED, "the appeal whose consideration answers it"),
-    Move("join_cause", REGISTERED, REGISTERED, "the appeal whose consideration answers it"),
-    Move("answer_alike", REGISTERED, ANSWERED, "the sent answer to the appeal of the same cause"),
+    Move("join_cause", RECEIVED, JOINED, "the appeal whose consideration answers it"),
+    Move("join_cause", REGISTERED, JOINED, "the appeal whose consideration answers it"),
+    Move("answer_alike", JOINED, ANSWERED, "the sent answer to the appeal of the same cause"),
     Move("translate_answer", ASSIGNED, ASSIGNED, "the answer's words in a language of the group"),
     Move("end_correspondence", REGISTERED, ANSWERED, "earlier answers on the matter and a reason"),
     Move("end_correspondence", ASSIGNED, ANSWERED, "earlier answers on the matter and a reason"),
     *(
         Move("set_signature", source, source, "what is known of the signature")
-        for source in (RECEIVED, REGISTERED, ASSIGNED)
+        for source in (RECEIVED, REGISTERED, JOINED, ASSIGNED)
     ),
     *(
         Move("withdraw", source, WITHDRAWN, "the applicant's wish")
-        for source in (RECEIVED, REGISTERED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
+        for source in (RECEIVED, REGISTERED, JOINED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
     ),
     *(
         Move("decide_match", source, source, "words of the complaint, and whether they mean an official")
-        for source in (RECEIVED, REGISTERED, ASSIGNED)
+        for source in (RECEIVED, REGISTERED, JOINED, ASSIGNED)
     ),
     *(
         Move("move_up", source, FORWARDED, "nobody of the body may consider it")
-        for source in (RECEIVED, REGISTERED, ASSIGNED)
+        for source in (RECEIVED, REGISTERED, JOINED, ASSIGNED)
     ),
     *(
         Move("declare_conflict", source, source, "a reason")
-        for source in (RECEIVED, REGISTERED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
+        for source in (RECEIVED, REGISTERED, JOINED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
     ),
     *(
         Move(verb, source, source, needs)
@@ -110,7 +123,7 @@ MOVES: tuple[Move, ...] = (
             ("make_confidential", "a ground and the persons who may see it"),
             ("name_confidant", "a colleague and a reason"),
         )
-        for source in (RECEIVED, REGISTERED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
+        for source in (RECEIVED, REGISTERED, JOINED, ASSIGNED, AWAITING_SIGNATURE, SIGNED)
     ),
     *(
         Move("note_finding", source, source, "whom it is about, the kind of act, whether it is confirmed")

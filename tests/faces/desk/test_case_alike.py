@@ -89,6 +89,22 @@ def test_one_cause_is_put_together_from_either_side(town: Town) -> None:
     assert ">Насос исправлен.</textarea>" in saved
 
 
+def test_who_waits_in_a_group_is_not_among_those_to_resolve_until_taken_out(town: Town) -> None:
+    lead, member = appeals.assigned(town), from_neighbour(town)
+    registrar, akim = at_desk(town.registrar), at_desk(town.akim)
+    do(registrar, lead, "group", other=str(member.pk))
+    member.refresh_from_db()
+    assert member.number not in text_of(akim.get("/desk/lists/to-resolve/"))
+    assert "Тобунун жообун күтөт" in text_of(registrar.get(url(member)))
+    assert "1 кайрылуу жообун күтөт" in text_of(akim.get("/desk/lists/in-execution/"))
+
+    page = text_of(do(registrar, member, "leave-group", reason="Башка көчө экен."))
+
+    assert "Топтон чыкты: өз алдынча каралат" in page
+    assert member.number in text_of(akim.get("/desk/lists/to-resolve/"))
+    assert not offers(page, member, "leave-group")
+
+
 def test_the_registrar_notes_signatures_and_the_representative(town: Town) -> None:
     appeal = appeals.registered(town, cosigners=(NEIGHBOUR, NEIGHBOUR))
     client = at_desk(town.registrar)

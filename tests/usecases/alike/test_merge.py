@@ -9,7 +9,6 @@ import pytest
 from kairyluu.data.appeals.models import Appeal, ComplaintTarget, Likeness
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
-from kairyluu.usecases.alike.group import AlreadyInGroup, GroupAlike, group_alike
 from kairyluu.usecases.alike.merge import (
     AnotherApplicant,
     MergeAppeal,
@@ -20,7 +19,7 @@ from kairyluu.usecases.alike.others import NamesSomebodyElse, NoSuchOther
 from kairyluu.usecases.answers.send_answer import SendAnswer, send_answer
 from tests.cast import Town
 from tests.factories import appeals
-from tests.usecases.alike.pairs import LATER, again, entered, from_neighbour
+from tests.usecases.alike.pairs import LATER, again, from_neighbour
 
 
 def merged(town: Town, appeal: Appeal, into: Appeal) -> Appeal:
@@ -102,13 +101,3 @@ def test_what_the_registrar_may_not_see_is_not_there(town: Town) -> None:
             merged(town, second, other)
     second.refresh_from_db()
     assert second.state == "received"
-
-
-def test_what_others_wait_for_is_not_merged_away(town: Town) -> None:
-    first, lead = appeals.registered(town), entered(town, again(town))
-    waiting = entered(town, from_neighbour(town))
-    command = GroupAlike(lead_id=lead.pk, member_ids=(waiting.pk,))
-    group_alike(command, actor=town.registrar.actor, now=LATER)
-
-    with pytest.raises(AlreadyInGroup):
-        merged(town, lead, first)

@@ -13,6 +13,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.alike import (
     end_correspondence,
     group,
+    leave_cause,
     liken,
     mark_meeting,
     merge,
@@ -29,6 +30,7 @@ ACTS: dict[str, tuple[Callable[..., Any], Callable[[UUID], Any]]] = {
     ),
     "merge": (merge.merge_appeal, lambda i: merge.MergeAppeal(appeal_id=i, into_id=uuid4())),
     "group": (group.group_alike, lambda i: group.GroupAlike(lead_id=i, member_ids=(uuid4(),))),
+    "leave": (leave_cause.leave_cause, lambda i: leave_cause.LeaveCause(appeal_id=i, reason="Башка маселе.")),
     "translate": (
         translate_answer.translate_answer,
         lambda i: translate_answer.TranslateAnswer(appeal_id=i, language="ru", text="x"),

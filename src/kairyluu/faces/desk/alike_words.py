@@ -113,16 +113,30 @@ TOLD: dict[str, tuple[Callable[[Facts], str], str]] = {
 }
 
 
+# Why a group let an appeal go, by the act that closed the appeal it waited for.
+ENDS: dict[str, str | Promise] = {
+    "refuse": gettext_lazy("its consideration was refused"),
+    "forward": gettext_lazy("it went to another body"),
+    "move_up": gettext_lazy("it went to the body above"),
+    "withdraw": gettext_lazy("it was withdrawn"),
+    "take_back": gettext_lazy("it was withdrawn"),
+    "merge": gettext_lazy("it was merged with another appeal"),
+    "send_answer": gettext_lazy("its answer could not be given to this one too"),
+    "end_correspondence": gettext_lazy("its correspondence was ended"),
+}
+
+
 def detail(what: str, facts: Facts) -> str:
     """What a line of the history adds about another appeal or a signature; empty for other acts."""
     if what in ("liken", "be_likened"):
         return f"{DECIDED.get(facts.get('kind', ''), '')}, № {facts.get('other', '')}"
     if what == "merge":
         return f"№ {facts.get('into', '')}"
-    if what in ("take_merged", "mark_meeting"):
+    if what in ("take_merged", "mark_meeting", "let_go"):
         return str(facts.get("number") or facts.get("name", ""))
-    if what in ("join_cause", "answer_alike"):
-        return f"№ {facts.get('other', '')}"
+    if what in ("join_cause", "answer_alike", "leave_cause"):
+        why = ENDS.get(facts.get("because", ""), "")
+        return f"№ {facts.get('other', '')}" + (f": {why}" if why else "")
     if what == "group":
         return ", ".join(facts.get("numbers", []))
     if what == "end_correspondence":

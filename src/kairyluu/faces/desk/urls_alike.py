@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}merge/", case_alike.merge, name="case-merge"),
     path(f"{CASE}join/", case_alike.join, name="case-join"),
     path(f"{CASE}group/", case_alike.group, name="case-group"),
+    path(f"{CASE}leave-group/", case_alike.leave, name="case-leave-group"),
     path(f"{CASE}translate/", case_alike.translate, name="case-translate"),
     path(f"{CASE}end-correspondence/", case_alike.end, name="case-end-correspondence"),
     path(f"{CASE}signature/", case_alike.signature, name="case-signature"),

@@ -52,6 +52,7 @@ KINDS = (
     NoticeKind(code="appeal_arrived", addressee="registrar", occasion="forward", sample=SAMPLE),
     NoticeKind(code="climbed_from_below", addressee="head", occasion="forward", sample=SAMPLE),
     NoticeKind(code="work_withdrawn", addressee="executor", occasion="withdraw", sample=SAMPLE),
+    NoticeKind(code="left_group", addressee="registrar", occasion="leave_cause", sample=SAMPLE),
     NoticeKind(code="applicant_replied", addressee="executor", occasion="ask_applicant", sample=SAMPLE),
     NoticeKind(code="work_forwarded", addressee="executor", occasion="forward", sample=SAMPLE),
     NoticeKind(

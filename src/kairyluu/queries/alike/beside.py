@@ -17,6 +17,7 @@ from kairyluu.rules.facts import Actor
 
 ENDED = "correspondence_closed"
 COMPARED_WHEN = frozenset({"liken", "group"})
+TOGETHER = (states.JOINED, states.ANSWERED)  # who left a group some other way waits for nobody
 MOST = 100
 
 
@@ -92,9 +93,11 @@ def _bonds(actor: Actor, appeal: Appeal) -> list[Bond]:
     if appeal.merged_into_id:
         named[appeal.merged_into_id] = "merged_into"
     membership = CauseMember.objects.filter(appeal=appeal).select_related("cause").first()
-    if membership is not None:
+    if membership is not None and appeal.state in TOGETHER:
         named[membership.cause.lead_id] = "lead"
-    members = CauseMember.objects.filter(cause__lead=appeal).values_list("appeal_id", flat=True)
+    members = CauseMember.objects.filter(cause__lead=appeal, appeal__state__in=TOGETHER).values_list(
+        "appeal_id", flat=True
+    )
     named |= dict.fromkeys(members[:MOST], "member")
     seen = (
         seen_by(actor, appeal.body_id).filter(pk__in=named).select_related("outcome").defer("search", "text")
@@ -114,7 +117,7 @@ def _wordings(appeal: Appeal) -> list[Wording]:
         return []
     answer = Answer.objects.filter(appeal=appeal).first()
     own = answer.language if answer else appeal.reply_language
-    waiting = CauseMember.objects.filter(cause=cause, appeal__state=states.REGISTERED)
+    waiting = CauseMember.objects.filter(cause=cause, appeal__state=states.JOINED)
     asked = list(waiting.values_list("appeal__reply_language", flat=True))
     return [
         Wording(language=language, n_members=asked.count(language), text=str(cause.texts.get(language, "")))

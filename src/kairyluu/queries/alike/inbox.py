@@ -1,4 +1,5 @@
-"""The registrar's inbox: which of the appeals of a page have likely repeats or duplicates. One query for the page."""
+"""What a list says of other appeals beside its rows: likely repeats in the inbox, who waits for an answer in a group. One query
+each for the page."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from django.db.models.functions import Coalesce
 from kairyluu.data.appeals.models.alike import Fingerprint
 from kairyluu.queries.alike.candidates import Shared
 from kairyluu.queries.alike.seeing import seen_by
+from kairyluu.rules import states
 from kairyluu.rules.facts import Actor
 
 LEAST_BANDS = 3  # about a third of the text
@@ -33,3 +35,12 @@ def count_of_same_person(actor: Actor, body_id: int, appeal_ids: Sequence[UUID])
     )
     rows = Fingerprint.objects.filter(pk__in=appeal_ids).annotate(n=Coalesce(Subquery(others), 0))
     return {pk: n for pk, n in rows.values_list("pk", "n") if n}
+
+
+def count_waiting(actor: Actor, body_id: int, appeal_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """By id, how many visible appeals of its group wait for its answer; only those that have any."""
+    waiting = seen_by(actor, body_id).filter(
+        is_open=True, state=states.JOINED, membership__cause__lead_id__in=appeal_ids
+    )
+    counted = waiting.order_by().values("membership__cause__lead_id").annotate(n=Count("pk"))
+    return dict(counted.values_list("membership__cause__lead_id", "n"))

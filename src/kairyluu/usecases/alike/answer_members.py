@@ -18,6 +18,7 @@ from kairyluu.rules import policies, states
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.alike.release_members import release_members
 from kairyluu.usecases.answers.letters import file_letter
 from kairyluu.usecases.answers.outgoing import number_answer
 from kairyluu.usecases.answers.points import copy_points
@@ -46,13 +47,16 @@ def missing_languages(lead: Appeal, language: str) -> list[str]:
 
 
 def answer_members(lead: Appeal, answer: Answer, *, actor: Actor, now: datetime) -> list[Appeal]:
-    """Each with its own number and letter; those resolved on their own or closed meanwhile go their own way."""
+    """Each with its own number and letter; those closed meanwhile went their own way, and who is hidden from the sender
+    is the head's again."""
     cause = Cause.objects.filter(lead=lead).first()
     if cause is None:
         return []
     waiting = list(_waiting(cause).order_by("pk"))
     open_to = [one for one in waiting if policies.VERBS["answer_alike"](actor, one.facts())]
-    return [_answered(one, lead, cause, answer, actor=actor, now=now) for one in open_to]
+    answered = [_answered(one, lead, cause, answer, actor=actor, now=now) for one in open_to]
+    release_members(lead, "send_answer", actor=actor, now=now)
+    return answered
 
 
 def tell_merged(lead: Appeal, code: str, *, now: datetime) -> None:
@@ -66,7 +70,7 @@ def tell_merged(lead: Appeal, code: str, *, now: datetime) -> None:
 
 
 def _waiting(cause: Cause) -> QuerySet[Appeal]:
-    return Appeal.objects.filter(membership__cause=cause, state=states.REGISTERED)
+    return Appeal.objects.filter(membership__cause=cause, state=states.JOINED)
 
 
 def _answered(

@@ -17,6 +17,8 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.alike.others import lock_together
+from kairyluu.usecases.alike.release_members import release_members
 from kairyluu.usecases.answers.letters import file_letter
 from kairyluu.usecases.answers.outgoing import number_answer
 from kairyluu.usecases.appeals.opening import acting_post, close, main_applicant, official_of, open_for
@@ -56,6 +58,7 @@ class EndReasonTooShort(Refused):
 @act
 def end_correspondence(command: EndCorrespondence, *, actor: Actor, now: datetime) -> Appeal:
     _check_words(command)
+    lock_together(command.appeal_id)
     appeal = open_for("end_correspondence", command.appeal_id, actor=actor, seen_version=command.seen_version)
     earlier, least = answered_before(actor, appeal), directory().number("correspondence_answers")
     if len(earlier) < least:
@@ -84,6 +87,7 @@ def end_correspondence(command: EndCorrespondence, *, actor: Actor, now: datetim
         reason=command.reason,
     )
     outbox.put_for_applicant("answer_ready", appeal, main_applicant(appeal).email, now=now)
+    release_members(appeal, "end_correspondence", actor=actor, now=now)
     return appeal
 
 

@@ -51,8 +51,6 @@ def group_alike(command: GroupAlike, *, actor: Actor, now: datetime) -> Appeal:
         raise NobodyToGroup()
     lock_together(command.lead_id, *command.member_ids)
     lead = open_for("group", command.lead_id, actor=actor, seen_version=command.seen_version)
-    if CauseMember.objects.filter(appeal=lead).exists():
-        raise AlreadyInGroup({"number": name_of(lead)})
     lead.save(update_fields=["version", "state"])
     author = official_of(actor)
     cause, _ = Cause.objects.get_or_create(lead=lead, defaults={"author_id": author, "made_at": now})
@@ -77,12 +75,13 @@ def _of(command: GroupAlike, pk: UUID) -> _Member:
 
 def _joined(asked: _Member, lead: Appeal, cause: Cause, actor: Actor, now: datetime) -> Appeal:
     pk = asked.pk
-    other_of(lead, pk, actor)
+    other = other_of(lead, pk, actor)
+    waits, is_waited_for = CauseMember.objects.filter(appeal=other), Cause.objects.filter(lead=other)
+    if waits.exists() or is_waited_for.filter(members__isnull=False).exists():
+        raise AlreadyInGroup({"number": name_of(other)})
     was_waiting = Appeal.objects.filter(pk=pk, number="").exists()
     member = open_for("join_cause", pk, actor=actor, seen_version=asked.version)
     check_complaints(member, lead)
-    if CauseMember.objects.filter(appeal=member).exists() or Cause.objects.filter(lead=member).exists():
-        raise AlreadyInGroup({"number": name_of(member)})
     enter_if_waiting(member, now=now)
     member.save()
     CauseMember.objects.create(cause=cause, appeal=member, author_id=official_of(actor), joined_at=now)

@@ -8,7 +8,6 @@ from datetime import datetime
 from uuid import UUID
 
 from kairyluu.data.appeals.models import Appeal
-from kairyluu.data.appeals.models.alike import CauseMember
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
 from kairyluu.queries.alike.likely import is_same_applicant
@@ -16,9 +15,9 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
-from kairyluu.usecases.alike.group import AlreadyInGroup
 from kairyluu.usecases.alike.liken import keep_decision
 from kairyluu.usecases.alike.others import check_complaints, lock_together, name_of, other_of
+from kairyluu.usecases.alike.release_members import release_members
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import close, main_applicant, open_for
 
@@ -50,8 +49,6 @@ def merge_appeal(command: MergeAppeal, *, actor: Actor, now: datetime) -> Appeal
     if not is_same_applicant(appeal, into):
         raise AnotherApplicant()
     check_complaints(appeal, into)
-    if CauseMember.objects.filter(cause__lead=appeal, appeal__is_open=True).exists():
-        raise AlreadyInGroup({"number": name_of(appeal)})
 
     enter_if_waiting(appeal, now=now)
     close(appeal, outcome_code="merged", on=date_in_bishkek(now))
@@ -67,4 +64,5 @@ def merge_appeal(command: MergeAppeal, *, actor: Actor, now: datetime) -> Appeal
     taken = {"number": appeal.number, "other_id": str(appeal.pk)}
     record("take_merged", actor=actor, now=now, appeal_id=into.id, body_code=appeal.body.code, facts=taken)
     outbox.put_for_applicant("appeal_merged", appeal, main_applicant(appeal).email, now=now)
+    release_members(appeal, "merge", actor=actor, now=now)
     return appeal

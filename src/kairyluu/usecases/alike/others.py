@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Q
+
 from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.appeals.models.alike import Cause, CauseMember
 from kairyluu.rules import policies
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
@@ -27,9 +31,19 @@ def other_of(appeal: Appeal, other_id: UUID, actor: Actor) -> Appeal:
 
 
 def lock_together(*appeal_ids: UUID) -> None:
-    """The rows until the transaction ends, in one order: two clerks at once neither close two appeals into each other
-    nor wait for each other."""
-    rows = Appeal.objects.select_for_update(of=("self",)).filter(pk__in=appeal_ids).order_by("pk")
+    """The rows until the transaction ends, with everybody who waits for one of them, in one order: first whoever others
+    wait for, then the rest, each by id. Two clerks at once neither close two appeals into each other nor wait for each
+    other. Whoever closes an appeal that may lead a group begins here, before a number is taken from the book."""
+    asked = set(appeal_ids)
+    causes = Cause.objects.filter(Q(lead_id__in=asked) | Q(members__appeal_id__in=asked))
+    leads = set(causes.values_list("lead_id", flat=True))
+    _lock(leads)
+    waiting = CauseMember.objects.filter(cause__lead_id__in=asked & leads)
+    _lock(asked - leads | set(waiting.values_list("appeal_id", flat=True)))
+
+
+def _lock(appeal_ids: Iterable[UUID]) -> None:
+    rows = Appeal.objects.select_for_update(of=("self",)).filter(pk__in=list(appeal_ids)).order_by("pk")
     list(rows.values_list("pk", flat=True))
 
 

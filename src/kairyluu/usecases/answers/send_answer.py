@@ -13,6 +13,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.alike.answer_members import answer_members, tell_merged
+from kairyluu.usecases.alike.others import lock_together
 from kairyluu.usecases.answers.letters import file_letter
 from kairyluu.usecases.answers.originality import print_answer
 from kairyluu.usecases.answers.outgoing import number_answer
@@ -28,6 +29,7 @@ class SendAnswer:
 
 @act
 def send_answer(command: SendAnswer, *, actor: Actor, now: datetime) -> Appeal:
+    lock_together(command.appeal_id)
     appeal = open_for("send_answer", command.appeal_id, actor=actor, seen_version=command.seen_version)
     answer = Answer.objects.select_related("outcome").get(appeal=appeal)
     applicant = main_applicant(appeal)

@@ -20,6 +20,8 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.alike.answer_members import tell_merged
+from kairyluu.usecases.alike.others import lock_together
+from kairyluu.usecases.alike.release_members import release_members
 from kairyluu.usecases.answers.letters import file_letter
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import (
@@ -54,6 +56,7 @@ class ReasonTooShort(Refused):
 def refuse_to_consider(command: RefuseToConsider, *, actor: Actor, now: datetime) -> Appeal:
     known = directory()
     _check_ground(command, known)
+    lock_together(command.appeal_id)
     appeal = open_for("refuse", command.appeal_id, actor=actor, seen_version=command.seen_version)
     applicant = main_applicant(appeal)
 
@@ -76,6 +79,7 @@ def refuse_to_consider(command: RefuseToConsider, *, actor: Actor, now: datetime
     file_letter(appeal, now=now)
     outbox.put_for_applicant("appeal_refused", appeal, applicant.email, now=now)
     tell_merged(appeal, "appeal_refused", now=now)
+    release_members(appeal, "refuse", actor=actor, now=now)
     return appeal
 
 

@@ -17,6 +17,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.alike.others import lock_together
 from kairyluu.usecases.appeals.opening import official_of, open_for
 from kairyluu.usecases.conflicts.leaving import WHY, end_share, move_up
 
@@ -43,6 +44,7 @@ class NotAmongSuspects(Refused):
 @act
 def decide_match(command: DecideMatch, *, actor: Actor, now: datetime) -> Appeal:
     """Returns the appeal where it is then."""
+    lock_together(command.appeal_id)
     appeal = open_for("decide_match", command.appeal_id, actor=actor, seen_version=command.seen_version)
     target = appeal.targets.filter(pk=command.target_id).first()
     if target is None or not target.is_doubtful:

@@ -14,6 +14,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.alike.others import lock_together
 from kairyluu.usecases.appeals.opening import official_of, open_for
 from kairyluu.usecases.conflicts.leaving import NOBODY_LEFT, end_share, is_anybody_left, move_up
 
@@ -38,6 +39,7 @@ def declare_conflict(command: DeclareConflict, *, actor: Actor, now: datetime) -
     """Returns the appeal where it is then: here, or above where no head is left to decide."""
     if len(command.reason.strip()) < LEAST:
         raise ConflictReasonMissing({"least": LEAST})
+    lock_together(command.appeal_id)
     appeal = open_for("declare_conflict", command.appeal_id, actor=actor, seen_version=command.seen_version)
     aside = official_of(actor)
 

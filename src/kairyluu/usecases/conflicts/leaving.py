@@ -11,6 +11,7 @@ from kairyluu.queries.directory import directory
 from kairyluu.rules import conflicts, policies, states
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.alike.release_members import release_members
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import close
 from kairyluu.usecases.hands.giving import facts_of_giving, give, tell_applicant
@@ -65,4 +66,5 @@ def move_up(appeal: Appeal, receiver: Body, why: dict[str, str], *, actor: Actor
         reason=reason,
     )
     tell_applicant("appeal_forwarded", appeal, successor, reason, now)
+    release_members(appeal, "move_up", actor=actor, now=now)
     return successor

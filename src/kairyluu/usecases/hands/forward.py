@@ -16,6 +16,8 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.alike.others import lock_together
+from kairyluu.usecases.alike.release_members import release_members
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import close, open_for
 from kairyluu.usecases.hands.giving import (
@@ -48,6 +50,7 @@ def forward_appeal(command: ForwardAppeal, *, actor: Actor, now: datetime) -> Ap
     """Returns the appeal as it waits at the receiver."""
     demand_reason(command.reason)
     today = date_in_bishkek(now)
+    lock_together(command.appeal_id)
     appeal = open_for("forward", command.appeal_id, actor=actor, seen_version=command.seen_version)
     kind, receiver = _where_to(appeal, command.to, today)
 
@@ -74,6 +77,7 @@ def forward_appeal(command: ForwardAppeal, *, actor: Actor, now: datetime) -> Ap
         tell_heads("climbed_from_below", appeal, now)
         tell_heads("climbed_from_below", successor, now)
     tell_applicant(told, appeal, successor, command.reason, now)
+    release_members(appeal, "forward", actor=actor, now=now)
     return successor
 
 

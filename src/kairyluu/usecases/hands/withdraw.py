@@ -14,6 +14,8 @@ from kairyluu.notices import outbox
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.alike.others import lock_together
+from kairyluu.usecases.alike.release_members import release_members
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import close, main_applicant, official_of, open_for, open_own
 from kairyluu.usecases.hands.telling import tell_executors
@@ -38,6 +40,7 @@ class TakeBack:
 
 @act
 def withdraw_appeal(command: WithdrawAppeal, *, actor: Actor, now: datetime) -> Appeal:
+    lock_together(command.appeal_id)
     appeal = open_for("withdraw", command.appeal_id, actor=actor, seen_version=command.seen_version)
     return _close(appeal, "withdraw", command.reason, actor=actor, now=now, author_id=official_of(actor))
 
@@ -45,6 +48,7 @@ def withdraw_appeal(command: WithdrawAppeal, *, actor: Actor, now: datetime) -> 
 @act
 def take_back(command: TakeBack, *, actor: Actor, now: datetime) -> Appeal:
     """Done twice it is done once; raises `NotPossibleNow` once it was answered, refused or given away."""
+    lock_together(command.appeal_id)
     appeal = Appeal.objects.select_for_update(of=("self",)).filter(pk=command.appeal_id).first()
     if appeal is not None and appeal.state == "withdrawn":
         return appeal
@@ -68,5 +72,6 @@ def _close(appeal: Appeal, verb: str, reason: str, *, actor: Actor, now: datetim
         reason=reason,
     )
     tell_executors("work_withdrawn", appeal, now)
+    release_members(appeal, verb, actor=actor, now=now)
     outbox.put_for_applicant("appeal_withdrawn", appeal, main_applicant(appeal).email, now=now)
     return appeal

@@ -12,6 +12,7 @@ from kairyluu.faces.desk.forms.case import ActForm
 from kairyluu.faces.desk.forms.case_fields import Words
 from kairyluu.usecases.alike.end_correspondence import EndCorrespondence
 from kairyluu.usecases.alike.group import GroupAlike
+from kairyluu.usecases.alike.leave_cause import LeaveCause
 from kairyluu.usecases.alike.liken import LikenAppeals
 from kairyluu.usecases.alike.mark_meeting import MarkMeeting
 from kairyluu.usecases.alike.merge import MergeAppeal
@@ -63,6 +64,14 @@ class GroupForm(ActForm):
 
     def to_command(self, appeal_id: UUID) -> GroupAlike:
         return GroupAlike(lead_id=appeal_id, member_ids=_ids(self.data), seen_version=self.seen())
+
+
+class LeaveForm(ActForm):
+    verb = "leave_cause"
+    reason = Words(_("Write the reason in your own words."), label=_("Reason"), limit=1000)
+
+    def to_command(self, appeal_id: UUID) -> LeaveCause:
+        return LeaveCause(appeal_id=appeal_id, reason=self.cleaned_data["reason"], seen_version=self.seen())
 
 
 class TranslateForm(ActForm):

@@ -27,6 +27,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import ChangedMeanwhile
 from kairyluu.usecases.alike.end_correspondence import end_correspondence
 from kairyluu.usecases.alike.group import group_alike
+from kairyluu.usecases.alike.leave_cause import leave_cause
 from kairyluu.usecases.alike.liken import liken_appeals
 from kairyluu.usecases.alike.mark_meeting import mark_meeting
 from kairyluu.usecases.alike.merge import merge_appeal
@@ -95,6 +96,9 @@ liken = _view(forms.LikenForm, liken_appeals, _("The decision is kept."), "liken
 merge = _view(forms.MergeForm, merge_appeal, _("The appeal goes on as the earlier one."), "merge")
 join = _view(forms.JoinForm, group_alike, _("The appeal waits for the answer to the other one."), "join")
 group = _view(forms.GroupForm, group_alike, _("The chosen appeals wait for the answer to this one."), "group")
+leave = _view(
+    forms.LeaveForm, leave_cause, _("The appeal is considered by itself; the head resolves it."), "leave"
+)
 translate = _view(
     forms.TranslateForm, translate_answer, _("The answer in this language is saved."), "translate"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -11,7 +12,7 @@ from kairyluu.faces.desk import nav
 from kairyluu.faces.desk.forms.filters import filter_bar
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw, language_now
-from kairyluu.queries.alike.inbox import count_of_same_person
+from kairyluu.queries.alike.inbox import count_of_same_person, count_waiting
 from kairyluu.queries.lists.paging import Page
 from kairyluu.queries.lists.queues import Asked, Queue, UnknownQueue, find_queue, queues_of
 from kairyluu.queries.lists.rows import Row
@@ -54,15 +55,16 @@ def _listing(request: DeskRequest, wanted: Queue, *, is_search: bool) -> HttpRes
         "page": page,
         "kept": f"{kept.urlencode()}&" if kept else "",
         "may_register": may_register,
-        "alike": _alike(request, page) if may_register else {},
+        "alike": _counts(request, page, count_of_same_person) if may_register else {},
+        "waiting": _counts(request, page, count_waiting),
     }
     template = "desk/search.html" if is_search else "desk/queue.html"
     return draw(request, template, context, current="" if is_search else wanted.code)
 
 
-def _alike(request: DeskRequest, page: Page[Row]) -> dict[UUID, int]:
+def _counts(request: DeskRequest, page: Page[Row], count: Callable[..., dict[UUID, int]]) -> dict[UUID, int]:
     ids = [row.id for row in page.rows]
-    return count_of_same_person(request.actor, request.sight.body.pk, ids) if ids else {}
+    return count(request.actor, request.sight.body.pk, ids) if ids else {}
 
 
 def _own_queue(request: DeskRequest, code: str) -> Queue:
