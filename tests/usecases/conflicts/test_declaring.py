@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import Error, transaction
 
-from kairyluu.data.agencies.models import Post
+from kairyluu.data.agencies.models import Post, Tenure
 from kairyluu.data.appeals.models import Appeal, ComplaintTarget, Resolution
 from kairyluu.data.journal.models import Entry
 from kairyluu.queries.sight import find_sight, visible
@@ -19,7 +19,7 @@ from kairyluu.usecases.conflicts.declare_conflict import (
     declare_conflict,
 )
 from tests.cast import NOW, Member, Town
-from tests.factories import appeals
+from tests.factories import appeals, people
 
 WHY = "Арыз ээси менин жакын тууганым."
 
@@ -83,6 +83,16 @@ def test_it_goes_past_a_body_whose_head_is_complained_about(town: Town) -> None:
     appeal = appeals.registered(town)
     ComplaintTarget.objects.create(appeal=appeal, official=town.overseer.official)
     Post.objects.filter(tenures__official=town.overseer.official).update(role="head")
+
+    declare(appeal, town.akim)
+
+    assert declare(appeal, town.deputy).body_id == town.above.parent_id
+
+
+def test_it_goes_past_a_body_whose_only_head_stepped_aside(town: Town) -> None:
+    appeal = appeals.registered(town)
+    post = people.add_post("above.head", town.above, role="head", title_ky="Башчы", title_ru="Глава")
+    Tenure.objects.create(official=town.akim.official, post=post, starts_on=people.SINCE)
 
     declare(appeal, town.akim)
 

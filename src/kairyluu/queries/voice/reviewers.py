@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -17,13 +18,18 @@ from kairyluu.rules.policies import HEADS
 
 def reviewing_body(appeal: Appeal, today: date) -> Body | None:
     """Above the body that answered; None where nobody stands there."""
+    return free_body_above(appeal, today, also=handled_by(appeal.pk))
+
+
+def free_body_above(appeal: Appeal, today: date, *, also: Collection[int] = ()) -> Body | None:
+    """The nearest body above with somebody who may decide; `also` are kept out besides those named and recused."""
     known, named, benches = directory(), named_by(appeal), []
     above = known.bodies_by_id[appeal.body_id].parent_id
     while above is not None:
         body = known.bodies_by_id[above]
         benches.append(_bench(body, named, today))
         above = body.parent_id
-    found = reviewer_of(benches, _kept_out(appeal) | handled_by(appeal.pk))
+    found = reviewer_of(benches, _kept_out(appeal) | set(also))
     return known.bodies_by_id[found] if found else None
 
 

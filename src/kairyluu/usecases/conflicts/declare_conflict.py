@@ -9,6 +9,7 @@ from uuid import UUID
 from kairyluu.data.appeals.models import Appeal, Recusal
 from kairyluu.data.journal.recording import record
 from kairyluu.queries.conflicts.receivers import body_above, find_receiver, named_by
+from kairyluu.queries.voice.reviewers import free_body_above
 from kairyluu.rules import policies, states
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
@@ -65,7 +66,9 @@ def _moved_up(appeal: Appeal, aside: int, *, actor: Actor, now: datetime) -> App
     is_head = actor.has_role(*policies.HEADS, body_id=appeal.body_id)
     if not is_head or above is None or "move_up" not in states.verbs_from(appeal.state):
         return appeal
-    if is_anybody_left(appeal, date_in_bishkek(now), but=aside):
+    today = date_in_bishkek(now)
+    if is_anybody_left(appeal, today, but=aside):
         return appeal
-    above = find_receiver(above, named_by(appeal), date_in_bishkek(now)).body
-    return move_up(appeal, above, NOBODY_LEFT, actor=actor, now=now)
+    free = free_body_above(appeal, today, also={aside})
+    receiver = free or find_receiver(above, named_by(appeal), today).body
+    return move_up(appeal, receiver, NOBODY_LEFT, actor=actor, now=now)
