@@ -64,3 +64,20 @@ def _answer_by_letter(site: Site) -> None:
     expect(phone.locator("main")).not_to_contain_text("мылтык")
     phone.get_by_role("button", name="Алдым, ырастайм").click()
     expect(phone.locator("main")).to_contain_text("ырастооңуз катталды")
+
+
+def test_an_alarm_without_a_link_is_said_not_to_have_gone_and_goes_when_it_is_back(site: Site) -> None:
+    page = site.member(site.town.operator)
+    page.goto("/console/")
+    page.get_by_role("button", name="Чалууну ачуу").click()
+    page.wait_for_selector("#call")
+    page.context.set_offline(True)
+
+    page.keyboard.press("Alt+1")
+
+    expect(page.locator("#alarm-told")).to_contain_text("жөнөтүлгөн ЖОК")
+    assert not Alarm.objects.exists()
+    page.context.set_offline(False)
+    expect(page.locator("#alarm-told")).to_have_text("Шашылыш кабар жөнөтүлдү", timeout=15_000)
+    assert Alarm.objects.get().urgent_class.code == "A"
+    site.complaints[:] = [told for told in site.complaints if "ERR_INTERNET_DISCONNECTED" not in told]

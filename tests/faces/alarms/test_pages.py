@@ -97,7 +97,8 @@ def test_the_link_shows_little_and_only_a_press_answers(town: Town) -> None:
 
     page = shown(anybody, path)
     assert alarms.WORDS not in page
-    assert alarm.number not in page
+    assert calls.NUMBER not in page
+    assert alarm.call.number not in page
     assert not AlarmAnswer.objects.exists()
     assert "катталды" in anybody.post(path).content.decode()
     assert AlarmAnswer.objects.get().official_id == town.akim.official.pk
@@ -174,6 +175,18 @@ def test_the_script_gets_the_part_alone_and_the_form_stays_as_it_is(town: Town) 
     assert "<html" not in answer.content.decode()
     assert town.akim.account.full_name.split()[0] in answer.content.decode()
     assert Call.objects.get().version == 1
+
+
+def test_a_call_that_asked_for_confidentiality_keeps_its_words_and_number(town: Town) -> None:
+    alarm = alarms.raised(town)
+    Call.objects.update(fields={"text": alarms.WORDS, "confidential": "on"})
+
+    page = shown(client_of(town.akim), f"/alarms/{alarm.pk}/")
+
+    assert alarms.WORDS not in page
+    assert "+996700000004" not in page
+    assert "купуялыкты" in page
+    assert alarms.WORDS in shown(client_of(town.operator), f"/alarms/{alarm.pk}/")
 
 
 def test_drawn_on_the_screen_is_delivered_once(town: Town) -> None:

@@ -1,5 +1,6 @@
 """Alarms: what was raised, who was told by which way, what became of each message, who answered. What was done is
-append-only by trigger; of an alarm itself only where it stands moves on."""
+append-only by trigger; of an alarm itself only where it stands moves on. The caller's number stays with the call: there
+it is taken out when the call becomes confidential."""
 
 from __future__ import annotations
 
@@ -50,7 +51,6 @@ class Alarm(models.Model):
     line = models.ForeignKey(Line, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     call = models.ForeignKey(Call, null=True, on_delete=models.PROTECT, related_name="alarms")
     appeal = models.ForeignKey(Appeal, null=True, on_delete=models.PROTECT, related_name="alarms")
-    number = models.CharField(max_length=16, blank=True, default="")
     words = models.TextField(blank=True, default="")
     is_drill = models.BooleanField(default=False)
     kept_from = models.JSONField(default=list)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from kairyluu.data.alarms.models import Alarm, AlarmAnswer, AlarmMark, AlarmNotice
-from kairyluu.queries.alarms.about import about_of
+from kairyluu.queries.alarms.about import about_of, appeal_of
 from kairyluu.rules import policies
 from kairyluu.rules.calls import alarms
 from kairyluu.rules.calls.alarms import AlarmFacts
@@ -48,7 +48,8 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class AlarmCard:
-    """One alarm for a page. `first_handed_at`: when the first message left."""
+    """One alarm for a page. `first_handed_at`: when the first message left. `is_veiled`: call or appeal is
+    confidential, and this reader is not among those who may see it."""
 
     alarm: Alarm
     told: tuple[Told, ...]
@@ -56,6 +57,7 @@ class AlarmCard:
     first_handed_at: datetime | None
     may_acknowledge: bool
     may_close: bool
+    is_veiled: bool = False
 
     @property
     def seconds_to_answer(self) -> int | None:
@@ -142,7 +144,16 @@ def card_of(alarm: Alarm, actor: Actor, today: date) -> AlarmCard:
         first_handed_at=min(handed, default=None),
         may_acknowledge=bool(alarms.may_acknowledge(actor, facts)) and actor.official_id not in mine,
         may_close=bool(alarms.may_close(actor, facts)),
+        is_veiled=_is_veiled(alarm, actor),
     )
+
+
+def _is_veiled(alarm: Alarm, actor: Actor) -> bool:
+    appeal = appeal_of(alarm)
+    if appeal is not None and appeal.is_confidential:
+        return not policies.may_see(actor, appeal.facts())
+    is_asked = alarm.call is not None and bool(alarm.call.fields.get("confidential"))
+    return is_asked and actor.official_id != alarm.raised_by_id
 
 
 def _told(alarm: Alarm) -> tuple[Told, ...]:

@@ -93,7 +93,6 @@ def _row(
         "line": ground.call.line if ground.call else None,
         "call": ground.call,
         "appeal": ground.appeal,
-        "number": ground.call.number if ground.call else "",
         "words": words,
         "is_drill": command.is_drill,
         "kept_from": sorted(about.official_ids),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONDict
@@ -61,10 +62,11 @@ def queue_messages(notices: Iterable[AlarmNotice], *, is_first: bool) -> None:
 
 
 def _tell(alarm: Alarm, people: list[Reached], *, now: datetime) -> None:
+    wanted = [(person, *way) for person in people for way in _ways(person)]
+    ids = sorted(new_id(now) for _ in wanted)  # the order of the chain is that of the ids
     notices = AlarmNotice.objects.bulk_create(
-        _notice(alarm, person, channel, address, now=now)
-        for person in people
-        for channel, address in _ways(person)
+        _notice(alarm, person, channel, address, id=pk, now=now)
+        for pk, (person, channel, address) in zip(ids, wanted, strict=True)
     )
     absent = {person.official_id for person in people if not person.has_account}
     screens = [notice for notice in notices if notice.channel == alarms.SCREEN]
@@ -87,9 +89,11 @@ def _ways(person: Reached) -> list[tuple[str, str]]:
     return [*phones, *letters, (alarms.SCREEN, "")]
 
 
-def _notice(alarm: Alarm, person: Reached, channel: str, address: str, *, now: datetime) -> AlarmNotice:
+def _notice(
+    alarm: Alarm, person: Reached, channel: str, address: str, *, id: UUID, now: datetime
+) -> AlarmNotice:
     return AlarmNotice(
-        id=new_id(now),
+        id=id,
         alarm=alarm,
         step=alarm.step,
         official_id=person.official_id,
