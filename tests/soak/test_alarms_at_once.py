@@ -57,8 +57,10 @@ def test_the_first_message_leaves_within_two_seconds(tmp_path: Path, monkeypatch
             _give_phones(house)
             _round(house, carrier, kill="")  # the first of anything is slow
             quiet = _round(house, carrier, kill="")
+            print("quiet", _words(quiet), os.getloadavg(), flush=True)
             alone = _round(house, carrier, kill="--queues")
-            neither = _round(house, carrier, kill="worker")
+            print("alone", _words(alone), os.getloadavg(), flush=True)
+            neither = _round(house, carrier, kill="entry worker")
             _nothing_is_left(house, carrier)
 
     load = os.getloadavg()[0]
