@@ -11,6 +11,7 @@ GUARDED = ("journal_entry", "journal_look", "journal_takenproof", "calls_journal
 GUARDED = (
     *GUARDED,
     *(f"alarms_alarm{name}" for name in ("", "notice", "mark", "answer")),
+    *(f"referrals_referral{name}" for name in ("", "mark")),
 )
 
 

@@ -21,7 +21,7 @@ from kairyluu.usecases.act import is_acting
 from tests.cast import Member, Town
 from tests.factories import alarms, appeals, calls
 
-STAFF_FACES = ("desk/", "console/", "watch/", "sysadmin/", "alarms/")
+STAFF_FACES = ("desk/", "console/", "law/", "watch/", "sysadmin/", "alarms/")
 OUTSIDERS = (
     "visitor",
     "citizen",

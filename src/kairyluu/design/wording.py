@@ -150,6 +150,10 @@ ACTS: dict[str, Word] = {
     "open_alarm_link": Word(_("Link of the alarm opened")),
     "acknowledge_alarm": Word(_("Alarm acknowledged")),
     "close_alarm": Word(_("Alarm closed")),
+    "refer_to_law_enforcement": Word(_("Referred to law enforcement")),
+    "acknowledge_referral": Word(_("Law enforcement acknowledged")),
+    "note_referral_answer": Word(_("Law enforcement answered")),
+    "remind_of_referral": Word(_("Reminded of the referral")),
     "adopt_appeal": Word(_("Added to the applicant's cabinet")),
 }
 UNKNOWN = Word("")

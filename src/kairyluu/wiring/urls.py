@@ -12,6 +12,7 @@ FACES = [
     ("", "cabinet"),
     ("desk/", "desk"),
     ("console/", "console"),
+    ("law/", "law"),
     ("watch/", "watch"),
     ("alarms/", "alarms"),
     ("sysadmin/", "sysadmin"),

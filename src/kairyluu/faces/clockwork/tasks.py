@@ -23,6 +23,7 @@ from kairyluu.usecases.hands.reply import ResumeClocks, resume_clocks
 from kairyluu.usecases.notices.deliver import DeliverNotice, TryLater, deliver_notice
 from kairyluu.usecases.notices.sweep import SweepOutbox, sweep_outbox
 from kairyluu.usecases.people.tidy import TidyDoor, tidy_door
+from kairyluu.usecases.referrals.remind import RemindOfReferrals, remind_of_referrals
 
 # Twelve tries over about two days: a provider down for a day loses nothing.
 PATIENT = RetryStrategy(max_attempts=11, exponential_wait=3, retry_exceptions=[TryLater])
@@ -108,3 +109,9 @@ def sweep_alarms_left(timestamp: int) -> int:
 @app.task(name="ask_alarm_fates", queue="alarms", queueing_lock="ask_alarm_fates")
 def ask_fates_of_messages(timestamp: int) -> int:
     return ask_fates(AskFates(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="remind_of_referrals", queueing_lock="remind_of_referrals")
+def remind_law(timestamp: int) -> int:
+    return remind_of_referrals(RemindOfReferrals(), actor=SYSTEM_ACTOR, now=timezone.now())

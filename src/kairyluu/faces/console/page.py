@@ -18,6 +18,7 @@ from kairyluu.queries.calls.calls import list_open
 from kairyluu.queries.calls.journal import list_readable
 from kairyluu.queries.calls.lines import lines_answered_by
 from kairyluu.queries.exchange.second_entries import count_dead, lines_kept_by
+from kairyluu.queries.referrals.seeing import count_waiting
 from kairyluu.usecases.alarms.mark import ringing_for
 
 HEADS = ("head", "deputy")
@@ -60,5 +61,7 @@ def _rail(request: ConsoleRequest, current: str) -> list[Section]:
         where = reverse("console:second-entries")
         items.append(Item(_("Document system"), where, current == "second-entries", n_dead or None))
     items.append(Item(_("Alarms"), reverse("alarms:home")))
+    n_late = count_waiting(request.actor, now=request.now, today=request.today)
+    items.append(Item(_("Law enforcement"), reverse("law:referrals"), False, n_late or None, is_late=True))
     desk = Section(_("Appeals"), (Item(_("Desk"), "/desk/"),))
     return [Section(_("Trust telephone"), tuple(items)), desk]

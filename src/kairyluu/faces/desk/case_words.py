@@ -76,6 +76,10 @@ ALARMS = (
 )
 
 
+REFERRALS = ("refer_to_law_enforcement", "acknowledge_referral", "note_referral_answer", "remind_of_referral")
+REFERRALS_TOLD = ("number", "to_name", "theirs")
+
+
 def _detail(h: Happening) -> str:
     facts: dict[str, Any] = h.facts
     own = (
@@ -83,6 +87,7 @@ def _detail(h: Happening) -> str:
         | CONFLICTS
         | {"recount_deadline": _moved, "remind": _reminded}
         | dict.fromkeys(ALARMS, _of_alarm)
+        | dict.fromkeys(REFERRALS, _of_referral)
     )
     if h.what in own:
         return own[h.what](h)
@@ -99,6 +104,12 @@ def _detail(h: Happening) -> str:
     if h.what == "add_note" and facts.get("asks"):
         return _("a question to %(name)s") % {"name": facts["asks"]}
     return alike_words.detail(h.what, facts) or quality_words.detail(h.what, facts)
+
+
+def _of_referral(h: Happening) -> str:
+    """«№ 260310-7F3A21, Алай районунун ички иштер бөлүмү», or with the receiver's own number."""
+    told = {name: str(h.facts[name]) for name in REFERRALS_TOLD if h.facts.get(name)}
+    return ", ".join(word if name == "to_name" else f"№ {word}" for name, word in told.items())
 
 
 def _of_alarm(h: Happening) -> str:

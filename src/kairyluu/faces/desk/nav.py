@@ -14,6 +14,7 @@ from kairyluu.faces.desk.gate import DeskRequest
 from kairyluu.queries.calls.lines import answers, lines_of
 from kairyluu.queries.lists.paging import Count
 from kairyluu.queries.lists.queues import count_queues, queues_of
+from kairyluu.queries.referrals.seeing import count_waiting
 from kairyluu.queries.sight import list_overseen
 from kairyluu.rules import policies
 
@@ -87,7 +88,14 @@ def _head(request: DeskRequest, current: str) -> list[Link | None]:
         _link(_("Control of execution"), "control", current) if is_theirs else None,
         _link(_("Record of the head"), "head-record", current) if reads_record else None,
         _link(_("Alarms"), "alarms:home", "") if has_alarms else None,
+        _law(request) if has_alarms else None,
     ]
+
+
+def _law(request: DeskRequest) -> Link:
+    """With the number of referrals that were not acknowledged in time."""
+    n_late = count_waiting(request.actor, now=request.now, today=request.today)
+    return Link(_("Law enforcement"), reverse("law:referrals"), count=n_late or None, is_late=True)
 
 
 def written(count: Count) -> str | int:

@@ -7,6 +7,7 @@ from kairyluu.gateways.documents.journal_papers import (
     JournalSheet,
     SubmittedSheet,
 )
+from kairyluu.gateways.documents.law_papers import ReferralPaper
 from kairyluu.gateways.documents.papers import (
     AddressSheet,
     DueDay,
@@ -36,6 +37,7 @@ __all__ = [
     "ProofPaper",
     "ReceiptPaper",
     "RecordPaper",
+    "ReferralPaper",
     "RegisterRow",
     "RegisterSheet",
     "SheetPart",

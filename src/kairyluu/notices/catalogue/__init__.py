@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kairyluu.notices.catalogue import applicants, staff
+from kairyluu.notices.catalogue import applicants, law, staff
 from kairyluu.notices.catalogue.entry import NoticeKind
 
-KINDS: dict[str, NoticeKind] = {kind.code: kind for kind in (*applicants.KINDS, *staff.KINDS)}
+KINDS: dict[str, NoticeKind] = {kind.code: kind for kind in (*applicants.KINDS, *staff.KINDS, *law.KINDS)}

@@ -7,12 +7,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from kairyluu.rules import policies
+from kairyluu.rules.calls.alarms import About
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.refusals import ALLOWED, Verdict
+
 TENSES = ("prepared", "committed", "going_on")  # III.9: being prepared, was committed, is being committed
 MATTERS = ("terror", "person", "property", "office", "crime")
 EXCHANGE, EMAIL, TELEPHONE, LETTER = "exchange", "email", "telephone", "letter"
 CHANNELS = (EXCHANGE, EMAIL, TELEPHONE, LETTER)
 SENT, ACKNOWLEDGED, ANSWERED = "sent", "acknowledged", "answered"
 STATES = (SENT, ACKNOWLEDGED, ANSWERED)
+REMINDED = "reminded"
+MARKS = (ACKNOWLEDGED, ANSWERED, REMINDED)
+REFERRERS = ("hotline_operator", "registrar", "head", "deputy")
+READERS = (*REFERRERS, "controller")
 # The class of the alarm the matter is likely to be of.
 MATTER_OF = {"A": "terror", "B": "person", "C": "office", "crime_report": "crime"}
 
@@ -70,3 +79,48 @@ def answer_by(sent_at: datetime, terms: Terms) -> datetime:
 def next_reminder(now: datetime, terms: Terms) -> datetime:
     """After one was sent."""
     return now + terms.remind_every
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralFacts:
+    """`about`: whom it is about as far as is known today."""
+
+    body_id: int
+    body_path: str
+    sent_by_id: int
+    about: About
+
+
+def may_refer(actor: Actor, body_id: int, about: About) -> Verdict:
+    """The operator, the registrar and the heads, but nobody whom the matter is about."""
+    if not actor.has_role(*REFERRERS, body_id=body_id):
+        return Verdict("not_your_role")
+    return Verdict("complained_about") if actor.official_id in about.official_ids else ALLOWED
+
+
+def may_see(actor: Actor, referral: ReferralFacts) -> Verdict:
+    """Never whom it is about, nor the people of a body it is about, but who told it; of what concerns somebody, an
+    operator sees his own alone, as in the journal."""
+    about = referral.about
+    if actor.official_id is None or actor.official_id in about.official_ids:
+        return Verdict("complained_about")
+    if actor.official_id == referral.sent_by_id and any(
+        post.body_id == referral.body_id for post in actor.posts
+    ):
+        return ALLOWED
+    if any(post.body_id in about.body_ids for post in actor.posts):
+        return Verdict("body_complained_about")
+    wider = tuple(role for role in READERS if role != "hotline_operator")
+    if actor.has_role(*wider, body_id=referral.body_id) or policies.oversees(actor, referral.body_path):
+        return ALLOWED
+    names_nobody = not (about.official_ids or about.body_ids)
+    if actor.has_role("hotline_operator", body_id=referral.body_id) and names_nobody:
+        return ALLOWED
+    return Verdict("not_your_body")
+
+
+def may_follow(actor: Actor, referral: ReferralFacts) -> Verdict:
+    """Noting what the receiver said: who may refer here and may see this one."""
+    if not actor.has_role(*REFERRERS, body_id=referral.body_id):
+        return Verdict("not_your_role")
+    return may_see(actor, referral)

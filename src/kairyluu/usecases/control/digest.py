@@ -12,6 +12,8 @@ from kairyluu.data.appeals.models import Reminder
 from kairyluu.data.journal.recording import record
 from kairyluu.data.outbox.models import Notice
 from kairyluu.notices import outbox
+from kairyluu.queries.actors import official_actor
+from kairyluu.queries.referrals.seeing import count_waiting
 from kairyluu.queries.staff import address_of
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.steering.reminders import COMING, LATE, SILENCE, SILENT, TODAY, urgency
@@ -44,7 +46,9 @@ def send_digest(command: SendDigest, *, actor: Actor, now: datetime) -> bool:
     if not groups:
         return False
     counts = {group["code"]: group["n"] for group in groups}
-    facts = {"groups": groups, "day": _day(today)}
+    reader = official_actor(command.official_id, "", today)
+    n_referrals = count_waiting(reader, now=now, today=today)
+    facts = {"groups": groups, "day": _day(today), "n_referrals": n_referrals}
     outbox.put_for_official(
         command.code, notice_id=key, address=address, language=language, now=now, facts=facts
     )

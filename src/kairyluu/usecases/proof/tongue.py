@@ -20,6 +20,7 @@ TECHNICAL = frozenset(
         "other_ids",
         "successor",
         "request",
+        *("referral", "receiver", "way", "anonymous", "call"),
         "version",
         "position",
         "serial",

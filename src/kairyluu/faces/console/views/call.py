@@ -26,6 +26,7 @@ from kairyluu.queries.calls.calls import find_call
 from kairyluu.queries.calls.lines import card_of
 from kairyluu.queries.calls.referral import search_referrals
 from kairyluu.queries.directory import directory
+from kairyluu.queries.referrals.seeing import list_of_call as list_referrals_of_call
 from kairyluu.queries.staff import list_colleagues
 from kairyluu.queries.tracking import find_public_view
 from kairyluu.rules.calls import outcomes
@@ -136,6 +137,12 @@ def _find(request: ConsoleRequest, found: Call) -> HttpResponse:
     return redrawn(request, found, typed(request.POST), None, by_code=by_code)
 
 
+def _refer(request: ConsoleRequest, found: Call) -> HttpResponse:
+    """What was typed is saved; the referral is begun from it, and the call goes on."""
+    save_call(SaveCall(**_ending(request, found)), actor=request.actor, now=request.now)
+    return redirect(f"{reverse('law:new')}?call={found.pk}")
+
+
 ACTS: dict[str, Callable[[ConsoleRequest, Call], HttpResponse]] = {
     "register": _register,
     "explain": _explain,
@@ -143,6 +150,7 @@ ACTS: dict[str, Callable[[ConsoleRequest, Call], HttpResponse]] = {
     "urgent": _decide,
     "aside": _decide,
     "find": _find,
+    "refer": _refer,
 }
 
 
@@ -192,6 +200,9 @@ def form_of(request: ConsoleRequest, found: Call, fields: dict[str, str]) -> dic
         "bodies": [b for b in known.bodies.values() if b.path.startswith(body.path)],
         "told_bodies": sorted(known.bodies.values(), key=lambda b: b.name(language)),
         "urgent_classes": list(known.urgent_classes.values()),
+        "referrals": list_referrals_of_call(request.actor, found.pk, now=request.now, today=request.today)
+        if found.pk
+        else [],
         "alarms": list_of_call(request.actor, found.pk, request.today) if found.pk else [],
         "found": search_referrals(fields.get("referral", ""), body, language),
         "urgent": urgent_beside(fields),

@@ -12,6 +12,7 @@ from kairyluu.faces.desk.case_forms import forms_of
 from kairyluu.faces.desk.case_words import Failed, history_of
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw
+from kairyluu.faces.desk.views.case_law import law_beside
 from kairyluu.queries.alarms.seeing import list_of_appeal
 from kairyluu.queries.alike.beside import find_beside
 from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
@@ -69,6 +70,7 @@ def draw_case(
         "may_ask": "ask_applicant" in case.verbs and (case.silent_since is None or may_ask_again()),
         "may_raise_alarm": bool(may_raise(request.actor, case.appeal.body_id)),
         "alarms": list_of_appeal(request.actor, case.appeal.pk, request.today),
+        "law": law_beside(request, case),
         "takes_proof": bool(policies.may_take_proof(request.actor, case.facts)),
     }
     return draw(request, "desk/case.html", context, status=status)

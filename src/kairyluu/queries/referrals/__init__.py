@@ -1,0 +1,1 @@
+"""Referrals to law enforcement: who may receive one, who may see it, what waits."""
