@@ -74,6 +74,8 @@ KINDS = (
         sample=SAMPLE | {"request_due_on": "27.03.2026"},
     ),
     NoticeKind(code="information_given", addressee="who_asked", occasion="answer_request", sample=SAMPLE),
-    NoticeKind(code="digest", addressee="staff", occasion="remind", sample=SAMPLE | LINES | {"n_referrals": 1}),
+    NoticeKind(
+        code="digest", addressee="staff", occasion="remind", sample=SAMPLE | LINES | {"n_referrals": 1}
+    ),
     NoticeKind(code="due_today", addressee="staff", occasion="remind", sample=SAMPLE | LINES),
 )
