@@ -20,13 +20,11 @@ from kairyluu.faces.console.line_part import line_part
 from kairyluu.faces.console.page import draw, language_now
 from kairyluu.faces.console.sentences import sentence
 from kairyluu.faces.console.views.home import DONE
-from kairyluu.faces.console.views.urgent import raise_typed, urgent_beside, urgent_part
-from kairyluu.queries.alarms.seeing import list_of_call
+from kairyluu.faces.console.views.urgent import raise_typed, urgent_part
 from kairyluu.queries.calls.calls import find_call
 from kairyluu.queries.calls.lines import card_of
 from kairyluu.queries.calls.referral import search_referrals
 from kairyluu.queries.directory import directory
-from kairyluu.queries.referrals.seeing import list_of_call as list_referrals_of_call
 from kairyluu.queries.staff import list_colleagues
 from kairyluu.queries.tracking import find_public_view
 from kairyluu.rules.calls import outcomes
@@ -199,12 +197,7 @@ def form_of(request: ConsoleRequest, found: Call, fields: dict[str, str]) -> dic
         "colleagues": list_colleagues(body.pk, request.today),
         "bodies": [b for b in known.bodies.values() if b.path.startswith(body.path)],
         "told_bodies": sorted(known.bodies.values(), key=lambda b: b.name(language)),
-        "urgent_classes": list(known.urgent_classes.values()),
-        "referrals": list_referrals_of_call(request.actor, found.pk, now=request.now, today=request.today)
-        if found.pk
-        else [],
-        "alarms": list_of_call(request.actor, found.pk, request.today) if found.pk else [],
         "found": search_referrals(fields.get("referral", ""), body, language),
-        "urgent": urgent_beside(fields),
+        **urgent_of(request, found, fields),
         **line_part(found.line, fields),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django.template.loader import render_to_string
@@ -11,9 +11,16 @@ from django.template.loader import render_to_string
 from kairyluu.faces.console.forms import typed, uuid_or_none
 from kairyluu.faces.console.gate import ConsoleRequest
 from kairyluu.faces.console.page import language_now
+from kairyluu.queries.alarms import seeing as alarms
 from kairyluu.queries.calls.urgency import suggest_urgent, urgent_class
+from kairyluu.queries.directory import directory
+from kairyluu.queries.referrals import seeing as referrals
 from kairyluu.usecases.alarms.raise_alarm import RaiseAlarm, raise_alarm
 from kairyluu.usecases.calls.decide_suggestion import PUT_ASIDE, TAKEN_UP, aside_of
+
+if TYPE_CHECKING:
+    from kairyluu.data.calls.models import Call
+    from kairyluu.faces.console.gate import ConsoleRequest
 
 MOST = 2  # suggestions shown at a time
 
@@ -26,6 +33,17 @@ def urgent_beside(fields: Mapping[str, str]) -> dict[str, Any]:
         "suggested": suggested[:MOST],
         "taken_up": urgent_class(fields.get(TAKEN_UP, ""), language),
         "aside": fields.get(PUT_ASIDE, ""),
+    }
+
+
+def urgent_of(request: ConsoleRequest, call: Call, fields: Mapping[str, str]) -> dict[str, Any]:
+    """What is urgent about a call: what its words suggest, the alarms raised in it, what went to law enforcement."""
+    actor, today = request.actor, request.today
+    return {
+        "urgent": urgent_beside(fields),
+        "urgent_classes": list(directory().urgent_classes.values()),
+        "alarms": alarms.list_of_call(actor, call.pk, today) if call.pk else [],
+        "referrals": referrals.list_of_call(actor, call.pk, now=request.now, today=today) if call.pk else [],
     }
 
 
