@@ -20,7 +20,7 @@ from kairyluu.faces.console.line_part import line_part
 from kairyluu.faces.console.page import draw, language_now
 from kairyluu.faces.console.sentences import sentence
 from kairyluu.faces.console.views.home import DONE
-from kairyluu.faces.console.views.urgent import raise_typed, urgent_part
+from kairyluu.faces.console.views.urgent import raise_typed, urgent_of, urgent_part
 from kairyluu.queries.calls.calls import find_call
 from kairyluu.queries.calls.lines import card_of
 from kairyluu.queries.calls.referral import search_referrals
@@ -87,6 +87,8 @@ def referral(request: ConsoleRequest) -> HttpResponse:
 def _save(request: ConsoleRequest, found: Call) -> HttpResponse:
     command = SaveCall(**_ending(request, found))
     save_call(command, actor=request.actor, now=request.now)
+    if request.POST.get("do") == "refer":  # begun from what was typed; the call goes on
+        return redirect(f"{reverse('law:new')}?call={found.pk}")
     return redirect(f"{reverse('console:call', args=[found.pk])}#where")
 
 
@@ -135,12 +137,6 @@ def _find(request: ConsoleRequest, found: Call) -> HttpResponse:
     return redrawn(request, found, typed(request.POST), None, by_code=by_code)
 
 
-def _refer(request: ConsoleRequest, found: Call) -> HttpResponse:
-    """What was typed is saved; the referral is begun from it, and the call goes on."""
-    save_call(SaveCall(**_ending(request, found)), actor=request.actor, now=request.now)
-    return redirect(f"{reverse('law:new')}?call={found.pk}")
-
-
 ACTS: dict[str, Callable[[ConsoleRequest, Call], HttpResponse]] = {
     "register": _register,
     "explain": _explain,
@@ -148,7 +144,6 @@ ACTS: dict[str, Callable[[ConsoleRequest, Call], HttpResponse]] = {
     "urgent": _decide,
     "aside": _decide,
     "find": _find,
-    "refer": _refer,
 }
 
 

@@ -20,7 +20,6 @@ from kairyluu.usecases.calls.decide_suggestion import PUT_ASIDE, TAKEN_UP, aside
 
 if TYPE_CHECKING:
     from kairyluu.data.calls.models import Call
-    from kairyluu.faces.console.gate import ConsoleRequest
 
 MOST = 2  # suggestions shown at a time
 
