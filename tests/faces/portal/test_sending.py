@@ -241,3 +241,18 @@ def test_too_many_from_one_address_get_a_sentence(visitor: InspectingClient, fil
     assert page.status_code == 429
     assert form_of(page.content, having="submission_key")["subject"] == filled["subject"]
     assert Appeal.objects.count() == 1
+
+
+def test_a_citizen_asks_to_be_known_to_named_persons_only(
+    visitor: InspectingClient, filled: dict[str, Any], town: Town
+) -> None:
+    wider = visitor.post("/submit/", filled | {"widen": "1"}).content.decode()
+    assert 'name="confidential"' in wider
+
+    sending = review_of(visitor, filled | {"confidential": "on"})
+    visitor.post("/submit/send/", sending)
+
+    appeal = Appeal.objects.get()
+    assert appeal.is_confidential
+    assert [named.official for named in appeal.confidants.all()] == [town.akim.official]
+    assert appeal.applicants.get().phone == ""

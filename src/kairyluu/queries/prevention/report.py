@@ -63,6 +63,7 @@ def find_report(actor: Actor, span: Span, language: str) -> PreventionReport:
         "month": lambda one: f"{one.on:%m.%Y}",
     }
     tables = {name: _table(complaints, key, in_order=name == "month") for name, key in by.items()}
+    tables["measure"] = tuple(row for row in tables["measure"] if row.name)
     whole = _row("", complaints)
     return PreventionReport(span=span, whole=whole, tables=tables, repeated=_repeated(actor, span, language))
 
