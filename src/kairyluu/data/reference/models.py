@@ -209,8 +209,7 @@ class EmptyPhrase(Sourced):
 
 
 class Procedure(Sourced):
-    """By what procedure to turn to a body: for a topic, a body, every body of a kind, or (all empty) for anybody. `words`
-    are what callers say instead of the topic's name."""
+    """How to turn to a body: for a topic, a body, a kind of body or anybody; `words` are what callers say of it."""
 
     code = models.CharField(max_length=60, unique=True)
     topic_code = models.CharField(max_length=60, blank=True, default="")
