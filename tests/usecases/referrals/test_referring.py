@@ -19,6 +19,7 @@ from kairyluu.notices.letter import render
 from kairyluu.queries.referrals.seeing import find_card, list_cards
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.rules.refusals import Refused
+from kairyluu.usecases.calls.save import SaveCall, save_call
 from kairyluu.usecases.control.digest import SendDigest, send_digest
 from kairyluu.usecases.control.tell_duties import letter_id
 from kairyluu.usecases.notices.deliver import DeliverNotice, deliver_notice
@@ -67,8 +68,6 @@ def test_an_anonymous_caller_is_no_reason_to_wait(town: Town, mailoutbox: list[A
 
 
 def test_the_callers_name_goes_along_unless_it_is_held_back(town: Town) -> None:
-    from kairyluu.usecases.calls.save import SaveCall, save_call
-
     call = calls.opened(town)
     save_call(
         SaveCall(call_id=call.pk, fields=calls.STORY, seen_version=1), actor=town.operator.actor, now=NOW
@@ -76,6 +75,18 @@ def test_the_callers_name_goes_along_unless_it_is_held_back(town: Town) -> None:
 
     assert "Сыналбаев Кадыр" in referred(town, call_id=call.pk).applicant
     assert referred(town, call_id=call.pk, names_caller=False).applicant == ""
+
+
+def test_who_asked_for_confidentiality_is_named_to_nobody(town: Town) -> None:
+    call = calls.opened(town)
+    fields = calls.STORY | {"confidential": "on"}
+    save_call(SaveCall(call_id=call.pk, fields=fields, seen_version=1), actor=town.operator.actor, now=NOW)
+
+    made = referred(town, call_id=call.pk)
+
+    assert made.applicant == ""
+    assert numbers_seen(town, "operator") == [made.number]
+    assert [numbers_seen(town, who) for who in ("registrar", "akim", "overseer")] == [[], [], []]
 
 
 def test_pressed_twice_it_is_told_once(town: Town) -> None:
@@ -132,8 +143,6 @@ def test_only_who_answers_here_refers(town: Town, who: str) -> None:
 
 def test_it_goes_round_whom_it_is_about(town: Town) -> None:
     call = calls.opened(town)
-    from kairyluu.usecases.calls.save import SaveCall, save_call
-
     fields = {"concern": "official", "about_official": code_of(town, "akim"), "text": "Пара алды."}
     save_call(SaveCall(call_id=call.pk, fields=fields, seen_version=1), actor=town.operator.actor, now=NOW)
     made = referred(town, call_id=call.pk, matter="office", text="Жер үчүн пара алды.")
@@ -149,8 +158,6 @@ def test_it_goes_round_whom_it_is_about(town: Town) -> None:
 
 def test_what_is_about_a_body_is_hidden_from_its_people(town: Town) -> None:
     call = calls.opened(town)
-    from kairyluu.usecases.calls.save import SaveCall, save_call
-
     fields = {"concern": "body", "about_body": town.body.code}
     save_call(SaveCall(call_id=call.pk, fields=fields, seen_version=1), actor=town.operator.actor, now=NOW)
     made = referred(town, call_id=call.pk)

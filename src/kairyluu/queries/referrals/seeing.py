@@ -67,7 +67,17 @@ def facts_of(referral: Referral, today: date) -> ReferralFacts:
         body_path=referral.body.path,
         sent_by_id=referral.sent_by_id,
         about=about_of(referral, today),
+        confidant_ids=_confidants(referral),
     )
+
+
+def _confidants(referral: Referral) -> frozenset[int] | None:
+    """Those named for a confidential appeal; of a call whose caller asked for it, nobody yet."""
+    appeal = appeal_of(referral)
+    if appeal is not None and appeal.is_confidential:
+        return appeal.facts().confidant_ids
+    is_asked = appeal is None and referral.call is not None and referral.call.fields.get("confidential")
+    return frozenset() if is_asked else None
 
 
 def bodies_of(actor: Actor) -> list[Body]:

@@ -83,12 +83,14 @@ def next_reminder(now: datetime, terms: Terms) -> datetime:
 
 @dataclass(frozen=True, kw_only=True)
 class ReferralFacts:
-    """`about`: whom it is about as far as is known today."""
+    """`about`: whom it is about as far as is known today. `confidant_ids`: who besides the sender may know of it, None
+    where nothing is confidential."""
 
     body_id: int
     body_path: str
     sent_by_id: int
     about: About
+    confidant_ids: frozenset[int] | None = None
 
 
 def may_refer(actor: Actor, body_id: int, about: About) -> Verdict:
@@ -108,6 +110,8 @@ def may_see(actor: Actor, referral: ReferralFacts) -> Verdict:
         post.body_id == referral.body_id for post in actor.posts
     ):
         return ALLOWED
+    if referral.confidant_ids is not None and actor.official_id not in referral.confidant_ids:
+        return Verdict("confidential")
     if any(post.body_id in about.body_ids for post in actor.posts):
         return Verdict("body_complained_about")
     wider = tuple(role for role in READERS if role != "hotline_operator")

@@ -17,6 +17,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.alarms.grounds import ground_of
+from kairyluu.usecases.referrals.writing import is_confidential
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +70,7 @@ def begin_referral(command: BeginReferral, *, actor: Actor, now: datetime) -> Be
         body=ground.body,
         text=ground.words,
         matter=referrals.MATTER_OF.get(code, ""),
-        is_named=bool(named),
+        is_named=bool(named) and not is_confidential(ground),
         of=(appeal.number or appeal.tracking_number) if appeal else (call.number if call else ""),
     )
 

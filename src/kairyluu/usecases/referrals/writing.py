@@ -57,8 +57,18 @@ def row_of(
     }
 
 
+def is_confidential(ground: Ground) -> bool:
+    """Who asked for confidentiality is named to nobody: what was told once cannot be taken back."""
+    appeal = ground.appeal or (ground.call.appeal if ground.call else None)
+    return bool(appeal and appeal.is_confidential) or bool(
+        ground.call and ground.call.fields.get("confidential")
+    )
+
+
 def _applicant(ground: Ground) -> str:
     """Name, address and telephone as the call or the appeal has them; empty for who gave no name."""
+    if is_confidential(ground):
+        return ""
     if ground.call is not None:
         unnamed = ground.call.fields.get("who") == "none" or not ground.call.fields.get("name", "").strip()
         return "" if unnamed else applicant_column(ground.call)
