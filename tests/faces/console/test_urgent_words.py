@@ -49,10 +49,7 @@ def test_the_saved_text_is_answered_with_the_class_and_the_word(town: Town, clie
 
 def test_put_aside_it_is_not_suggested_again(town: Town, client: Client) -> None:
     url = f"/console/calls/{calls.opened(town).pk}/"
-    aside = BOMB | {"seen_version": "1", "do": "aside:A"}
-
-    client.post(url, aside)
-    client.post(url, BOMB | {"seen_version": "2", "do": "aside:crime_report", "urgent_aside": "A"})
+    client.post(url, BOMB | {"seen_version": "1", "do": "aside:A"})
 
     assert "шашылышпы" not in text_of(client.get(url).content)
     facts = Entry.objects.filter(act="decide_suggestion").first().facts

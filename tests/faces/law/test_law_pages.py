@@ -117,7 +117,10 @@ def test_the_person_it_is_about_meets_closed_doors(town: Town) -> None:
 def test_the_pages_speak_the_chosen_language(town: Town, language: str) -> None:
     made, client = referred(town), signed_in(town.operator)
     client.cookies["til"] = language
-    word = {"ru": "Передано в правоохранительные органы", "en": "Referred to law enforcement"}[language]
+    word = {
+        "ru": "Сообщения, переданные в правоохранительные органы",
+        "en": "Reports referred to law enforcement",
+    }[language]
 
     for url in (LIST, f"/law/{made.pk}/"):
         assert word in text_of(client.get(url).content)

@@ -46,7 +46,7 @@ def _rail(request: LawRequest, current: str) -> list[Section]:
     n_late = count_waiting(request.actor, now=request.now, today=request.today)
     items = [
         Item(
-            _("Referred to law enforcement"),
+            _("Reports referred to law enforcement"),
             reverse("law:referrals"),
             current == "referrals",
             n_late or None,
