@@ -59,6 +59,7 @@ def test_a_number_read_there_is_written_down_by_the_registrar_only(town: Town, r
     page = client.post(f"{PAGE}{row.pk}/", sent, follow=True)
 
     assert "Э-9" in text_of(page.content)
+    assert f'href="{PAGE}"' in client.get("/desk/register-book/").content.decode()
     case = text_of(client.get(f"/desk/appeals/{row.appeal_id}/").content)
     assert "Документ жүгүртүү тутумунда катталды: № Э-9, 10.03.2026" in case
     assert "Документ жүгүртүү Э-9, 10.03.2026" in case

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -14,6 +15,8 @@ from kairyluu.data.exchange.models import CallBack, IncomingCall, LineKey
 from kairyluu.data.journal.models import Entry
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.rules.policies import NotAllowed
+from kairyluu.usecases.calls.open import OpenCall, open_call
+from kairyluu.usecases.calls.register import RegisterCall, register_call
 from kairyluu.usecases.exchange.close_lost_calls import CloseLostCalls, close_lost_calls
 from kairyluu.usecases.exchange.make_key import MakeKey, make_key
 from tests.cast import NOW, Member, Town
@@ -80,6 +83,18 @@ def test_a_call_rings_is_taken_by_one_operator_and_ends(town: Town, key: str) ->
     assert (row.call, row.ended_at) == (call, NOW + timedelta(minutes=1))
     assert not CallBack.objects.exists()
     assert Entry.objects.filter(act="note_ringing").count() == 2
+
+
+def test_of_a_confidential_call_the_exchange_keeps_no_number(town: Town, key: str) -> None:
+    announce(key, BEGAN)
+    row, actor = IncomingCall.objects.get(), town.operator.actor
+    call = open_call(OpenCall(opening_key=uuid4(), line=calls.LINE, incoming=row.pk), actor=actor, now=NOW)
+
+    command = RegisterCall(call_id=call.pk, seen_version=1, fields=calls.STORY | {"confidential": "on"})
+    register_call(command, actor=actor, now=NOW)
+
+    row.refresh_from_db()
+    assert (row.number, row.call) == ("", call)
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,18 @@ def test_of_a_complaint_kept_apart_the_other_system_hears_the_numbers_only(
     assert [sent[name] for name in ("applicant", "content", "text")] == ["", "", ""]
 
 
+def test_of_a_confidential_appeal_neither_the_other_system_nor_the_exchange_keeps_the_caller(
+    town: Town, there: StandIn
+) -> None:
+    there.do_next()
+    exchange.system(town, address=there.address)
+    row = exchange.waiting(town, confidential="on")
+    assert exchange.tried(row) == second.REGISTERED
+
+    sent = there.registered()[str(row.pk)]["sent"]
+    assert [sent[name] for name in ("applicant", "content", "text")] == ["", "", ""]
+
+
 def test_a_complaint_that_goes_above_is_not_registered_by_the_body_it_is_about(town: Town) -> None:
     exchange.system(town)
 

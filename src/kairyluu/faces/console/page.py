@@ -41,6 +41,7 @@ def draw(
         "who_post": posts[0].title(language) if posts else "",
         "rail": _rail(request, current),
         "language": language,
+        "takes_calls": bool(lines_answered_by(actor)),
         "ringing": ringing_for(actor, request.now),
         "browser_owner": salted_hmac("kept in the browser", str(actor.account_id)).hexdigest()[:12],
     }

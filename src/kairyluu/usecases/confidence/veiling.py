@@ -9,6 +9,7 @@ from datetime import date, datetime
 from kairyluu.data.appeals import confiding
 from kairyluu.data.appeals.models import Appeal, Applicant
 from kairyluu.data.calls.models import Call
+from kairyluu.data.exchange.models import CallBack, IncomingCall
 from kairyluu.data.outbox.models import Notice
 from kairyluu.queries.directory import directory
 from kairyluu.rules import conflicts, policies
@@ -49,7 +50,9 @@ def veil_as_asked(appeal: Appeal, *, now: datetime) -> Actor:
 
 
 def veil_call(call: Call) -> None:
-    """Saves nothing."""
+    """Saves nothing of the call; what the exchange told of it loses its number at once."""
+    for told in (IncomingCall, CallBack):
+        told._default_manager.filter(call_id=call.pk).update(number="")
     call.fields = {name: value for name, value in call.fields.items() if name not in CALLER}
     call.number = ""
 

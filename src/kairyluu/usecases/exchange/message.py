@@ -17,6 +17,7 @@ FORMAT = "kairyluu-second-entry/1"
 
 def message_of(row: SecondEntry) -> Message:
     """`row` with its appeal, entry, book and line; in Kyrgyz, the language of the body's work."""
+    row.is_apart = row.is_apart or row.appeal.is_confidential  # since it was queued
     documents_sent = (_card(row), *(() if row.is_apart else _attached(row)))
     return Message(
         key=row.pk, metadata=_metadata(row, documents_sent), documents=documents_sent, package=row.package

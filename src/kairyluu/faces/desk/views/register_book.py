@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from kairyluu.faces.desk.forms.period import Chosen, read_period
 from kairyluu.faces.desk.gate import DeskRequest, at_desk
 from kairyluu.faces.desk.page import draw, language_now
+from kairyluu.queries.exchange.second_entries import lines_kept_by
 from kairyluu.queries.sight import NotYourBody
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.usecases.registers.print import PrintRegister, RegisterTooLong, print_register
@@ -33,7 +34,13 @@ def register_book(request: DeskRequest) -> HttpResponse:
         page = read_register(command, actor=request.actor, now=request.now)
     except (NotAllowed, NotYourBody):
         raise Http404 from None
-    context = {"page": page, "period": period, "kept": _kept(period), "after": command.after}
+    context = {
+        "page": page,
+        "period": period,
+        "kept": _kept(period),
+        "after": command.after,
+        "has_system": bool(lines_kept_by(request.actor)),
+    }
     return draw(request, "desk/register_book.html", context, current="register-book")
 
 

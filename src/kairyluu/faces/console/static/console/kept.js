@@ -2,7 +2,7 @@
 // taken out of the browser. It is sent once when the link is back, and forgotten at sign-out.
 const kept = (() => {
   const NAME = "kairyluu-console";
-  const { owner, console: root, opens } = document.getElementById("console").dataset;
+  const { owner, console: root, opens, takes } = document.getElementById("console").dataset;
   const blank = root + "blank/";
   const uuid = () => crypto.randomUUID?.() ?? "10000000-1000-4000-8000-100000000000".replace(/[018]/g,
     (c) => (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16));
@@ -138,6 +138,6 @@ const kept = (() => {
     leave.submit();
   });
 
-  navigator.serviceWorker?.register(root + "worker.js", { scope: root }).catch(() => 0);
+  if (takes) navigator.serviceWorker?.register(root + "worker.js", { scope: root }).catch(() => 0);
   return { blank, uuid, put, get, drop, list, send, begin, hold, deliverAll };
 })();

@@ -3,7 +3,7 @@
   const place = document.getElementById("ringing");
   let shown = place.innerHTML.replace(/value="[^"]*"/g, "");
   setInterval(async () => {
-    if (place.contains(document.activeElement)) return;
+    if (place.contains(document.activeElement) || !navigator.onLine) return;
     try {
       const answer = await fetch(place.dataset.ringing);
       if (!answer.ok || answer.redirected) return;
