@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from kairyluu.data.calls.models import Call, JournalEntry
+from kairyluu.data.reference.models import LawReceiver
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.calls.correct_entry import CorrectEntry, correct_entry
 from kairyluu.usecases.calls.explain import ExplainCall, explain_call
 from kairyluu.usecases.calls.note import NoteNoAppeal, note_no_appeal
 from kairyluu.usecases.calls.open import OpenCall, open_call
 from kairyluu.usecases.calls.register import RegisterCall, register_call
+from kairyluu.usecases.referrals.refer import ReferToLaw, refer_to_law_enforcement
 
 LINE = "alai-trust"
 SAID = {"said_name": "on", "said_post": "on", "read_back": "on", "reply_language": "ky", "concern": "nobody"}
@@ -65,6 +67,36 @@ def answer_calls(operator: Actor, now: datetime) -> None:
         noted = NoteNoAppeal(call_id=_open(operator, "", at).pk, seen_version=1, why=why)
         note_no_appeal(noted, actor=operator, now=now)
     _correct(operator, now)
+    _refer(operator, now)
+
+
+def _refer(operator: Actor, now: datetime) -> None:
+    """A caller without a name, and a receiver whose address is invented as well."""
+    LawReceiver.objects.get_or_create(
+        code="demo-interior",
+        defaults={
+            "territory": "kg-o-alai",
+            "matters": "property|person|crime",
+            "name_ky": "Алай районунун ички иштер бөлүмү (көрсөтмө)",
+            "name_ru": "Отдел внутренних дел Алайского района (демонстрация)",
+            "name_en": "Alai District Department of Internal Affairs (demonstration)",
+            "channels": "email|telephone|letter",
+            "email": "duty@law.example",
+            "telephone": "+996 700 000 102",
+            "status": "sample",
+            "edited_fields": ["is_active"],
+        },
+    )
+    told = ReferToLaw(
+        sending_key=uuid4(),
+        body="da-o-alai",
+        receiver="demo-interior",
+        matter="property",
+        tense="prepared",
+        channel="email",
+        text="Чалган адам өзүн атаган жок: түнкүсүн мал уурдаганга даярданып жатышканын уккан.",
+    )
+    refer_to_law_enforcement(told, actor=operator, now=now)
 
 
 def _correct(operator: Actor, now: datetime) -> None:
