@@ -27,6 +27,7 @@ MOST_PLACES = 20  # of one beginning in the other text that are tried
 
 _WORD = re.compile(r"[^\W_]+")
 _TWICE = re.compile(r"([^\W\d_])\1+")
+_LETTER, _CYRILLIC = re.compile(r"[^\W\d_]"), re.compile("[Ѐ-ԯ]")
 _LATIN_WORD = re.compile(r"[aceopxykmtbhi]+")
 _TO_CYRILLIC = str.maketrans("aceopxykmtbhi", "асеорхукмтвні")
 _FINISH = str.maketrans({"і": "и", "ъ": None, "ь": None, "й": "и", "э": "е"})
@@ -181,8 +182,8 @@ def _stop_words() -> frozenset[str]:
 
 
 def _mostly_cyrillic(text: str) -> bool:
-    letters = [char for char in text[:2000] if char.isalpha()]
-    return 2 * sum("Ѐ" <= char <= "ԯ" for char in letters) > len(letters)
+    begin = text[:2000]
+    return 2 * len(_CYRILLIC.findall(begin)) > len(_LETTER.findall(begin))
 
 
 def fold_word(word: str) -> str:

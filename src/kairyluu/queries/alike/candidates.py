@@ -25,8 +25,8 @@ from kairyluu.data.appeals.models.alike import Fingerprint
 from kairyluu.rules.repeats import ONE_CAUSE_DAYS
 
 MOST_OF_ONE_PERSON = 60
-MOST_BY_TEXT = 30
-LEAST_BANDS = 5  # of 32: 99.5 in 100 pairs of one cause have them
+MOST_BY_TEXT = 20  # twelve are shown, and copies of one letter stand first
+LEAST_BANDS = 6  # of 32: 99 in 100 pairs of one cause have them
 MOST_MET = 3000  # copies of one letter
 AT_ONCE = 500
 

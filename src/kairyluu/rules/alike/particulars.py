@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kairyluu.rules.likeness import LONGEST, Word, fold_word, words
 
@@ -46,6 +47,7 @@ def named_alike(one: frozenset[str], other: frozenset[str]) -> float | None:
     return len(one & other) / fewer if fewer else None
 
 
+@lru_cache(maxsize=256)
 def told(text: str) -> Told:
     """Closer than `particulars`: every number counts, and a name beside «айылы» or «улица» wherever it stands."""
     found = words(text)
