@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from kairyluu.data.appeals import confiding
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.calls.models import JournalEntry
 from kairyluu.data.journal.models import Entry, Look
+from kairyluu.faces.commands import reseal
 from kairyluu.queries.cases.case import NoSuchCase, find_case
 from kairyluu.queries.sight import unaccused
 from kairyluu.rules.refusals import Refused
@@ -133,12 +135,16 @@ def test_who_sent_it_is_opened_with_a_reason_and_recorded(town: Town, settings: 
         )
 
 
-def test_a_new_key_takes_over_and_the_old_one_may_go(town: Town, settings: LazySettings) -> None:
+def test_a_new_key_takes_over_and_the_old_one_may_go(
+    town: Town, settings: LazySettings, capsys: pytest.CaptureFixture[str]
+) -> None:
     appeal = closed_to_others(town, appeals.registered(town))
     new, old = Fernet.generate_key().decode(), settings.SEAL_KEYS[0]
 
     settings.SEAL_KEYS = [new, old]
-    assert confiding.seal_again() == 1
+    assert reseal.run(Namespace()) == 0
     settings.SEAL_KEYS = [new]
 
     assert confiding.open_identity(appeal)[0]["surname"] == "Үлгүбаева"
+    assert Entry.objects.get(act="reseal").facts == {"n": 1}
+    assert capsys.readouterr().out.startswith("1 sealed again")
