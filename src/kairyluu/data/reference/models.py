@@ -39,8 +39,7 @@ class CalendarDay(Named, Sourced):
 
 
 class CalendarOrder(models.Model):
-    """A change of the calendar that the worker carries out: `command` are its plain values, `ordered_by` the account,
-    `entry_id` the journal's entry once it is done, `refused` the code of why it was not."""
+    """A change of the calendar for the worker; `entry_id` is the journal's once it is done, `refused` the code if not."""
 
     id = models.UUIDField(primary_key=True)
     command = models.JSONField()

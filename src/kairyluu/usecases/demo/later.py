@@ -18,6 +18,7 @@ from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.alike.merge import MergeAppeal, merge_appeal
 from kairyluu.usecases.appeals.take_in import TakeIn, take_in
 from kairyluu.usecases.control.take_under_control import TakeUnderControl, take_under_control
+from kairyluu.usecases.demo.repeating import answer_alike
 from kairyluu.usecases.demo.telephone import answer_calls
 from kairyluu.usecases.hands.forward import ForwardAppeal, forward_appeal
 from kairyluu.usecases.hands.withdraw import WithdrawAppeal, withdraw_appeal
@@ -63,6 +64,7 @@ def live_on(now: datetime) -> None:
         why = "Айылдын тургундары кайталап кайрылууда, жыйынтыгы облуска билдирилсин."
         take_under_control(TakeUnderControl(appeal_id=appeal, reason=why), actor=overseer, now=now)
     _speak(now)
+    answer_alike(_some(working), lambda role: _holder(DISTRICT, role, now), now)
     answer_calls(_holder(DISTRICT, "hotline_operator", now), now)
 
 

@@ -74,7 +74,13 @@ class Answer(models.Model):
                 fields=["appeal"],
                 condition=Q(returned_at__isnull=False, signed_at__isnull=True),
                 name="answers_returned",
-            )
+            ),
+            models.Index(
+                fields=["outgoing_on"],
+                include=["appeal", "signer_name", "id"],
+                condition=Q(outgoing_on__isnull=False),
+                name="answers_by_outgoing_day",
+            ),
         ]
 
 
