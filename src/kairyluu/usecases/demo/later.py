@@ -15,6 +15,7 @@ from kairyluu.queries.directory import directory
 from kairyluu.queries.voice.objections import find_voice
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.alike.group import GroupAlike, group_alike
 from kairyluu.usecases.alike.merge import MergeAppeal, merge_appeal
 from kairyluu.usecases.appeals.take_in import TakeIn, take_in
 from kairyluu.usecases.control.take_under_control import TakeUnderControl, take_under_control
@@ -60,6 +61,9 @@ def live_on(now: datetime) -> None:
     for appeal in _some(working):
         double = _came_again(appeal, registrar, now)
         merge_appeal(MergeAppeal(appeal_id=double, into_id=appeal), actor=registrar, now=now)
+    for lead in _some(working, 1):
+        same = tuple(_came_again(lead, registrar, now, person) for person in _neighbours(lead))
+        group_alike(GroupAlike(lead_id=lead, member_ids=same), actor=registrar, now=now)
     for appeal in _some(working, 2):
         why = "Айылдын тургундары кайталап кайрылууда, жыйынтыгы облуска билдирилсин."
         take_under_control(TakeUnderControl(appeal_id=appeal, reason=why), actor=overseer, now=now)
@@ -89,10 +93,18 @@ def _some(appeals: Iterator[UUID], n: int = EACH) -> Iterator[UUID]:
     return (appeal for _, appeal in zip(range(n), appeals, strict=False))
 
 
-def _came_again(appeal_id: UUID, registrar: Actor, now: datetime) -> UUID:
-    """The same words of the same person, brought by hand."""
+def _neighbours(appeal_id: UUID) -> list[Applicant]:
+    """Three people of the town who wrote about something else."""
+    mine = Applicant.objects.get(appeal_id=appeal_id, role="main").full_name
+    others = Applicant.objects.filter(role="main", is_organisation=False, appeal__body__code=DISTRICT)
+    by_name = {one.full_name: one for one in others.order_by("-appeal__received_at", "id")[: EACH * EACH]}
+    return [one for name, one in by_name.items() if name not in (mine, "")][:EACH]
+
+
+def _came_again(appeal_id: UUID, registrar: Actor, now: datetime, neighbour: Applicant | None = None) -> UUID:
+    """The same words of the same person, or of a neighbour, brought by hand."""
     first = Appeal.objects.select_related("topic", "body").get(pk=appeal_id)
-    person = Applicant.objects.get(appeal=first, role="main")
+    person = neighbour or Applicant.objects.get(appeal=first, role="main")
     words = {name: getattr(first, name) for name in ("kind", "subject", "text", "reply_language")}
     command = TakeIn(
         submission_key=uuid4(),
