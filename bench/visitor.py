@@ -23,9 +23,18 @@ class Visitor:
     def close(self) -> None:
         self.connection.close()
 
-    def ask(self, method: str, path: str, fields: dict[str, Any] | None = None) -> tuple[int, str, bytes]:
-        """Status, Location, body."""
-        headers = {"Host": "localhost", "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
+    def ask(
+        self,
+        method: str,
+        path: str,
+        fields: dict[str, Any] | None = None,
+        more: dict[str, str] | None = None,
+    ) -> tuple[int, str, bytes]:
+        """Status, Location, body; `more` are headers."""
+        headers = (more or {}) | {
+            "Host": "localhost",
+            "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items()),
+        }
         body = urlencode(fields, doseq=True) if fields is not None else None
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"

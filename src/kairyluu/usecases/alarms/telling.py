@@ -18,7 +18,7 @@ from kairyluu.rules.workdays import date_in_bishkek
 
 HAND_OVER, ESCALATE = "hand_over_alarm", "escalate_alarm"
 QUEUE = "alarms"
-FIRST, OTHERS, LETTERS = 100, 50, 40  # which messages the worker takes before others
+FIRST, OTHERS = 100, 50  # which messages the worker takes before others
 
 
 def tell_next(alarm: Alarm, *, now: datetime) -> list[Reached]:
@@ -26,7 +26,9 @@ def tell_next(alarm: Alarm, *, now: datetime) -> list[Reached]:
     saves nothing of the alarm. Who was told, empty when nobody is left."""
     today = date_in_bishkek(now)
     chain = find_chain(alarm.body, about_of(alarm, today), today)
-    told = {alarm.raised_by_id, *alarm.notices.values_list("official_id", flat=True)}
+    told = {alarm.raised_by_id}
+    if alarm.step:
+        told.update(alarm.notices.values_list("official_id", flat=True))
     people: list[Reached] = []
     alarm.next_at = None
     while step := alarms.next_step(chain, frozenset(told)):
@@ -52,9 +54,8 @@ def queue_messages(notices: Iterable[AlarmNotice], *, is_first: bool) -> None:
     waiting = sorted(notices, key=lambda notice: alarms.CHANNELS.index(notice.channel))
     leaving = [notice for notice in waiting if notice.channel != alarms.SCREEN]
     foremost = leaving[:1] if is_first else []
-    letters = [n for n in leaving if n not in foremost and n.channel == alarms.EMAIL]
-    others = [n for n in leaving if n not in foremost and n.channel != alarms.EMAIL]
-    for priority, batch in ((FIRST, foremost), (OTHERS, others), (LETTERS, letters)):
+    others = [notice for notice in leaving if notice not in foremost]
+    for priority, batch in ((FIRST, foremost), (OTHERS, others)):
         if batch:
             deferrer = app.configure_task(HAND_OVER, allow_unknown=True, queue=QUEUE, priority=priority)
             tasks: list[JSONDict] = [{"notice_id": str(notice.pk)} for notice in batch]

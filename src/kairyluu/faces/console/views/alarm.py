@@ -35,7 +35,9 @@ def raise_in_call(request: ConsoleRequest, call_id: UUID) -> HttpResponse:
     except Refused as refused:
         return redrawn(request, find_call(request.actor, call_id), fields, refused)
     if request.headers.get("X-Requested-With") == SCRIPT:
-        return _fragment(request, call_id)
+        return HttpResponse(
+            status=204
+        )  # who knows is asked for a moment later: other alarms wait behind this one
     messages.success(request, _("The alarm has gone out. Who knows stands at the right."))
     return _saved(request, call_id, fields)
 
@@ -45,7 +47,8 @@ def raise_in_call(request: ConsoleRequest, call_id: UUID) -> HttpResponse:
 def alarms_of_call(request: ConsoleRequest, call_id: UUID) -> HttpResponse:
     """Who knows and since when, for the script."""
     find_call(request.actor, call_id)
-    return _fragment(request, call_id)
+    cards = list_of_call(request.actor, call_id, request.today)
+    return render(request, "console/alarms/of_call.html", {"alarms": cards, "language": language_now()})
 
 
 def _saved(request: ConsoleRequest, call_id: UUID, fields: dict[str, str]) -> HttpResponse:
@@ -63,8 +66,3 @@ def _saved(request: ConsoleRequest, call_id: UUID, fields: dict[str, str]) -> Ht
     except Refused as refused:
         return redrawn(request, find_call(request.actor, call_id), fields, refused)
     return redirect(f"{reverse('console:call', args=[call_id])}#alarm")
-
-
-def _fragment(request: ConsoleRequest, call_id: UUID) -> HttpResponse:
-    cards = list_of_call(request.actor, call_id, request.today)
-    return render(request, "console/alarms/of_call.html", {"alarms": cards, "language": language_now()})

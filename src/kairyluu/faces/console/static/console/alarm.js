@@ -3,7 +3,6 @@
 (() => {
   const form = document.getElementById("call"), told = document.getElementById("alarm-told");
   const buttons = [...form.querySelectorAll("button[name=alarm]")];
-  const shown = form.querySelector("#alarm [data-renew]");
   const shelf = `alarm ${location.pathname}`;
   const say = (what) => { told.textContent = told.dataset[what]; };
   let waiting = null;
@@ -25,8 +24,8 @@
     waiting = null;
     sessionStorage.removeItem(shelf);
     if (!answer.ok || answer.redirected) return say("refused");
-    shown.innerHTML = await answer.text();
     say("gone");
+    setTimeout(() => dispatchEvent(new Event("renew")), 700);
   }
   form.addEventListener("submit", (event) => {
     if (!buttons.includes(event.submitter)) return;
