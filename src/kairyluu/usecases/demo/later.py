@@ -64,11 +64,12 @@ def live_on(now: datetime) -> None:
     for lead in _some(working, 1):
         same = tuple(_came_again(lead, registrar, now, person) for person in _neighbours(lead))
         group_alike(GroupAlike(lead_id=lead, member_ids=same), actor=registrar, now=now)
-    for appeal in _some(working, 2):
+    watched = list(_some(working, 2))
+    for appeal in watched:
         why = "Айылдын тургундары кайталап кайрылууда, жыйынтыгы облуска билдирилсин."
         take_under_control(TakeUnderControl(appeal_id=appeal, reason=why), actor=overseer, now=now)
     _speak(now)
-    answer_alike(_some(working), lambda role: _holder(DISTRICT, role, now), now)
+    answer_alike([*_some(working), *watched], lambda role: _holder(DISTRICT, role, now), now)
     answer_calls(_holder(DISTRICT, "hotline_operator", now), now)
 
 

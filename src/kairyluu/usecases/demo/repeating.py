@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Case, Value, When
+
 from kairyluu.data.appeals.models import Answer, Appeal, Assignment
 from kairyluu.data.people.models import Account
 from kairyluu.queries.actors import actor_of
@@ -24,7 +26,7 @@ QUESTIONS = {
     "ru": ("По какой причине это произошло?", "Когда вопрос будет решён полностью?"),
 }
 POINTS = {
-    "ky": ("Жеринде текшерилди, себеби жоопто жазылды.", "Иш аткарылды, кошумча мөөнөт керек эмес."),
+    "ky": ("Себеби жоопто жазылды.", "Иш аткарылды."),
     "ru": (
         "Проверено на месте, причина указана в ответе.",
         "Работа выполнена, дополнительный срок не нужен.",
@@ -44,18 +46,21 @@ def answer_alike(appeals: Iterable[UUID], holder: Holder, now: datetime) -> None
     for appeal_id in chosen:
         if _submit(Appeal.objects.get(pk=appeal_id), holder, now) and appeal_id != chosen[-1]:
             version = Appeal.objects.get(pk=appeal_id).version
-            sign_answer(SignAnswer(appeal_id=appeal_id, seen_version=version), actor=holder("head"), now=now)
+            signed = SignAnswer(appeal_id=appeal_id, seen_version=version, copy_reason=WHY["ky"])
+            sign_answer(signed, actor=holder("head"), now=now)
             send_answer(SendAnswer(appeal_id=appeal_id), actor=holder("registrar"), now=now)
 
 
 def _submit(appeal: Appeal, holder: Holder, now: datetime) -> bool:
     """Whether there was an earlier answer to repeat."""
     language = appeal.reply_language if appeal.reply_language in WHY else "ky"
+    lead = Assignment.objects.filter(appeal=appeal, is_current=True, is_lead=True).first()
     earlier = Answer.objects.filter(
         appeal__body_id=appeal.body_id, language=appeal.reply_language, sent_at__isnull=False
     ).exclude(measures="")
-    repeated = earlier.select_related("outcome").order_by("-sent_at", "-pk").first()
-    lead = Assignment.objects.filter(appeal=appeal, is_current=True, is_lead=True).first()
+    # An executor's draft is compared with what he may see: with his own answers first.
+    own = Case(When(author_id=lead.executor_id if lead else 0, then=Value(0)), default=Value(1))
+    repeated = earlier.select_related("outcome").order_by(own, "-sent_at", "-pk").first()
     account = Account.objects.filter(official_id=lead.executor_id).first() if lead else None
     if repeated is None or account is None:
         return False
