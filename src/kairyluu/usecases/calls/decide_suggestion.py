@@ -42,7 +42,9 @@ def decide_suggestion(command: DecideSuggestion, *, actor: Actor, now: datetime)
     if command.is_taken_up:
         call.fields[TAKEN_UP] = found.code
     else:
-        same = {one.code for one in offered if one.words == found.words}  # the word was put aside, not one class
+        same = {
+            one.code for one in offered if one.words == found.words
+        }  # the word was put aside, not one class
         call.fields[PUT_ASIDE] = "|".join(sorted(aside | same))
     call.save()
     facts = {
