@@ -35,7 +35,7 @@ LIMITS = {
     "statistics": FIRST_ROUND_TRIPS,
     "cabinet": FIRST_ROUND_TRIPS,
     "queue": FIRST_ROUND_TRIPS,
-    "case": FIRST_ROUND_TRIPS,
+    "case": FIRST_ROUND_TRIPS + 512,  # who opens a case has both sheets since his first page
 }
 FORM = TYPED | {
     "submission_key": "0c0b1c70-1111-4222-8333-444455556666",

@@ -11,6 +11,7 @@ from kairyluu.faces.sysadmin.site import site
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 ADDRESS = re.compile(r"https?://\S+")
+HOST = re.compile(r"https?://(?:www\.)?([^/\s]+)")
 SPOKEN = ("title", "aria-label", "placeholder", "alt", "label")
 SILENT = ("script", "style", "textarea")
 # Columns in which Latin letters are the row's own: codes that name a row, addresses, what was typed in English.
@@ -64,6 +65,7 @@ def own_words() -> list[str]:
         for name in OWN & {field.name for field in model._meta.concrete_fields} - set(admin.words):
             values = map(str, model._default_manager.values_list(name, flat=True).distinct())
             found |= {" ".join(value.split()) for value in values}
+    found |= {host for value in found for host in HOST.findall(value)}
     found |= {value[:LONGEST_SOURCE].strip() + "…" for value in found}
     return sorted(filter(LATIN.search, found), key=len, reverse=True)
 
