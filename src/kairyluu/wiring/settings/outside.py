@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from cryptography.fernet import Fernet
+from django.utils.functional import SimpleLazyObject
 
 from kairyluu.wiring.settings.demo import kept_in
 from kairyluu.wiring.settings.paths import PLACES
@@ -19,10 +20,10 @@ TRACKING_KEY = os.environ.get("KAIRYLUU_TRACKING_KEY", "")
 
 
 def seal_keys() -> list[str]:
-    """Fernet keys of confidential appeals, the newest first: of the environment, else of a file made at the first
-    start. They are never in the database, nor in its backup."""
+    """Fernet keys of confidential appeals, the newest first: of the environment, else of a file made when the first is
+    sealed. They are never in the database, nor in its backup."""
     given = os.environ.get("KAIRYLUU_SEAL_KEYS") or kept_in(PLACES.seal_keys, Fernet.generate_key().decode())
     return given.replace(",", " ").split()
 
 
-SEAL_KEYS = seal_keys()
+SEAL_KEYS = SimpleLazyObject(seal_keys)  # reading the settings writes nothing
