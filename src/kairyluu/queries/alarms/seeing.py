@@ -106,7 +106,7 @@ def list_of_appeal(actor: Actor, appeal_id: UUID, today: date) -> list[AlarmCard
 
 
 def list_ringing(actor: Actor, today: date) -> list[Ringing]:
-    """What waits for this person's answer, the oldest first; one query while nothing rings."""
+    """What waits for this person's answer, the oldest first; one small query while nothing rings: every page asks."""
     if actor.official_id is None or not actor.posts:
         return []
     screens = AlarmNotice.objects.filter(
@@ -115,6 +115,8 @@ def list_ringing(actor: Actor, today: date) -> list[Ringing]:
         alarm__acknowledged_at__isnull=True,
         alarm__closed_at__isnull=True,
     )
+    if not screens.exists():
+        return []
     screens = screens.select_related("alarm", *(f"alarm__{name}" for name in WITH))
     mine = list(screens.prefetch_related("marks", "alarm__notices").order_by("wanted_at", "id")[:MOST])
     return [

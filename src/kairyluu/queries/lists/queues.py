@@ -151,12 +151,12 @@ def list_queue(sight: Sight, asked: Asked, today: date) -> Page[Row]:
 
 def count_queues(sight: Sight, queues: Iterable[Queue], today: date) -> dict[str, Count]:
     """Every list's total, in one query; each is counted up to the cap."""
-    at = _situation(sight, today, directory())
+    at, seen = _situation(sight, today, directory()), visible(sight)
     codes: list[str] = []
     parts: list[str] = []
     values: list[Any] = []
     for queue in queues:
-        limited = visible(sight).filter(queue.where(at)).values("pk")[: CAP + 1]
+        limited = seen.filter(queue.where(at)).values("pk")[: CAP + 1]
         sql, params = limited.query.sql_with_params()
         codes.append(queue.code)
         parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")  # noqa: S608 - written by the ORM

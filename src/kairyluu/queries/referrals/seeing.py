@@ -114,9 +114,11 @@ def find_card(actor: Actor, referral_id: UUID, *, now: datetime, today: date) ->
 
 
 def count_waiting(actor: Actor, *, now: datetime, today: date) -> int:
-    """Not acknowledged in time, of those the actor may see."""
-    late = _whole().filter(_near(actor), state=referrals.SENT, acknowledge_by__lt=now)[:MOST]
-    return len(_seen(late, actor, now=now, today=today))
+    """Not acknowledged in time, of those the actor may see; one small query while there are none: every page asks."""
+    is_late = Q(state=referrals.SENT, acknowledge_by__lt=now) & _near(actor)
+    if not Referral.objects.filter(is_late).exists():
+        return 0
+    return len(_seen(_whole().filter(is_late)[:MOST], actor, now=now, today=today))
 
 
 def standing_of(referral: Referral, now: datetime) -> str:
