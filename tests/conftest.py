@@ -55,7 +55,9 @@ def _chromium() -> str | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without a Chromium the journeys are skipped by name, or refused where they are required."""
+    """The slow journeys begin, so that no process is left alone with them at the end. Without a Chromium they are
+    skipped by name, or refused where they are required."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     journeys = [item for item in items if item.get_closest_marker("browser")]
     if not journeys or _chromium():
         return
