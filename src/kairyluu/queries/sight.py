@@ -78,13 +78,11 @@ def unaccused(actor: Actor) -> QuerySet[Appeal]:
     """All appeals but those the actor is kept away from: they complain about him or a body he belongs to, they went
     above from his body because of whom they are about, he declared a conflict, or they are confidential and he is not
     named. Whatever shows or counts appeals to an official begins here; `rules.conflicts` says the same of one appeal.
-    The set is a function of the database (migrations 0018 and 0023 of the appeals): written out, its conditions took
+    The set is a function of the database (migrations 0018, 0023 and 0027 of the appeals): written out, its conditions took
     longer to plan than to run."""
     appeals = Appeal.objects.order_by()
     if actor.official_id is None:
         return appeals
-    if actor.posts:
-        appeals = appeals.exclude(is_withheld=True, body_id__in={post.body_id for post in actor.posts})
     mine = sorted({post.body_id for post in actor.posts})
     # The top body keeps complaints about itself: nobody stands above it.
     tops = sorted({post.body_id for post in actor.posts if post.body_path.count("/") == 1})

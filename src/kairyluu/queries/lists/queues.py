@@ -209,16 +209,10 @@ def _window(appeals: QuerySet[Appeal], order: Order, cursor: Cursor | None) -> l
 
 
 def _found(appeals: QuerySet[Appeal], asked: Asked, cursor: Cursor | None) -> tuple[list[Appeal], Count]:
-    """The window among what the text finds. Few hits are sorted here; many are met along the list's own order."""
+    """The window among what the text finds. Few hits are sorted at once; many are met along the list's own order."""
     order = asked.queue.order
-    hits = searching.find_hits(appeals, asked.filters.text, order.field)
-    if hits.places is None:
+    hits = searching.find_hits(appeals, asked.filters.text, order, cursor)
+    if hits.ids is None:
         return _window(appeals.filter(hits.where), order, cursor), Count(CAP, is_more=True)
-    is_reversed = cursor is not None and cursor.is_reversed
-    places = sorted(hits.places, reverse=order.is_descending != is_reversed)
-    if cursor is not None:
-        descending = order.is_descending != is_reversed
-        places = [p for p in places if (p < cursor.place if descending else p > cursor.place)]
-    ids = [pk for _, pk in places[: SIZE + 1]]
-    rows = Appeal.objects.only(*ROW_FIELDS).in_bulk(ids)
-    return [rows[pk] for pk in ids if pk in rows], Count.capped(len(hits.places))
+    rows = Appeal.objects.only(*ROW_FIELDS).in_bulk(hits.ids)
+    return [rows[pk] for pk in hits.ids if pk in rows], Count.capped(hits.n)

@@ -188,6 +188,7 @@ class Appeal(models.Model):
                 include=["is_withheld", "id"],
                 name="appeal_counted_received",
             ),
+            models.Index(fields=["body", "id"], condition=Q(is_withheld=True), name="appeal_withheld"),
             models.Index(fields=["origin"], condition=Q(origin__isnull=False), name="appeal_legs"),
             models.Index(
                 fields=["merged_into"], condition=Q(merged_into__isnull=False), name="appeal_merged"
