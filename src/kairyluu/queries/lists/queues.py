@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -151,20 +152,27 @@ def list_queue(sight: Sight, asked: Asked, today: date) -> Page[Row]:
 
 def count_queues(sight: Sight, queues: Iterable[Queue], today: date) -> dict[str, Count]:
     """Every list's total, in one query; each is counted up to the cap."""
-    at, seen = _situation(sight, today, directory()), visible(sight)
-    codes: list[str] = []
-    parts: list[str] = []
-    values: list[Any] = []
-    for queue in queues:
-        limited = seen.filter(queue.where(at)).values("pk")[: CAP + 1]
-        sql, params = limited.query.sql_with_params()
-        codes.append(queue.code)
-        parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")  # noqa: S608 - written by the ORM
-        values.extend(params)
+    codes = tuple(queue.code for queue in queues)
+    sql, values = _written_counts(_situation(sight, today, directory()), codes)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(parts), values)
+        cursor.execute(sql, values)
         counted = cursor.fetchone()
     return {code: Count.capped(n) for code, n in zip(codes, counted, strict=True)}
+
+
+@lru_cache(maxsize=256)
+def _written_counts(at: Situation, codes: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
+    """The statement and its values. Kept: it follows from reader and day alone, stands on each of his pages, and took
+    longer to write than to run."""
+    seen = visible(at.sight)
+    parts: list[str] = []
+    values: list[Any] = []
+    for code in codes:
+        limited = seen.filter(QUEUES[code].where(at)).values("pk")[: CAP + 1]
+        sql, params = limited.query.sql_with_params()
+        parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")  # noqa: S608 - written by the ORM
+        values.extend(params)
+    return "SELECT " + ", ".join(parts), tuple(values)
 
 
 def _situation(sight: Sight, today: date, known: Directory) -> Situation:

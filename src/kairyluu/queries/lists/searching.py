@@ -25,7 +25,8 @@ from kairyluu.data.appeals.models import Appeal, Applicant, RegisterBook
 from kairyluu.queries.lists.paging import CAP, SIZE, Cursor, Order
 from kairyluu.rules.spelling import clean_line, fold, fold_for_search
 
-FEW = CAP  # more hits than are counted exactly are not sorted
+# Up to so many hits are sorted; of more, walking the list meets a page's worth sooner (measured at 200,000 appeals).
+FEW = 2 * CAP
 LONGEST = 200  # characters of what was typed that are read
 MOST_WORDS = 8
 PREFIX_FROM = 3  # shorter words are met whole: two letters begin half the dictionary
