@@ -11,15 +11,20 @@ from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Clarification, Handover
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.outbox.models import Notice
+from kairyluu.data.reference.models import CalendarDay as CalendarRow
 from kairyluu.data.reference.models import Setting, Term
 from kairyluu.queries.clock.changing import foresee
 from kairyluu.queries.clock.moves import ChangedDay
-from kairyluu.queries.directory import directory
+from kairyluu.queries.directory import directory, list_calendar_days
+from kairyluu.rules.facts import SYSTEM_ACTOR, Actor
 from kairyluu.rules.workdays import BISHKEK
+from kairyluu.usecases.appeals.opening import main_applicant
 from kairyluu.usecases.clock.change_calendar import ChangeCalendar, change_calendar
+from kairyluu.usecases.clock.updating import recount_after
 from kairyluu.usecases.hands.ask_applicant import AskApplicant, ask_applicant
 from kairyluu.usecases.hands.extend import ExtendTerm, extend_term
 from kairyluu.usecases.hands.forward import ForwardAppeal, forward_appeal
+from kairyluu.usecases.hands.reply import ReplyToQuestion, reply_to_question
 from tests.cast import NOW, Town
 from tests.factories import appeals
 
@@ -65,6 +70,44 @@ def test_a_question_gives_as_many_working_days_as_before(town: Town, stops: str)
     enter(town, date(2026, 3, 12), kind="")
     asked.refresh_from_db()
     assert (asked.due_on, Appeal.objects.get(pk=appeal.pk).due_on) == (FRIDAY, before)
+
+
+def test_the_applicant_is_written_to_when_the_day_for_his_reply_moves(town: Town) -> None:
+    asked = ask(town, stops="no")
+    Notice.objects.all().delete()
+
+    entry = enter(town, date(2026, 3, 12))
+
+    letter = Notice.objects.get(code="reply_day_moved")
+    assert (letter.appeal_id, letter.address) == (asked.appeal_id, main_applicant(asked.appeal).email)
+    assert letter.language == asked.appeal.reply_language
+    said = {name: letter.facts[name] for name in ("day", "name", "old_reply_by", "reply_by", "question")}
+    assert said == {
+        "day": "12.03.2026",
+        "name": "Орозо айт",
+        "old_reply_by": "13.03.2026",
+        "reply_by": "16.03.2026",
+        "question": asked.question,
+    }
+    assert entry.facts["n_applicants_told"] == 1
+
+    Notice.objects.all().delete()
+    reply_to_question(ReplyToQuestion(appeal_id=asked.appeal_id, text="Жаштык."), actor=Actor(), now=NOW)
+    enter(town, date(2026, 3, 12), kind="")
+    assert not Notice.objects.filter(code="reply_day_moved").exists()
+
+
+def test_new_reference_files_tell_the_applicant_too(town: Town) -> None:
+    asked = ask(town, stops="no")
+    before = list_calendar_days()
+    CalendarRow.objects.create(date=date(2026, 3, 12), kind="holiday", is_active=True, **NAMES)
+    Notice.objects.all().delete()
+
+    recount_after(before, actor=SYSTEM_ACTOR, now=NOW)
+
+    asked.refresh_from_db()
+    letter = Notice.objects.get(code="reply_day_moved")
+    assert (asked.due_on, letter.facts["reply_by"]) == (MONDAY, "16.03.2026")
 
 
 def test_what_came_outside_the_hours_counts_from_the_next_day_that_is_worked(town: Town) -> None:

@@ -20,6 +20,13 @@ ASKED = SAMPLE | {
     "reply_by": "20.03.2026",
     "stops_clock": "",
 }
+REPLY_MOVED = SAMPLE | {
+    "day": "17.03.2026",
+    "name": "Орозо айт",
+    "question": "Кайсы көчөдө суу жок экенин тактап жазыңыз.",
+    "old_reply_by": "20.03.2026",
+    "reply_by": "23.03.2026",
+}
 PROMISED = SAMPLE | {
     "promise": "Насос алмаштырылат.",
     "note": "Насос 28-мартта алмаштырылды, суу берилди.",
@@ -40,6 +47,7 @@ KINDS = (
     NoticeKind(code="part_forwarded", addressee="applicant", occasion="forward_part", sample=HANDED),
     NoticeKind(code="term_extended", addressee="applicant", occasion="extend", sample=MOVED),
     NoticeKind(code="applicant_asked", addressee="applicant", occasion="ask_applicant", sample=ASKED),
+    NoticeKind(code="reply_day_moved", addressee="applicant", occasion="change_calendar", sample=REPLY_MOVED),
     NoticeKind(code="appeal_withdrawn", addressee="applicant", occasion="withdraw", sample=SAMPLE),
     NoticeKind(code="promise_confirmed", addressee="applicant", occasion="confirm_promise", sample=PROMISED),
     NoticeKind(code="review_opened", addressee="applicant", occasion="ask_review", sample=SAMPLE),

@@ -15,6 +15,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import CalendarDay
 from kairyluu.usecases.clock.recounting import Told, recount
 from kairyluu.usecases.clock.telling import tell_executors
+from kairyluu.usecases.clock.telling_applicants import tell_applicants
 
 UPDATED = {
     "name_ky": "календарь жаңыртылды",
@@ -46,6 +47,7 @@ def recount_days(
     told = Told(actor, now, day)
     moved = recount(Change(days, known.calendars, old), known, told)
     tell_executors(moved, known, list_delicate(moved.appeal_ids), told)
+    tell_applicants(moved, told)
     return len(moved.appeal_ids)
 
 

@@ -21,6 +21,7 @@ from kairyluu.rules.workdays import CalendarDay
 from kairyluu.usecases.clock.recounting import Told, recount
 from kairyluu.usecases.clock.summing import summary
 from kairyluu.usecases.clock.telling import tell_executors
+from kairyluu.usecases.clock.telling_applicants import tell_applicants
 from kairyluu.usecases.reference.rights import demand_keeper
 
 VERB = "change_calendar"
@@ -75,7 +76,9 @@ def write_change(command: ChangeCalendar, *, actor: Actor, now: dt.datetime) -> 
     moved = recount(change, known, told)
     delicate = list_delicate(moved.appeal_ids)
     n_told = tell_executors(moved, known, delicate, told)
-    facts = day | summary(moved, known, delicate, actor=actor) | {"n_told": n_told}
+    n_asked = tell_applicants(moved, told)
+    counts = {"n_told": n_told, "n_applicants_told": n_asked}
+    facts = day | summary(moved, known, delicate, actor=actor) | counts
     return record(VERB, actor=actor, now=now, facts=facts)
 
 

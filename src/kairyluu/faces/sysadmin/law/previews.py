@@ -167,7 +167,7 @@ class PreviewedDay(Previewed):
             "day": facts,
             "moved": facts["moved"],
             "n_moved": facts["n_moved"],
-            "n_told": facts["n_told"],
+            "n_told": facts["n_told"] + facts.get("n_applicants_told", 0),
         }
         return TemplateResponse(request, "sysadmin/day_moved.html", context)
 
