@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,19 @@ def test_unreachable_database_is_a_sentence(tmp_path: Path) -> None:
     assert checked.returncode == 1
     assert "WRONG The database does not answer" in checked.stdout
     assert "Traceback" not in checked.stderr
+
+
+def test_due_counts_by_the_files_without_secret_or_database(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    del house.environment["KAIRYLUU_SECRET_KEY"]
+    words = ("due", "--received", "2026-04-24T10:00+06:00", "--body", "da-o-alai", "--json")
+
+    nowhere = house.command(*words)
+    house.environment["DATABASE_URL"] = f"postgresql://nobody@/none?host={tmp_path}"
+    house.environment["KAIRYLUU_SECRET_KEY"] = "a-secret-of-the-tests-with-enough-letters"
+    silent = house.command(*words)
+
+    for asked in (nowhere, silent):
+        assert (asked.returncode, asked.stderr) == (0, "")
+        assert json.loads(asked.stdout)["source"] == "files"
+    assert house.pids() == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from importlib import import_module
 
 from kairyluu.faces import commands
@@ -33,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(verb: Verb, args: object) -> int:
     run = import_module(verb.module).run
     if not verb.needs_django:
+        if verb.meets_database:
+            _meet_database()
         return int(run(args))
     from django.core.exceptions import ImproperlyConfigured
 
@@ -51,6 +53,17 @@ def _set_up_django() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kairyluu.wiring.settings.run")
     _join_running_demo()
     django.setup()
+
+
+def _meet_database() -> None:
+    """The settings, where there are any and a database runs already: none is started, nothing is refused."""
+    from django.core.exceptions import ImproperlyConfigured
+
+    from kairyluu.wiring.runtime.places import SOCKET_FILE, places
+
+    if os.environ.get("DATABASE_URL") or (places().sockets / SOCKET_FILE).exists():
+        with suppress(ImproperlyConfigured):
+            _set_up_django()
 
 
 def _join_running_demo() -> None:

@@ -14,6 +14,9 @@ with (due.DATA / "deadline_cases.csv").open(encoding="utf-8", newline="") as fil
 
 
 def ask(capsys, *words: str) -> tuple[int, str, str]:
+    """Of the files, whatever database there is."""
+    if "--data" not in words:
+        words = (*words, "--data", str(due.DATA))
     parser = argparse.ArgumentParser()
     due.add_arguments(parser)
     code = due.run(parser.parse_args(words))
@@ -51,6 +54,7 @@ def test_without_term_and_registration_the_law_of_that_day_applies(capsys):
     assert told["registered_on"] == told["registration_due"] == "2026-04-27"
     assert told["explanation"]["consideration"]["term_id"] == "consideration-14wd"
     assert told["confirmed"] is True
+    assert told["source"] == "files"
 
 
 @pytest.mark.parametrize(
@@ -65,6 +69,7 @@ def test_text_names_the_days_in_each_language(capsys, language, said):
     assert f"2026-05-09 {said}" in out
     assert "consideration-14wd, 14" in out
     assert "2026-05-22" in out
+    assert due.WORDS[language]["files"] in out
 
 
 def test_late_registration_is_said_and_shortens_nothing(capsys):

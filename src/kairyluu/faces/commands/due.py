@@ -1,36 +1,39 @@
 """Say by which day an appeal must be registered and answered, and why.
 
-Reads terms.csv and calendar.csv of the reference data; no database is needed. Example:
+Where a database runs and the settings are there, it counts by that: with the days that were entered on screen. Else,
+or with --data, by terms.csv and calendar.csv of the reference data. The answer says by which. Example:
   kairyluu due --received 2026-04-24T10:00+06:00 --registered-on 2026-04-24 --json
 Without --registered-on the appeal counts as registered on its last lawful day; without --term the term in
 force on the day of registration applies. A moment without an offset is taken as the time in Bishkek.
-With --body the office hours of bodies.csv count where settings.csv says so (or --office-hours), and so do the days of the
-body and its district where calendar.csv has a column `scope`; days entered on screen stand in the database alone.
+With --body the office hours of the body count where the settings say so (or --office-hours), and so do the days of the
+body and its district; of the files, where calendar.csv has a column `scope`.
 Exit code 1: there is no such term or body, or the days contradict one another.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import datetime as dt
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kairyluu.faces.commands._due_words import WORDS
-from kairyluu.faces.commands._office import read_office
+from kairyluu.faces.commands._counting.basis import Asked, Basis
+from kairyluu.faces.commands._counting.database import from_database
+from kairyluu.faces.commands._counting.files import from_files
+from kairyluu.faces.commands._counting.words import WORDS
 from kairyluu.rules import deadlines
 from kairyluu.rules.deadlines import Deadline, Term
 from kairyluu.rules.facts import APPEAL_KINDS
 from kairyluu.rules.office_hours import Receipt
 from kairyluu.rules.refusals import Refused
-from kairyluu.rules.workdays import BISHKEK, CalendarDay, WhyOff, WorkCalendar, date_in_bishkek
+from kairyluu.rules.workdays import BISHKEK, CalendarDay, WhyOff, date_in_bishkek
 
 NEEDS_DJANGO = False
+MEETS_DATABASE = True
 DATA = Path(__file__).resolve().parents[4] / "data"
 
 
@@ -44,8 +47,10 @@ class RegisteredBeforeReceipt(Refused):
 
 @dataclass(frozen=True)
 class Answer:
-    """`own_days` are days of the body or its district among the days counted."""
+    """`source` is what was counted by: database or files; `own_days` are days of the body or its district among the days
+    counted."""
 
+    source: str
     receipt: Receipt
     received_on: dt.date
     registered_on: dt.date
@@ -68,16 +73,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--calendar-as-of", type=dt.date.fromisoformat, metavar="DAY", help="only the rows known on this day"
     )
-    parser.add_argument("--body", default="", metavar="CODE", help="a body of bodies.csv: its hours and days")
+    parser.add_argument("--body", default="", metavar="CODE", help="a body: its hours and days")
     parser.add_argument(
         "--office-hours",
         default="",
         choices=("yes", "no"),
-        help="whether they count, whatever settings.csv says",
+        help="whether they count, whatever the settings say",
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--language", choices=sorted(WORDS), default="en", help="language of the text")
-    parser.add_argument("--data", type=Path, default=DATA, metavar="DIR", help="folder of the csv files")
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="count by the csv files of this folder, by no database"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -97,11 +104,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _answer(args: argparse.Namespace) -> Answer:
-    terms = list(read_terms(args.data))
-    office = read_office(args.data, args.body, args.office_hours)
-    calendar = WorkCalendar(read_calendar(args.data), as_of=args.calendar_as_of, scopes=office.scopes)
+    basis = _basis(args)
+    terms, calendar = basis.terms, basis.calendar(args.calendar_as_of)
     received_on = date_in_bishkek(args.received)
-    receipt = office.receipt_of(args.received, calendar)
+    receipt = basis.receipt_of(args.received, calendar)
     registration = deadlines.registration_due(receipt.counted_at, terms, calendar, args.kind)
     registered_on = args.registered_on or registration.due_on
     if registered_on < received_on:
@@ -114,7 +120,13 @@ def _answer(args: argparse.Namespace) -> Answer:
         consideration = deadlines.due(_term(terms, args.term), registered_on, calendar)
     days = sorted(day for day in calendar.rows if received_on <= day <= consideration.due_on)
     own = tuple(calendar.rows[day] for day in days if calendar.rows[day].scope)
-    return Answer(receipt, received_on, registered_on, registration, consideration, own)
+    return Answer(basis.source, receipt, received_on, registered_on, registration, consideration, own)
+
+
+def _basis(args: argparse.Namespace) -> Basis:
+    asked = Asked(args.body, args.office_hours)
+    found = None if args.data else from_database(asked)
+    return found or from_files(args.data or DATA, asked)
 
 
 def _term(terms: list[Term], wanted: str) -> Term:
@@ -125,31 +137,6 @@ def _term(terms: list[Term], wanted: str) -> Term:
     return known[wanted]
 
 
-def read_terms(folder: Path) -> Iterator[Term]:
-    names = {field.name for field in fields(Term)}
-    for row in _rows(folder / "terms.csv"):
-        values: dict[str, Any] = {name: row[name] for name in names}
-        values |= {name: _day(row[name]) for name in ("effective_from", "effective_to")}
-        yield Term(**values | {"amount": int(row["amount"]), "enabled": row["enabled"] == "yes"})
-
-
-def read_calendar(folder: Path) -> Iterator[CalendarDay]:
-    names = {field.name for field in fields(CalendarDay)}
-    dates = ("date", "paired_date", "decided_on", "announced_on")
-    for row in _rows(folder / "calendar.csv"):
-        values: dict[str, Any] = {name: row[name] for name in names & row.keys()}
-        yield CalendarDay(**values | {name: _day(row[name]) for name in dates})
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
-
-
-def _day(cell: str) -> dt.date | None:
-    return dt.date.fromisoformat(cell) if cell else None
-
-
 def _moment(text: str) -> dt.datetime:
     moment = dt.datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=BISHKEK)
@@ -157,6 +144,7 @@ def _moment(text: str) -> dt.datetime:
 
 def _as_json(answer: Answer) -> dict[str, Any]:
     return {
+        "source": answer.source,
         "received_on": answer.received_on.isoformat(),
         "counted_received_at": answer.receipt.counted_at.isoformat(),
         "counted_because": answer.receipt.why,
@@ -185,6 +173,7 @@ def _as_text(answer: Answer, language: str) -> Iterator[str]:
     yield f"{words['consideration']}: {answer.consideration.due_on}"
     yield from _explained(answer.consideration, language)
     yield from (f"  {day.date} {words['own']}: {day.scope}" for day in answer.own_days)
+    yield f"{words['by']}: {words[answer.source]}"
 
 
 def _explained(deadline: Deadline, language: str) -> Iterator[str]:

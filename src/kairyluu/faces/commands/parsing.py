@@ -1,7 +1,8 @@
 """How a shell knocks: one module a verb, found by its place, described by its docstring.
 
 A verb module has a docstring (its first line is the help), `add_arguments(parser)` and `run(args) -> int`.
-`NEEDS_DJANGO = False` runs it without settings; `NEEDS_DATABASE = False` without a database.
+`NEEDS_DJANGO = False` runs it without settings; `NEEDS_DATABASE = False` without a database; with `MEETS_DATABASE = True`
+as well, with the settings and a database if both are there already.
 Models and use cases are imported inside `run`, so that `--help` needs no settings.
 """
 
@@ -28,6 +29,7 @@ class Verb:
     help: str
     needs_django: bool
     needs_database: bool
+    meets_database: bool
 
 
 def discover(package: ModuleType) -> list[Verb]:
@@ -59,6 +61,7 @@ def _describe(module: str) -> Verb:
         help=(ast.get_docstring(tree) or "").split("\n", 1)[0],
         needs_django=django,
         needs_database=django and bool(flags.get("NEEDS_DATABASE", True)),
+        meets_database=bool(flags.get("MEETS_DATABASE", False)),
     )
 
 

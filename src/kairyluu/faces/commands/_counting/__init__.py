@@ -1,0 +1,1 @@
+"""What `kairyluu due` counts by, and its words."""
