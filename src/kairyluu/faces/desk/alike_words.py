@@ -61,6 +61,10 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
         ),
         "",
     ),
+    "confidential_stays_alone": (
+        gettext_lazy("A confidential appeal is considered alone: it is not put together with others."),
+        "",
+    ),
     "names_somebody_else": (
         gettext_lazy("One of the two complains about a person: such appeals are considered apart."),
         "",
@@ -123,6 +127,7 @@ ENDS: dict[str, str | Promise] = {
     "merge": gettext_lazy("it was merged with another appeal"),
     "send_answer": gettext_lazy("its answer could not be given to this one too"),
     "end_correspondence": gettext_lazy("its correspondence was ended"),
+    "make_confidential": gettext_lazy("one of the two became confidential"),
 }
 
 

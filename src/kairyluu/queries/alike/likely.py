@@ -42,8 +42,10 @@ class Likely:
 
 
 def list_likely(actor: Actor, appeal: Appeal) -> list[Likely]:
-    """The likeliest first. Only appeals of the same body that the actor may see."""
-    found = find_candidates(seen_by(actor, appeal.body_id), appeal)
+    """The likeliest first. Only appeals of the same body that the actor may see; a confidential one stands alone."""
+    if appeal.is_confidential:
+        return []
+    found = find_candidates(seen_by(actor, appeal.body_id).filter(is_confidential=False), appeal)
     people = _people([appeal.pk, *found.by_person, *found.by_text])
     # A namesake is looked at more closely only where the text speaks for it too.
     ids = [pk for pk in found.by_person if _person(people, appeal.pk, pk)[0] >= SAME_PERSON]

@@ -18,15 +18,21 @@ class NoSuchOther(Refused):
     """There is no such other appeal of this body for this actor: absent and hidden look alike."""
 
 
+class ConfidentialStaysAlone(Refused):
+    """One of the two is confidential: it is neither compared nor merged nor answered together with another."""
+
+
 class NamesSomebodyElse(Refused):
     """The appeal complains about a person whom the other one does not: considered there, it could reach him."""
 
 
 def other_of(appeal: Appeal, other_id: UUID, actor: Actor) -> Appeal:
-    """Another appeal of the same body; raises `NoSuchOther`."""
+    """Another appeal of the same body; raises `NoSuchOther` and `ConfidentialStaysAlone`."""
     other = Appeal.objects.select_related("body").filter(pk=other_id, body_id=appeal.body_id).first()
     if other is None or other.pk == appeal.pk or not policies.may_see(actor, other.facts()):
         raise NoSuchOther()
+    if appeal.is_confidential or other.is_confidential:
+        raise ConfidentialStaysAlone()
     return other
 
 

@@ -1,4 +1,5 @@
-"""From now on only named persons see the appeal, and who sent it is sealed."""
+"""From now on only named persons see the appeal, and who sent it is sealed. It stands alone: what was merged into it is
+closed to others with it, and a group is left."""
 
 from __future__ import annotations
 
@@ -13,7 +14,9 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
+from kairyluu.usecases.alike.others import lock_together
 from kairyluu.usecases.appeals.opening import official_of, open_for
+from kairyluu.usecases.confidence.standing_alone import leave_group, merged_into
 from kairyluu.usecases.confidence.veiling import demand_decider, veil
 
 LEAST = 10  # characters of a ground
@@ -42,6 +45,7 @@ def make_confidential(command: MakeConfidential, *, actor: Actor, now: datetime)
     """Raises `GroundMissing`, `ConfidentialAlready` and `NobodyDecides`."""
     if len(command.ground.strip()) < LEAST:
         raise GroundMissing({"least": LEAST})
+    lock_together(command.appeal_id)
     appeal = open_for("make_confidential", command.appeal_id, actor=actor, seen_version=command.seen_version)
     if appeal.is_confidential:
         raise ConfidentialAlready()
@@ -50,16 +54,18 @@ def make_confidential(command: MakeConfidential, *, actor: Actor, now: datetime)
     confidants = {official_of(actor), *working, *(official.pk for official in chosen)}
     demand_decider(appeal, confidants, date_in_bishkek(now))
 
-    veil(appeal, command.ground, by=official_of(actor), confidants=sorted(confidants), now=now)
-    appeal.save()
     facts = {"named": [official.full_name for official in chosen]}
-    record(
-        "make_confidential",
-        actor=actor,
-        now=now,
-        appeal_id=appeal.id,
-        body_code=appeal.body.code,
-        facts=facts,
-        reason=command.ground,
-    )
+    for one in (appeal, *merged_into(appeal)):
+        veil(one, command.ground, by=official_of(actor), confidants=sorted(confidants), now=now)
+        one.save()
+        record(
+            "make_confidential",
+            actor=actor,
+            now=now,
+            appeal_id=one.id,
+            body_code=appeal.body.code,
+            facts=facts,
+            reason=command.ground,
+        )
+    leave_group(appeal, actor=actor, now=now)
     return appeal
