@@ -139,6 +139,10 @@ def test_listed_questions_are_ticked_and_go_in_their_words(town: Town) -> None:
     assert questions[1] in page
     assert done.status_code == 302
     assert Handover.objects.get(appeal=appeal).part == questions[0]
+    case = text_of(akim.get(url(appeal)).content)
+    assert case.count(f"ага ошол орган жооп берет: {town.ministry.name_ky}") == 1
+    drafting = at_desk(town.executor).get(url(appeal)).content.decode()
+    assert ('name="answer_1"' in drafting, 'name="answer_2"' in drafting) == (False, True)
     nothing = send(akim, appeal, "forward-part", to=town.above.code, reason=WHY, part="")
     assert nothing.status_code == 422
 

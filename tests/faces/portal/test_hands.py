@@ -111,6 +111,7 @@ def test_a_part_stands_beside_the_rest(town: Town) -> None:
     words = page(opened(appeal), appeal)
 
     assert "Суроолоруңуздун бири: Жөлөкпул качан?" in words
+    assert f"башка органга берилди: {town.ministry.name_ky}" in words
     assert "Бир суроо башка органга жөнөтүлдү" in words
     assert f"эми аны {town.ministry.name_ky} карайт" not in words
 

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from kairyluu.data.appeals.models import Answer, Appeal, Promise, Question
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.reference.models import Setting
+from kairyluu.queries.hands.parts import mark_given
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.usecases.answers.checking import AnswerIncomplete, PromiseInThePast
 from kairyluu.usecases.answers.draft_answer import DraftAnswer, Point, draft_answer
@@ -19,6 +20,7 @@ from kairyluu.usecases.answers.send_answer import SendAnswer, send_answer
 from kairyluu.usecases.answers.sign_answer import SignAnswer, sign_answer
 from kairyluu.usecases.answers.submit_answer import SubmitAnswer, submit_answer
 from kairyluu.usecases.files.open_file import OpenFile, open_file
+from kairyluu.usecases.hands.forward_part import ForwardPart, forward_part
 from kairyluu.usecases.quality.list_questions import ListQuestions, QuestionNotYours, list_questions
 from tests.cast import NOW, Member, Town
 from tests.factories import appeals
@@ -53,6 +55,11 @@ def draft(town: Town, appeal: Appeal, *points: Point, **changes: Any) -> Answer:
 
 def submit(town: Town, appeal: Appeal) -> Appeal:
     return submit_answer(SubmitAnswer(appeal_id=appeal.pk), actor=town.executor.actor, now=NOW)
+
+
+def give_away(town: Town, appeal: Appeal, question: str) -> None:
+    command = ForwardPart(appeal_id=appeal.pk, to=town.ministry.code, part=question, reason="Анын ыйгарымы.")
+    forward_part(command, actor=town.akim.actor, now=NOW)
 
 
 def asked(town: Town) -> Appeal:
@@ -190,3 +197,15 @@ def written(town: Town, appeal: Appeal) -> str:
     with opened.content as content:
         pages = PdfReader(io.BytesIO(content.read())).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_a_question_that_went_to_another_body_is_left_to_it(town: Town) -> None:
+    appeal = asked(town)
+    draft(town, appeal, FULL)
+    with pytest.raises(AnswerIncomplete):
+        submit(town, appeal)
+
+    give_away(town, appeal, f"{ASKED[1]}\nЖөлөкпул качан төлөнөт?")
+
+    assert submit(town, appeal).state == "awaiting_signature"
+    assert [one.given is not None for one in mark_given(appeal.pk, appeal.questions.all())] == [False, True]

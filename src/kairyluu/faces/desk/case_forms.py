@@ -16,6 +16,7 @@ from kairyluu.queries.cases.answer_texts import list_answer_templates
 from kairyluu.queries.cases.case import Case
 from kairyluu.queries.cases.executors import Executor
 from kairyluu.queries.directory import directory
+from kairyluu.queries.hands.parts import mark_given
 from kairyluu.queries.quality.questions import answer_check_of
 from kairyluu.rules.quality.completeness import REASON
 from kairyluu.usecases.answers.draft_answer import OWN_PATHS
@@ -153,9 +154,15 @@ def _draft_choices(case: Case) -> dict[str, Any]:
     return {
         "outcomes": [(outcome.code, outcome.name(language)) for outcome in outcomes],
         "templates": [(str(template.pk), template.name) for template in templates],
-        "questions": [(question.position, question.text) for question in case.questions],
+        "questions": _own_questions(case),
         "reasons": _reasons(case),
     }
+
+
+def _own_questions(case: Case) -> list[tuple[int, str]]:
+    """Without those that another body was given."""
+    marked = mark_given(case.appeal.pk, case.questions) if case.questions else []
+    return [(one.question.position, one.question.text) for one in marked if one.given is None]
 
 
 def _reasons(case: Case) -> list[str]:

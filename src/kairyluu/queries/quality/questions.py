@@ -7,6 +7,7 @@ from uuid import UUID
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Question
 from kairyluu.queries.directory import directory
+from kairyluu.queries.hands.parts import mark_given
 from kairyluu.rules.quality.completeness import BLOCK, REASON, Gap, QuestionFacts, gaps
 
 
@@ -15,7 +16,7 @@ def list_listed(appeal_id: UUID) -> list[Question]:
     return list(Question.objects.filter(appeal_id=appeal_id).select_related("listed_by"))
 
 
-def facts_of(question: Question) -> QuestionFacts:
+def facts_of(question: Question, *, is_given: bool = False) -> QuestionFacts:
     return QuestionFacts(
         position=question.position,
         answer=question.answer,
@@ -23,13 +24,16 @@ def facts_of(question: Question) -> QuestionFacts:
         measure=question.measure,
         done_by=question.done_by,
         is_promise=question.is_promise,
+        is_given=is_given,
     )
 
 
 def find_gaps(appeal_id: UUID) -> tuple[Gap, ...]:
-    """What an answer put before the head now would leave open."""
+    """What an answer put before the head now would leave open; what another body was given is left to it."""
     must_list = directory().setting("answer_questions_needed") == "yes"
-    return gaps(map(facts_of, list_listed(appeal_id)), must_list=must_list)
+    listed = mark_given(appeal_id, list_listed(appeal_id))
+    facts = [facts_of(one.question, is_given=one.given is not None) for one in listed]
+    return gaps(facts, must_list=must_list)
 
 
 def answer_check_of(body: Body) -> str:

@@ -14,7 +14,8 @@ ITEMS = ("answer", "norm", "measure", "done_by")
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionFacts:
-    """One listed question and what was written to it; `position` counts from 1."""
+    """One listed question and what was written to it; `position` counts from 1. One that `is_given` went to another body
+    as a part of its own and is answered there."""
 
     position: int
     answer: str = ""
@@ -22,6 +23,7 @@ class QuestionFacts:
     measure: str = ""
     done_by: date | None = None
     is_promise: bool = False
+    is_given: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ def gaps(questions: Iterable[QuestionFacts], *, must_list: bool = False) -> tupl
     listed = list(questions)
     if not listed:
         return (Gap(WHOLE, "questions"),) if must_list else ()
-    return tuple(Gap(q.position, item) for q in listed for item in ITEMS if _is_missing(getattr(q, item)))
+    own = [q for q in listed if not q.is_given]
+    return tuple(Gap(q.position, item) for q in own for item in ITEMS if _is_missing(getattr(q, item)))
 
 
 def past_promises(questions: Iterable[QuestionFacts], today: date) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
 from kairyluu.queries.exchange.second_entries import find_second
 from kairyluu.queries.hands.chain import find_chain_for
 from kairyluu.queries.hands.days import may_ask_again, may_be_extended
+from kairyluu.queries.hands.parts import mark_given
 from kairyluu.queries.quality.near_copies import list_near_copies, list_near_copies_now
 from kairyluu.rules import policies
 from kairyluu.rules.calls.alarms import may_raise
@@ -63,6 +64,7 @@ def draw_case(
         "signatures": SIGNATURES,
         "disputed": case.disputed,
         "chain": find_chain_for(request.actor, case.appeal, request.today),
+        "listed": mark_given(appeal.pk, case.questions) if case.questions else (),
         "copies": copies_of(request, case),
         "today": request.today,
         "may_extend": "extend" in case.verbs and may_be_extended(case.appeal, request.today),

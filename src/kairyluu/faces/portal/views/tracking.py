@@ -20,6 +20,7 @@ from kairyluu.faces.portal.public import shown
 from kairyluu.queries.following import find_followed_view
 from kairyluu.queries.hands.chain import leg_with_file, running_leg
 from kairyluu.queries.hands.letters import find_told_chain
+from kairyluu.queries.hands.parts import list_given_parts
 from kairyluu.queries.tracking import NoSuchAppeal, find_owned
 from kairyluu.queries.voice.objections import find_voice
 from kairyluu.rules.numbering import TrackingNumberMistyped, tracking_number_typed
@@ -64,6 +65,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
         "voice": find_voice(spoken_of, today=today),
         "chain": chain,
         "legs": legs,
+        "given": list_given_parts(view.runs.pk) if chain else [],
     }
     return draw(request, "portal/track_show.html", context, current="track")
 
