@@ -15,6 +15,7 @@ from kairyluu.faces.desk.views.hands.own_page import OwnPage
 from kairyluu.queries.cases.case import Case
 from kairyluu.queries.hands.climbing import find_superior
 from kairyluu.queries.hands.days import find_forwarding_day
+from kairyluu.queries.hands.parts import mark_given
 from kairyluu.queries.quality.questions import list_listed
 from kairyluu.usecases.hands.forward import forward_appeal
 from kairyluu.usecases.hands.forward_part import forward_part as give_part
@@ -34,7 +35,8 @@ def _forward_form(case: Case, request: DeskRequest, data: Any) -> ActForm:
 
 
 def _part_form(case: Case, request: DeskRequest, data: Any) -> ActForm:
-    listed = [(question.pk, question.text) for question in list_listed(case.appeal.pk)]
+    marked = mark_given(case.appeal.pk, list_listed(case.appeal.pk))
+    listed = [(one.question.pk, one.question.text) for one in marked if one.given is None]
     return PartForm(data=data, version=case.appeal.version, bodies=_bodies(case, data), listed=listed)
 
 
