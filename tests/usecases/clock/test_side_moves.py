@@ -16,6 +16,7 @@ from kairyluu.data.reference.models import Setting, Term
 from kairyluu.queries.clock.changing import foresee
 from kairyluu.queries.clock.moves import ChangedDay
 from kairyluu.queries.directory import directory, list_calendar_days
+from kairyluu.queries.hands.steps import list_steps
 from kairyluu.rules.facts import SYSTEM_ACTOR, Actor
 from kairyluu.rules.workdays import BISHKEK
 from kairyluu.usecases.appeals.opening import main_applicant
@@ -90,6 +91,8 @@ def test_the_applicant_is_written_to_when_the_day_for_his_reply_moves(town: Town
         "question": asked.question,
     }
     assert entry.facts["n_applicants_told"] == 1
+    steps = [(step.word, step.until) for step in list_steps(asked.appeal_id)]
+    assert steps[-2:] == [("asked", FRIDAY), ("reply_moved", MONDAY)]
 
     Notice.objects.all().delete()
     reply_to_question(ReplyToQuestion(appeal_id=asked.appeal_id, text="Жаштык."), actor=Actor(), now=NOW)

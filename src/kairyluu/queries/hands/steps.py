@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from kairyluu.data.journal.models import Entry
+from kairyluu.queries.clock.side_moves import QUESTION
 
 # Acts of the journal that the applicant is told, and the word a page has for them.
 PUBLIC_ACTS = {
@@ -29,9 +30,10 @@ PUBLIC_ACTS = {
     "reply": "replied",
     "withdraw": "withdrawn",
     "take_back": "withdrawn",
+    "recount_deadline": "reply_moved",
 }
 # Told each time; of all others only the first: a later instruction of the head is the body's inner matter.
-EACH_TIME = frozenset({"forwarded", "part_forwarded", "extended", "asked", "replied"})
+EACH_TIME = frozenset({"forwarded", "part_forwarded", "extended", "asked", "replied", "reply_moved"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +53,8 @@ def list_steps(appeal_id: UUID) -> tuple[Step, ...]:
     told: list[Step] = []
     for act, at, facts in acts.values_list("act", "at", "facts"):
         word = PUBLIC_ACTS[act]
+        if word == "reply_moved" and facts.get("duty") != QUESTION:
+            continue  # the day of the answer stands on the page with every day it steps over
         if word in EACH_TIME or all(step.word != word for step in told):
             told.append(_step(word, at, facts))
     return tuple(told)
@@ -58,7 +62,7 @@ def list_steps(appeal_id: UUID) -> tuple[Step, ...]:
 
 def _step(word: str, at: datetime, facts: dict[str, Any]) -> Step:
     number = {"registered": "number", "answered": "outgoing_number"}.get(word, "")
-    day = {"extended": "new", "asked": "due_on"}.get(word, "")
+    day = {"extended": "new", "reply_moved": "new", "asked": "due_on"}.get(word, "")
     until = str(facts.get(day, "")) if day else ""
     return Step(
         word=word,

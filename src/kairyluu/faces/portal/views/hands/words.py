@@ -18,6 +18,7 @@ HANDS: dict[str, str | Promise] = {
     "extended": gettext_lazy("Term extended"),
     "asked": gettext_lazy("The body asked you"),
     "replied": gettext_lazy("You replied"),
+    "reply_moved": gettext_lazy("The calendar moved the day for your reply"),
     "withdrawn": gettext_lazy("Withdrawn"),
 }
 
