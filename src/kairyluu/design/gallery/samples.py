@@ -7,8 +7,23 @@ from datetime import date
 
 from django import forms
 from django.core.paginator import Page, Paginator
+from django.utils.safestring import SafeString
 
-from kairyluu.design.charts import Line, Series
+from kairyluu.design.charts import (
+    Bar,
+    Caption,
+    Column,
+    Line,
+    Part,
+    Series,
+    Tile,
+    bars_svg,
+    columns_svg,
+    laid_out,
+    share_svg,
+    tile_map_svg,
+)
+from kairyluu.design.charts.places import COUNTRY
 from kairyluu.design.dates import SHORT_MONTHS
 
 TODAY = date(2026, 11, 24)
@@ -72,6 +87,23 @@ def months() -> Line:
     )
 
 
+def pictures() -> list[SafeString]:
+    """Every kind: columns, bars, a map, parts of a whole; with a number that is hidden."""
+    chart = months()
+    before = chart.before.values if chart.before else ()
+    columns = [Column(*row) for row in zip(chart.labels, chart.now.values, before, strict=True)]
+    bars = [Bar(name, n, n // 2) for name, n in TOPIC_COUNTS] + [Bar("Башка", None, note="*")]
+    places = laid_out(list(REGIONS), COUNTRY, n_columns=4)
+    tiles = [Tile(name, n, *places[code], note="*") for code, (name, n) in REGIONS.items()]
+    said = "Сандары жанындагы таблицада"
+    return [
+        columns_svg(Caption("p1", "Айлар боюнча", said), columns),
+        bars_svg(Caption("p2", "Темалар боюнча", said), bars),
+        tile_map_svg(Caption("p3", "Аймактар боюнча", said), tiles),
+        share_svg([Part("Арыз", 3, 75.0), Part("Даттануу", 1, 25.0)], Caption("p4", "Түрү боюнча", said)),
+    ]
+
+
 def page() -> Page:
     return Paginator(range(214), 8).page(5)
 
@@ -84,3 +116,14 @@ TOPIC_COUNTS = [
     ("Жер маселелери", 4766),
     ("Жол", 0),
 ]
+REGIONS = {
+    "kg-gb": ("Бишкек шаары", 9612),
+    "kg-o": ("Ош", 6300),
+    "kg-j": ("Жалал-Абад", 5937),
+    "kg-c": ("Чүй", 5331),
+    "kg-y": ("Ысык-Көл", 3271),
+    "kg-n": ("Нарын", 2706),
+    "kg-go": ("Ош шаары", 2585),
+    "kg-b": ("Баткен", 2464),
+    "kg-t": ("Талас", None),
+}

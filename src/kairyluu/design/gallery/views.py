@@ -51,6 +51,7 @@ def _conditions() -> dict[str, Any]:
         "steps": samples.STEPS,
         "today": samples.TODAY,
         "months": samples.months(),
+        "pictures": samples.pictures(),
         "kind_counts": samples.KIND_COUNTS,
         "topic_counts": samples.TOPIC_COUNTS,
         "page": samples.page(),

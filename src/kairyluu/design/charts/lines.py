@@ -1,4 +1,4 @@
-"""Charts as SVG made on the server: lengths are attributes, so the content policy holds; every chart has its table."""
+"""Lines over time, and parts of a whole as one bar."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from kairyluu.design.charts.drawing import Caption, pattern, picture
 from kairyluu.design.dates import figure, per_cent
 
 LEFT, RIGHT = (
@@ -17,6 +18,7 @@ LEFT, RIGHT = (
 TOP, BOTTOM = 16, 312  # and in pixels of the height
 STEPS = (1, 2, 2.5, 5, 10)
 MOST_LINES = 5
+SHARES = ("prior", "dots", "grid")  # the pattern of the second part and the next ones
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,11 @@ def line_svg(chart: Line) -> SafeString:
     )
 
 
-def share_svg(parts: Sequence[Part]) -> SafeString:
-    """Two to four parts as one bar; the table under it says the same, so it is not read out."""
+def share_svg(parts: Sequence[Part], caption: Caption | None = None) -> SafeString:
+    """Two to four parts as one bar. Without a caption it is not read out: the table under it says the same; with one the
+    parts differ in pattern too."""
+    if caption is not None:
+        return picture(caption, 44, _patterned(parts, caption))
     rows = []
     start = 0.0
     for place, part in enumerate(parts):
@@ -110,6 +115,17 @@ def share_svg(parts: Sequence[Part]) -> SafeString:
         rows,
     )
     return format_html('<svg height="44" aria-hidden="true">{}</svg>', drawn)
+
+
+def _patterned(parts: Sequence[Part], caption: Caption) -> SafeString:
+    fills = ("", *(pattern(caption, name) for name in SHARES))
+    rows = []
+    start = 0.0
+    for place, part in enumerate(parts):
+        fill = format_html(' fill="{}"', fills[place % len(fills)]) if fills[place % len(fills)] else ""
+        rows.append((f"{start:.2f}", f"{part.share:.2f}", "prior" if place else "now", fill))
+        start += part.share
+    return format_html_join("", '<rect x="{}%" width="{}%" height="44" class="{}"{}/>', rows)
 
 
 def _across(place: int, last: int) -> str:
