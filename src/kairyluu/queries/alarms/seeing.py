@@ -100,8 +100,11 @@ def list_of_call(actor: Actor, call_id: UUID, today: date) -> list[AlarmCard]:
 
 
 def list_of_appeal(actor: Actor, appeal_id: UUID, today: date) -> list[AlarmCard]:
-    """Raised on the appeal, or in the call it came by."""
-    found = _whole().filter(Q(appeal_id=appeal_id) | Q(call__appeal_id=appeal_id)).order_by("raised_at", "id")
+    """Raised on the appeal, or in the call it came by; one small query for the many that raised none."""
+    of_it = Q(appeal_id=appeal_id) | Q(call__appeal_id=appeal_id)
+    if not Alarm.objects.filter(of_it).exists():
+        return []
+    found = _whole().filter(of_it).order_by("raised_at", "id")
     return [card_of(one, actor, today) for one in found if alarms.may_see(actor, facts_of(one, today))]
 
 

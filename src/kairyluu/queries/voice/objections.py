@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Handover, Promise, Rating
 from kairyluu.queries.directory import directory
@@ -35,6 +37,7 @@ def find_voice(appeal_id: UUID, *, today: date) -> Voice:
     appeal = Appeal.objects.filter(pk=appeal_id).defer("search").select_related("body", "rating").first()
     if appeal is None or appeal.state not in SENT or appeal.closed_on is None:
         return Voice(may_speak=False)
+    prefetch_related_objects([appeal], "targets", "assignments", "recusals")
     reviewer, until = reviewing_body(appeal, today), last_day_of_review(appeal.closed_on)
     asked = Handover.objects.filter(appeal=appeal, kind="review").select_related("successor__body").first()
     return Voice(
