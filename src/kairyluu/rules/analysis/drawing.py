@@ -1,0 +1,193 @@
+"""The analysis laid out for reading: the same parts for a page, PDF, a workbook. Every cell is text of the paper's
+language, except in the workbook, which takes `Cell.value`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kairyluu.rules.analysis import spans, telling, words
+from kairyluu.rules.analysis.document import Analysis, Pair, Row, Table
+from kairyluu.rules.analysis.writing import FELL, GREW, Change, change, decimal, figure, per_cent, share
+
+HIDDEN, NOTHING = "…", "–"
+MOST_LINES = 25  # of a table in the paper; the workbook and the JSON have all
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`value` None: a word, or nothing that can be shown."""
+
+    text: str
+    value: int | Decimal | None = None
+
+
+@dataclass(frozen=True)
+class DrawnTable:
+    """`bars`: for each row its share for a bar, 0–100; None where there is none."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+    total: tuple[Cell, ...] = ()
+    bars: tuple[Decimal | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """`counted` is the paragraph as it was made of the figures; `text` as it stands."""
+
+    code: str
+    title: str
+    text: str
+    counted: str = ""
+    table: DrawnTable | None = None
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return [line for line in self.text.splitlines() if line.strip()]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    language: str
+    title: str
+    body: str
+    period: str
+    parts: tuple[Part, ...]
+
+
+def draw(
+    analysis: Analysis, language: str, texts: Mapping[str, str] | None = None, *, for_writing: bool = False
+) -> Drawn:
+    """`texts` by block replace the counted paragraphs; `for_writing` has the blocks that wait for words too."""
+    counted = telling.tell(analysis, language)
+    given = texts or {}
+    parts = []
+    for code in telling.BLOCKS:
+        table = _table_of(analysis, code, language)
+        text = given.get(code, counted.get(code, ""))
+        if text or table or (for_writing and code in counted):
+            parts.append(Part(code, words.BLOCKS[code][language], text, counted.get(code, ""), table))
+    return Drawn(
+        language=language,
+        title=words.TITLE[language],
+        body=analysis.title.get(language) or words.COUNTRY[language],
+        period=spans.titled(analysis.span, language),
+        parts=tuple(parts),
+    )
+
+
+def _table_of(analysis: Analysis, code: str, language: str) -> DrawnTable | None:
+    if code == telling.TOTAL:
+        return _figures(analysis, language)
+    table = analysis.table(code)
+    if table is None or not (table.rows or table.is_hiding):
+        return None
+    return (
+        _late_bodies(analysis, table, language) if table.base == "own" else _lines(analysis, table, language)
+    )
+
+
+def _lines(analysis: Analysis, table: Table, language: str) -> DrawnTable:
+    is_compared = analysis.is_comparable and table.total_before is not None
+    named = ("name", "n", "share", *(("before", "share_before", "change") if is_compared else ()))
+    rows = tuple(_line(analysis, table, row, language) for row in table.rows)
+    total = Row("", table.total, table.total_before)
+    last = (Cell(words.COLUMNS["total"][language]), *_cells(total, *_whole(table), is_compared, language))
+    return DrawnTable(
+        columns=tuple(words.COLUMNS[name][language] for name in named),
+        rows=rows,
+        notes=tuple(telling.notes(table, language)),
+        total=last,
+        bars=tuple(table.share(row) for row in table.rows),
+    )
+
+
+def _whole(table: Table) -> tuple[Decimal | None, Decimal | None]:
+    """The base of the shares is all of them, even where the rounded ones do not add to it."""
+    now, before = (share(n, n) for n in (table.total, table.total_before))
+    return now, before
+
+
+def _line(analysis: Analysis, table: Table, row: Row, language: str) -> tuple[Cell, ...]:
+    is_compared = analysis.is_comparable and table.total_before is not None
+    name = Cell(analysis.name(table.code, row.key, language))
+    return (name, *_cells(row, table.share(row), table.share_before(row), is_compared, language))
+
+
+def _cells(
+    row: Row, part: Decimal | None, part_before: Decimal | None, is_compared: bool, language: str
+) -> tuple[Cell, ...]:
+    cells = (_count(row.n, language), _share(part, language))
+    if not is_compared:
+        return cells
+    changed = Cell(change_in_words(change(row.n, row.before), language))
+    return (*cells, _count(row.before, language), _share(part_before, language), changed)
+
+
+def _late_bodies(analysis: Analysis, table: Table, language: str) -> DrawnTable:
+    named = ("name", "late", "answered", "share")
+    rows = tuple(
+        (
+            Cell(analysis.name(table.code, row.key, language)),
+            _count(row.n, language),
+            _count(row.base, language),
+            _share(table.share(row), language),
+        )
+        for row in table.rows
+    )
+    columns = tuple(words.COLUMNS[name][language] for name in named)
+    return DrawnTable(columns, rows, tuple(telling.notes(table, language)))
+
+
+def _figures(analysis: Analysis, language: str) -> DrawnTable:
+    named = ("name", "value", *(("before", "change") if analysis.is_comparable else ()))
+    rows = tuple(
+        (
+            Cell(analysis.name("figures", code, language)),
+            *_pair(code, pair, analysis.is_comparable, language),
+        )
+        for code, pair in analysis.figures.items()
+        if pair.now is not None or pair.before is not None
+    )
+    return DrawnTable(tuple(words.COLUMNS[name][language] for name in named), rows)
+
+
+def _pair(code: str, pair: Pair, is_compared: bool, language: str) -> tuple[Cell, ...]:
+    cells = [_value(code, pair.now, language)]
+    if is_compared:
+        is_count = isinstance(pair.now, int) and isinstance(pair.before, int) and not code.startswith("days")
+        told = change(int(pair.now or 0), int(pair.before or 0)) if is_count else None
+        cells += [
+            _value(code, pair.before, language),
+            Cell(change_in_words(told, language) if told else NOTHING),
+        ]
+    return tuple(cells)
+
+
+def _value(code: str, value: int | Decimal | None, language: str) -> Cell:
+    if value is None:
+        return Cell(NOTHING)
+    if isinstance(value, Decimal):
+        return Cell(
+            per_cent(value, language) if code.startswith("share") else decimal(value, language), value
+        )
+    return Cell(figure(value, language), value)
+
+
+def _count(n: int | None, language: str) -> Cell:
+    return Cell(HIDDEN) if n is None else Cell(figure(n, language), n)
+
+
+def _share(value: Decimal | None, language: str) -> Cell:
+    return Cell(NOTHING) if value is None else Cell(decimal(value, language), value)
+
+
+def change_in_words(told: Change, language: str) -> str:
+    """«+12,3 %», «−3,1 %», «0»; empty where the two cannot be set beside one another."""
+    if told.kind in (GREW, FELL):
+        sign = "+" if told.kind == GREW else "\u2212"
+        return sign + per_cent(told.per_cent or Decimal(), language)
+    return {"same": "0", "from_nothing": f"+{figure(told.by, language)}"}.get(told.kind, NOTHING)
