@@ -34,6 +34,8 @@ KEYS = {
     "law_enforcement": ("code",),
     "procedures": ("code",),
     "misconduct": ("code",),
+    "figures": ("code",),
+    "figure_keys": ("dimension", "key"),
     "deadline_cases": ("id",),
 }
 TEXT_FILES = sorted(path for path in DATA.rglob("*") if path.suffix in (".csv", ".json", ".md"))

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "kairyluu.data.referrals",
     "kairyluu.data.journal",
     "kairyluu.data.outbox",
+    "kairyluu.data.figures",
     "kairyluu.notices",
     "kairyluu.faces.portal",
     "kairyluu.faces.cabinet",

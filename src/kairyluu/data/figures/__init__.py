@@ -1,0 +1,1 @@
+"""What figures are counted from, and what is kept so that counting is quick."""

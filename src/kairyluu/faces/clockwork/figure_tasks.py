@@ -1,0 +1,23 @@
+"""Time knocks for the sums that figures are counted from."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from kairyluu.rules.facts import SYSTEM_ACTOR
+from kairyluu.usecases.figures.keep import CheckFigures, FoldChanges, check_figures, fold_changes
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="fold_figures", queueing_lock="fold_figures")
+def fold(timestamp: int) -> int:
+    """Figures are right before it too: what is not folded is counted when it is asked for, so the list must stay short."""
+    return fold_changes(FoldChanges(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="30 21 * * *")
+@app.task(name="check_figures", queueing_lock="check_figures")
+def check(timestamp: int) -> int:
+    """At night in Bishkek; cron counts in the time of the server."""
+    return len(check_figures(CheckFigures(), actor=SYSTEM_ACTOR, now=timezone.now()))

@@ -1,0 +1,20 @@
+"""Figures: what is asked (`Asking`), `count_figures`, `compare`, and the appeals behind a number, `list_behind`.
+
+Names of keys are in `naming`, the definition of each figure in words in `definitions`. What a figure means is said in
+`rules.figures.catalogue`."""
+
+from kairyluu.queries.figures.asking import Asking, Compared, ComparedLine, Counted, Line, UnknownFigure
+from kairyluu.queries.figures.behind import list_behind
+from kairyluu.queries.figures.counting import compare, count_figures
+
+__all__ = [
+    "Asking",
+    "Compared",
+    "ComparedLine",
+    "Counted",
+    "Line",
+    "UnknownFigure",
+    "compare",
+    "count_figures",
+    "list_behind",
+]

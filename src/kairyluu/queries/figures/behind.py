@@ -1,0 +1,68 @@
+"""The appeals behind one number, as far as one may see them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from kairyluu.data.appeals.models import Appeal
+from kairyluu.queries.figures.asking import Asking, UnknownFigure
+from kairyluu.queries.figures.needed import Need, needs
+from kairyluu.queries.figures.rows import picked
+from kairyluu.queries.sight import list_overseen, unaccused
+from kairyluu.rules import policies
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.figures.catalogue import CATALOGUE, HAPPENINGS, TIMES, Figure
+from kairyluu.rules.figures.periods import Period, bucket
+
+
+def list_behind(
+    asking: Asking, code: str, key: str | None, *, actor: Actor, today: dt.date
+) -> QuerySet[Appeal]:
+    """In no order. `key` of the breakdown, None for the total. Of a share and of days: what it is counted from. Only bodies
+    that the actor reads, without what he is kept away from: the number may be larger. Raises `UnknownFigure`."""
+    if code not in CATALOGUE:
+        raise UnknownFigure({"code": code})
+    figure = CATALOGUE[code]
+    asked = _narrowed(replace(asking, codes=(code,), by=None), asking.by, key)
+    seen = unaccused(actor).filter(body_id__in=readable(actor))
+    for need in needs(asked, today) if asked else ():
+        if need.is_stock == figure.is_stock and need.happenings.issuperset(figure.of):
+            return _within(seen, figure, need, asked or asking)
+    return seen.none()
+
+
+def readable(actor: Actor) -> frozenset[int]:
+    """Bodies all of whose appeals the actor reads: from above, or by a post in them."""
+    own = {post.body_id for post in actor.posts if post.role in policies.READERS}
+    return frozenset(own | {body.pk for body in list_overseen(actor)})
+
+
+def _narrowed(asking: Asking, by: str | None, key: str | None) -> Asking | None:
+    """The question with the key as a condition; of a time the period itself gets shorter, for a stock its end."""
+    if by is None or key is None:
+        return asking
+    if by not in TIMES:
+        return replace(asking, where=(*asking.where, (by, key)))
+    length = (asking.period.last - asking.period.first).days + 1
+    days = [asking.period.first + dt.timedelta(days=n) for n in range(length)]
+    inside = [day for day in days if bucket(by, day) == key]
+    return replace(asking, period=Period(inside[0], inside[-1])) if inside else None
+
+
+def _within(seen: QuerySet[Appeal], figure: Figure, need: Need, asking: Asking) -> QuerySet[Appeal]:
+    found = seen.filter(pk__in=_ids(need, asking, figure.of, figure.scores))
+    return found.exclude(pk__in=_ids(need, asking, figure.less, ())) if figure.less else found
+
+
+def _ids(need: Need, asking: Asking, of: tuple[str, ...], scores: tuple[int, ...]) -> RawSQL:
+    text, values = picked(Need(frozenset(of), need.period), asking)
+    said = "h.value = ANY (%s)" if scores else "true"
+    numbers = [HAPPENINGS[name] for name in of]
+    return RawSQL(  # noqa: S611 - constants, values are parameters
+        f"SELECT h.appeal_id FROM ({text}) AS h WHERE h.happening = ANY (%s) AND {said}",  # noqa: S608 - the same
+        [*values, numbers, *([list(scores)] if scores else [])],
+    )

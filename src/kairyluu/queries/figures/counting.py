@@ -1,0 +1,116 @@
+"""Figures of a period, whole and broken down, and beside those of the year before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from django.db.models import Min
+
+from kairyluu.data.agencies.models import Body
+from kairyluu.data.appeals.models import Appeal
+from kairyluu.queries.figures.asking import Asking, Compared, ComparedLine, Counted, Line
+from kairyluu.queries.figures.tallies import Tally, tally, values_of
+from kairyluu.rules.figures.catalogue import CATALOGUE, TIMES
+from kairyluu.rules.figures.comparison import NotComparable, change, why_not_comparable
+from kairyluu.rules.figures.periods import Period, buckets
+from kairyluu.rules.workdays import date_in_bishkek
+
+
+def count_figures(asking: Asking, *, today: dt.date) -> Counted:
+    """`today` is that of Bishkek: of it are `overdue_now` and what stands at the end of a period that has not ended."""
+    found = tally(asking, today)
+    total = Tally()
+    for one in found.values():
+        total.add(one)
+    lines = [Line(key, values_of(asking, one)) for key, one in _lines(asking, found, today)]
+    return Counted(tuple(lines), values_of(asking, total), _changed_within(asking))
+
+
+def compare(asking: Asking, *, today: dt.date) -> Compared:
+    """Beside the same period of the year before. Of a period that has not ended the year before is taken as far as it has
+    come: half a November is not held against a whole one."""
+    running = asking.period.until(today) or asking.period
+    before = replace(asking, period=running.a_year_before())
+    one, other = count_figures(asking, today=today), count_figures(before, today=today)
+    return Compared(
+        now=asking.period,
+        before=before.period,
+        lines=tuple(_beside(asking, one, other)),
+        total={code: change(CATALOGUE[code], one.total[code], other.total[code]) for code in asking.codes},
+        not_comparable=_reasons(asking, before.period),
+    )
+
+
+def _lines(asking: Asking, found: dict[str, Tally], today: dt.date) -> Iterator[tuple[str, Tally]]:
+    if asking.by is None:
+        return
+    if asking.by not in TIMES:
+        yield from sorted(found.items())
+        return
+    begun = asking.period.until(today)
+    keys = set(buckets(asking.by, begun) if begun else ())
+    keys |= {key for key, one in found.items() if one.flow}
+    before = sorted(found.items(), reverse=True)
+    standing = Tally()
+    for key in sorted(keys):
+        while before and before[-1][0] <= key:
+            standing.add(Tally(stock=before.pop()[1].stock))
+        copy = Tally()
+        copy.add(standing)
+        copy.add(Tally(flow=found[key].flow if key in found else {}))
+        yield key, copy
+
+
+def _beside(asking: Asking, one: Counted, other: Counted) -> Iterator[ComparedLine]:
+    nothing = values_of(asking, Tally())
+    if asking.by in TIMES:
+        pairs = [
+            ((a or b).key, a.values if a else nothing, b.values if b else nothing)
+            for a, b in zip_longest(one.lines, other.lines)
+        ]
+    else:
+        now, before = ({line.key: line.values for line in counted.lines} for counted in (one, other))
+        pairs = [(key, now.get(key, nothing), before.get(key, nothing)) for key in sorted({*now, *before})]
+    for key, mine, theirs in pairs:
+        yield ComparedLine(
+            key, {code: change(CATALOGUE[code], mine[code], theirs[code]) for code in asking.codes}
+        )
+
+
+def _changed_within(asking: Asking) -> tuple[NotComparable, ...]:
+    figures = (CATALOGUE[code] for code in asking.codes)
+    first = asking.period.first.isoformat()
+    return tuple(
+        NotComparable("definition_changed", f.code)
+        for f in figures
+        if f.since and first < f.since <= asking.period.last.isoformat()
+    )
+
+
+def _reasons(asking: Asking, before: Period) -> tuple[NotComparable, ...]:
+    found = [
+        reason
+        for code in asking.codes
+        for reason in why_not_comparable(CATALOGUE[code], asking.period, before)
+    ]
+    began = _began_since(asking, before.first)
+    if asking.by == "body":
+        found += [NotComparable("body_began", key=code) for code in began]
+    elif began:
+        found.append(NotComparable("body_began"))
+    return tuple(found)
+
+
+def _began_since(asking: Asking, day: dt.date) -> list[str]:
+    """Codes of bodies whose first appeal came later than the day and not after the period."""
+    asked = Body.objects.all() if asking.bodies is None else Body.objects.filter(pk__in=asking.bodies)
+    codes = dict(asked.values_list("pk", "code").order_by())
+    firsts = Appeal.objects.filter(body_id__in=codes).order_by().values_list("body_id")
+    return sorted(
+        codes[pk]
+        for pk, first in firsts.annotate(first=Min("received_at"))
+        if day < date_in_bishkek(first) <= asking.period.last
+    )

@@ -1,0 +1,95 @@
+"""Counting straight from the appeals: exact by itself, and what everything quicker is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection
+
+from kairyluu.data.figures.happenings import COLUMNS, Statement, happenings
+from kairyluu.queries.figures.asking import Asking
+from kairyluu.queries.figures.dimensions import BODY, DAY, HEAD, MADE_OF, keys_of
+from kairyluu.queries.figures.heads import Heads
+from kairyluu.queries.figures.needed import Need
+from kairyluu.rules.figures.catalogue import HAPPENINGS
+from kairyluu.rules.figures.periods import Period, bucket
+
+# (key of the breakdown, happening, value, how many)
+Row = tuple[str, str, int, int]
+NAMES = {number: name for name, number in HAPPENINGS.items()}
+_KEPT = {BODY: "h.body_id::text", DAY: "h.day"}
+
+
+def count_rows(need: Need, asking: Asking) -> Iterator[Row]:
+    """One statement."""
+    made_of = MADE_OF[asking.by] if asking.by else ""
+    text, values = picked(need, asking)
+    keys = "h.body_id, h.day" if made_of == HEAD else _KEPT.get(made_of, f"h.{made_of}" if made_of else "''")
+    columns = 2 if made_of == HEAD else 1
+    grouped = ", ".join(str(n) for n in range(1, columns + 3))
+    sql = f"SELECT {keys}, h.happening, h.value, count(*) FROM ({text}) AS h GROUP BY {grouped}"  # noqa: S608 - constants
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        found = cursor.fetchall()
+    read = reader(asking.by)
+    for row in found:
+        yield read(row[:columns]), NAMES[row[columns]], row[columns + 1], row[columns + 2]
+
+
+def reader(by: str | None) -> Any:
+    """From what is kept, a tuple, to the key."""
+    if by is None:
+        return lambda kept: ""
+    made_of = MADE_OF[by]
+    if made_of == HEAD:
+        heads = Heads()
+        return lambda kept: heads.code_of(*kept)
+    if made_of == DAY:
+        return lambda kept: bucket(by, kept[0])
+    keys = keys_of(by)
+    return lambda kept: keys.of(kept[0])
+
+
+def picked(need: Need, asking: Asking) -> Statement:
+    """The happenings of a question, one row each."""
+    made_of = [MADE_OF[code] for code in (asking.by, *(d for d, _ in asking.where)) if code]
+    columns = [column for column in dict.fromkeys(made_of) if column in COLUMNS]
+    text, values = happenings(
+        need.happenings,
+        columns,
+        between=(need.period.first, need.period.last),
+        bodies=asking.bodies,
+    )
+    conditions: list[str] = []
+    for dimension, key in asking.where:
+        said, given = condition(dimension, key, need.period)
+        conditions.append(said)
+        values += given
+    if not conditions:
+        return text, values
+    return f"SELECT * FROM ({text}) AS w WHERE {' AND '.join(conditions)}", values  # noqa: S608 - constants
+
+
+def condition(dimension: str, key: str, period: Period) -> Statement:
+    """That a happening has this key, of the columns of `w`."""
+    made_of = MADE_OF[dimension]
+    if made_of == HEAD:
+        return _of_head(key, period)
+    keys = keys_of(dimension)
+    if made_of == BODY:
+        kept, _ = keys.kept_for(key)
+        return "w.body_id = ANY (%s)", [[int(pk) for pk in kept]]
+    kept, is_unknown = keys.kept_for(key)
+    return f"(w.{made_of} = ANY (%s::text[]){f' OR w.{made_of} IS NULL' if is_unknown else ''})", [kept]
+
+
+def _of_head(key: str, period: Period) -> Statement:
+    """Whoever it is; the days that were nobody's are all the others."""
+    heads = Heads()
+    parts, values = ["false"], []
+    for body_id, spell in heads.days_of(key, period):
+        parts.append("(w.body_id = %s AND w.day BETWEEN %s AND %s)")
+        values += [body_id, spell.first_on, spell.last_on]
+    said = " OR ".join(parts)
+    return (f"NOT ({said})", values) if not key else (f"({said})", values)

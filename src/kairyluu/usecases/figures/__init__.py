@@ -1,0 +1,1 @@
+"""Keeping the sums that figures are counted from, and showing the appeals behind one."""

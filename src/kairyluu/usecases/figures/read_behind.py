@@ -1,0 +1,48 @@
+"""Reading the appeals behind one number; which appeals were shown to whom is recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.journal.recording import record_look
+from kairyluu.queries.figures.asking import Asking
+from kairyluu.queries.figures.behind import list_behind
+from kairyluu.queries.lists.rows import ROW_FIELDS, Row, shape_rows
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.workdays import date_in_bishkek
+from kairyluu.usecases.act import act
+
+MOST = 300
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadBehind:
+    """`key` of the question's breakdown, None: the total."""
+
+    asking: Asking
+    code: str
+    key: str | None
+    language: str
+
+
+@act
+def read_behind(command: ReadBehind, *, actor: Actor, now: datetime) -> list[tuple[Row, int]]:
+    """The newest first, at most `MOST`, each with the row id of its body."""
+    today = date_in_bishkek(now)
+    found = list_behind(command.asking, command.code, command.key, actor=actor, today=today)
+    appeals: list[Appeal] = list(found.only(*ROW_FIELDS).order_by("-received_at", "-id")[:MOST])
+    record_look(
+        "list",
+        actor=actor,
+        now=now,
+        appeal_ids=[appeal.pk for appeal in appeals],
+        list=command.code,
+        first_on=command.asking.period.first.isoformat(),
+        last_on=command.asking.period.last.isoformat(),
+        by=command.asking.by or "",
+        key=command.key or "",
+    )
+    rows = shape_rows(appeals, today, command.language)
+    return [(row, appeal.body_id) for row, appeal in zip(rows, appeals, strict=True)]

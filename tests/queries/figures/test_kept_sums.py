@@ -1,0 +1,199 @@
+"""The kept sums say what the appeals say: folded, not yet folded, half folded, and while two clerks work at once."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from kairyluu.data.appeals.models import Appeal, NearCopy, Rating
+from kairyluu.data.figures.folding import differences, fold, rebuild
+from kairyluu.data.figures.models import Cell, Change, Fact
+from kairyluu.data.reference.models import Topic
+from kairyluu.queries.figures import Asking
+from kairyluu.queries.figures.cells import count_quickly, make_plan
+from kairyluu.queries.figures.needed import needs
+from kairyluu.queries.figures.rows import count_rows
+from kairyluu.rules.figures.catalogue import CATALOGUE, DIMENSIONS
+from kairyluu.rules.figures.periods import Period
+from tests.cast import Town
+from tests.factories.histories import Story, Writer, tell
+
+TODAY = date(2026, 3, 10)
+EVERY = tuple(CATALOGUE)
+PERIODS = ("2025", "2025-05-17..2026-02-09", "2026-02", "2025-09-03..2025-09-20")
+
+
+def write(town: Town, seed: int, n: int) -> list[Story]:
+    told = tell(seed, n, (town.body.code, town.foreign_body.code))
+    Writer(town).write(told)
+    return told
+
+
+def askings(town: Town) -> list[Asking]:
+    """Every breakdown, of some bodies and of all, some with a condition."""
+    some = frozenset({town.body.pk, town.foreign_body.pk})
+    found = []
+    for n, code in enumerate(PERIODS):
+        for m, by in enumerate([None, *DIMENSIONS]):
+            where = ((), (("kind", "complaint"),), (("topic", ""),), (("body", town.body.code),))[(n + m) % 4]
+            found.append(Asking(Period.of(code), EVERY, some if (n + m) % 3 else None, by, where))
+    return found
+
+
+def answers(read: Any, asking: Asking) -> list[Counter[Any]]:
+    found = []
+    for need in needs(asking, TODAY):
+        rows: Counter[Any] = Counter()
+        for key, name, value, n in read(need, asking):
+            rows[key, name, value] += n
+        found.append(rows)
+    return found
+
+
+def agree(asked: list[Asking]) -> None:
+    for asking in asked:
+        assert answers(count_quickly, asking) == answers(count_rows, asking), asking
+
+
+def test_sums_agree_at_every_stage_of_folding(town: Town) -> None:
+    write(town, seed=1, n=40)
+    asked = askings(town)
+    agree(asked[::5])
+    assert differences(9) == []
+
+    assert fold(60) == 60
+    agree(asked[1::5])
+    while fold(1000):
+        pass
+    assert not Change.objects.exists()
+    agree(asked)
+
+    told = write(town, seed=2, n=10)
+    Rating.objects.filter(appeal_id__in=[s.id for s in told[::2]]).update(score=1)
+    NearCopy.objects.all().delete()
+    Appeal.objects.filter(kind="complaint").update(topic=Topic.objects.get(code="social.benefits"))
+    Appeal.objects.filter(is_open=True).update(due_on=TODAY - timedelta(days=2))
+    agree(asked[2::5])
+    assert differences(9) == []
+    while fold(1000):
+        pass
+    agree(asked[3::5])
+    assert differences(9) == []
+
+
+def test_everything_anew_gives_the_same_sums(town: Town) -> None:
+    write(town, seed=3, n=30)
+    while fold(25):
+        pass
+    before = set(
+        Cell.objects.filter(n__gt=0).values_list(
+            "dimension", "grain", "body_id", "happening", "day", "key", "n"
+        )
+    )
+
+    assert rebuild() == Appeal.objects.count() == Fact.objects.count()
+
+    after = set(Cell.objects.values_list("dimension", "grain", "body_id", "happening", "day", "key", "n"))
+    assert after == before
+
+
+def test_a_wrong_sum_is_found(town: Town) -> None:
+    write(town, seed=4, n=5)
+    rebuild()
+    wrong = (
+        Cell.objects.filter(dimension=0, grain="m", body_id=town.body.pk).order_by("happening", "day").first()
+    )
+    assert wrong is not None
+    Cell.objects.filter(pk=wrong.pk).update(n=wrong.n + 1)
+
+    [found] = differences(9)
+    assert found[:3] == (0, "m", town.body.pk)
+    assert found[-2] == found[-1] + 1
+
+
+def test_what_is_no_figure_leaves_no_change(town: Town) -> None:
+    [story] = write(town, seed=6, n=1)
+    while fold(1000):
+        pass
+    Appeal.objects.filter(pk=story.id).update(subject="Башка сөз", version=7)
+
+    assert not Change.objects.exists()
+
+
+def test_common_questions_are_answered_from_the_sums(town: Town) -> None:
+    """Else they would be slow with millions of appeals."""
+    some = frozenset({town.body.pk})
+    common = [
+        Asking(Period.of(code), EVERY, bodies, by)
+        for code in ("2026", "2026-02")
+        for bodies in (None, some)
+        for by in (None, *DIMENSIONS)
+    ]
+    slow = {
+        (asking.by, asking.period.code)
+        for asking in common
+        for need in needs(asking, date(2027, 1, 1))
+        if make_plan(need, asking) is None
+    }
+    assert slow == set()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_numbers_hold_while_two_clerks_and_the_worker_are_at_it(town: Town) -> None:
+    told = write(town, seed=7, n=24)
+    asked = [Asking(Period.of("2025"), EVERY, None, by) for by in (None, "kind", "month")]
+    stop = threading.Event()
+    with ThreadPoolExecutor(3) as pool:
+        worker = pool.submit(_work, stop)
+        clerks = [pool.submit(_clerk, seed, told) for seed in (1, 2)]
+        while not all(clerk.done() for clerk in clerks):
+            _agree_in_one_moment(asked)
+        stop.set()
+        for thread in (worker, *clerks):
+            thread.result()
+
+    assert differences(9) == []
+    while fold(1000):
+        pass
+    agree(asked)
+
+
+def _clerk(seed: int, told: list[Story]) -> None:
+    dice = random.Random(seed)
+    try:
+        for _ in range(25):
+            _change(dice, told)
+    finally:
+        connection.close()
+
+
+def _work(stop: threading.Event) -> None:
+    try:
+        while not stop.is_set():
+            with transaction.atomic():
+                fold(7)
+    finally:
+        connection.close()
+
+
+def _change(dice: random.Random, told: list[Story]) -> None:
+    """One transaction of a clerk; the appeals in one order, so that two never wait for each other in a circle."""
+    two = sorted(dice.sample([s.id for s in told], 2))
+    with transaction.atomic():
+        for pk in two:
+            changes = {"kind": dice.choice(("proposal", "complaint")), "is_confidential": dice.random() < 0.5}
+            Appeal.objects.filter(pk=pk).update(**changes)
+
+
+def _agree_in_one_moment(asked: list[Asking]) -> None:
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        agree(asked)
