@@ -36,6 +36,7 @@ KEYS = {
     "misconduct": ("code",),
     "figures": ("code",),
     "figure_keys": ("dimension", "key"),
+    "register_words": ("part", "code"),
     "deadline_cases": ("id",),
 }
 TEXT_FILES = sorted(path for path in DATA.rglob("*") if path.suffix in (".csv", ".json", ".md"))

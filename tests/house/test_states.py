@@ -26,6 +26,7 @@ USE_CASES = {
     "join_cause": ("group", "group_alike"),
     "leave_cause": ("leave_cause", "leave_cause"),
     "answer_alike": ("answer_members", "answer_members"),
+    "leave_behind": ("load", "import_register"),
 }
 FOLDERS = {
     "take_under_control": "control",
@@ -52,6 +53,7 @@ FOLDERS = {
     ),
     **dict.fromkeys(("end_correspondence", "set_signature"), "alike"),
     **dict.fromkeys(("list_questions", "confirm_promise"), "quality"),
+    "leave_behind": "legacy",
 }
 
 

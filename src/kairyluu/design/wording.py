@@ -29,6 +29,7 @@ STATES: dict[str, Word] = {
     "forwarded": Word(_("Forwarded to another body"), "is-sent"),
     "withdrawn": Word(_("Withdrawn by the applicant"), "is-shut"),
     "merged": Word(_("Merged with another appeal"), "is-shut"),
+    "unanswered": Word(_("No answer in the earlier register"), "is-shut"),
 }
 # What the applicant sees: what happens inside the body is not his to worry about.
 PUBLIC_STATES: dict[str, Word] = STATES | {

@@ -20,6 +20,7 @@ from kairyluu.data.appeals.models import (
     Question,
     Refusal,
 )
+from kairyluu.queries.cases.lawful_days import consideration_of, registration_of
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.queries.hands.moved import Stop, stops_of
 from kairyluu.queries.hands.replies import PublicFile, Replied, list_replies, public_file
@@ -178,10 +179,9 @@ def find_letter(verification_code: str) -> CheckedLetter:
 
 
 def _deadlines(appeal: Appeal, known: Directory) -> tuple[Deadline, Deadline]:
-    reasons = appeal.deadline_reasons
-    registration = Deadline.from_json(reasons["registration"])
-    if "consideration" in reasons:
-        return registration, Deadline.from_json(reasons["consideration"])
+    registration, counted = registration_of(appeal), consideration_of(appeal)
+    if counted:
+        return registration, counted
     body = known.bodies_by_id[appeal.body_id]
     return registration, known.consideration_due(registration.due_on, body, kind=appeal.kind)
 

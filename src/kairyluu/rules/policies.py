@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from kairyluu.rules import conflicts, states
 from kairyluu.rules.facts import CITIZEN, STAFF, SYSTEM, VISITOR, Actor, AppealFacts
+from kairyluu.rules.legacy.rights import may_load_register
 from kairyluu.rules.refusals import ALLOWED as ALLOWED
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.refusals import Verdict as Verdict
@@ -207,6 +208,7 @@ VERBS: dict[str, Policy] = {
     "lift_control": _may_control("lift_control"),
     "request_information": _may_control("request_information"),
     "answer_request": may_answer_request,
+    "leave_behind": lambda actor, _: may_load_register(actor),
 }
 
 

@@ -20,6 +20,7 @@ REFUSED = "refused"
 FORWARDED = "forwarded"
 WITHDRAWN = "withdrawn"
 MERGED = "merged"
+UNANSWERED = "unanswered"  # a row of an earlier register that says no answer: closed, no clock runs
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ STATES: dict[str, State] = {
         State(FORWARDED, "", is_final=True),
         State(WITHDRAWN, "", is_final=True),
         State(MERGED, "", is_final=True),
+        State(UNANSWERED, "", is_final=True),
     )
 }
 FINAL = frozenset(code for code, state in STATES.items() if state.is_final)
@@ -97,6 +99,7 @@ MOVES: tuple[Move, ...] = (
     Move("translate_answer", ASSIGNED, ASSIGNED, "the answer's words in a language of the group"),
     Move("end_correspondence", REGISTERED, ANSWERED, "earlier answers on the matter and a reason"),
     Move("end_correspondence", ASSIGNED, ANSWERED, "earlier answers on the matter and a reason"),
+    Move("leave_behind", RECEIVED, UNANSWERED, "a row of an earlier register that says no answer"),
     *(
         Move("set_signature", source, source, "what is known of the signature")
         for source in (RECEIVED, REGISTERED, JOINED, ASSIGNED)

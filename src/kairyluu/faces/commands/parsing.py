@@ -33,13 +33,14 @@ class Verb:
 
 
 def discover(package: ModuleType) -> list[Verb]:
-    """The verbs that lie in a package, in alphabetical order."""
-    names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
-    return [
-        _describe(f"{package.__name__}.{name}")
-        for name in names
-        if name not in NOT_VERBS and not name.startswith("_")
-    ]
+    """The verbs that lie in a package and the folders below it, in alphabetical order."""
+    verbs: list[Verb] = []
+    for found in pkgutil.iter_modules(package.__path__):
+        if found.name in NOT_VERBS or found.name.startswith("_"):
+            continue
+        place = f"{package.__name__}.{found.name}"
+        verbs += discover(import_module(place)) if found.ispkg else [_describe(place)]
+    return sorted(verbs, key=lambda verb: verb.name)
 
 
 def _describe(module: str) -> Verb:

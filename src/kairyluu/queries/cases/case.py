@@ -29,6 +29,7 @@ from kairyluu.queries.alike.seeing import unknown_to
 from kairyluu.queries.cases.case_history import Happening, list_happenings
 from kairyluu.queries.cases.disagreement import Disputed, ReviewAsked, disputed_by, review_asked, voice_of
 from kairyluu.queries.cases.executors import Executor, list_executors
+from kairyluu.queries.cases.lawful_days import consideration_of, registration_of
 from kairyluu.queries.conflicts.suspects import Doubt, list_doubts
 from kairyluu.queries.directory import directory
 from kairyluu.queries.hands.moved import Stop, extension_of, stops_of
@@ -36,9 +37,7 @@ from kairyluu.queries.steering.control import Control, find_control
 from kairyluu.queries.voice.objections import Voice
 from kairyluu.rules import policies
 from kairyluu.rules.deadlines import (
-    CONSIDERATION,
     EXTENSION,
-    REGISTRATION,
     Deadline,
     Standing,
     days_left,
@@ -163,7 +162,7 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
         cosigners=tuple(a for a in applicants if a.role != "main"),
         targets=tuple(appeal.targets.all()),
         files=tuple(appeal.attachments.all()),
-        registration=_registration(appeal, today),
+        registration=_duty(appeal, registration_of(appeal), today, appeal.registered_on),
         consideration=_consideration(appeal, today),
         resolutions=tuple(appeal.resolutions.all()),
         assignments=assignments,
@@ -216,18 +215,9 @@ def _with(model: type[Model], name: str, *links: str, many: tuple[str, ...] = ()
     return Prefetch(name, queryset=rows.select_related(*links) if links else rows)
 
 
-def _registration(appeal: Appeal, today: date) -> Duty:
-    stored = Deadline.from_json(appeal.deadline_reasons[REGISTRATION])
-    return _duty(appeal, stored, today, appeal.registered_on)
-
-
 def _consideration(appeal: Appeal, today: date) -> Duty | None:
-    stored = appeal.deadline_reasons.get(CONSIDERATION)
-    if not stored:
-        return None
-    return _duty(
-        appeal, Deadline.from_json(stored), today, appeal.closed_on, moved_to=appeal.consideration_due_on
-    )
+    counted = consideration_of(appeal)
+    return counted and _duty(appeal, counted, today, appeal.closed_on, moved_to=appeal.consideration_due_on)
 
 
 def _duty(

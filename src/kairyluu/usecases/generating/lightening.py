@@ -1,0 +1,71 @@
+"""Filling tables without their indexes, foreign keys and walls, which are put back, and proven, at the end of the same
+transaction: whoever stops it in the middle leaves everything as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+
+_MEMORY = "256MB"
+CONSTRAINTS = """
+SELECT r.relname, c.conname, pg_get_constraintdef(c.oid)
+FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid
+WHERE r.relname = ANY (%s) AND c.contype IN ('f', 'u') ORDER BY c.contype DESC, c.conname
+"""
+INDEXES = """
+SELECT i.relname, pg_get_indexdef(x.indexrelid)
+FROM pg_index x JOIN pg_class r ON r.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
+WHERE r.relname = ANY (%s) AND NOT x.indisprimary
+AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = x.indexrelid AND c.contype <> 'f') ORDER BY i.relname
+"""
+WALLS = """
+SELECT r.relname, t.tgname FROM pg_trigger t JOIN pg_class r ON r.oid = t.tgrelid
+WHERE r.relname = ANY (%s) AND t.tgname = 'no_conflict'
+"""
+# What the walls would have refused: an act of somebody the complaint is about, or who stepped aside.
+BROKEN = """
+SELECT count(*) FROM appeals_{table} x
+WHERE EXISTS (SELECT 1 FROM appeals_complainttarget t WHERE t.appeal_id = x.appeal_id)
+   OR EXISTS (SELECT 1 FROM appeals_recusal r WHERE r.appeal_id = x.appeal_id)
+"""
+
+
+class WallBroken(Exception):
+    """A row stands that a wall would have refused."""
+
+
+@contextmanager
+def lightened(tables: list[str]) -> Iterator[None]:
+    """Inside a transaction. Putting a foreign key back checks every row against it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SELECT set_config('maintenance_work_mem', %s, true)", [_MEMORY])
+        found = []
+        for query in (CONSTRAINTS, INDEXES, WALLS):
+            cursor.execute(query, [tables])
+            found.append(cursor.fetchall())
+        constraints, indexes, walls = found
+        for table, name in walls:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {name}")
+        for table, name, _ in constraints:
+            cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+        for name, _ in indexes:
+            cursor.execute(f'DROP INDEX "{name}"')
+    yield
+    with connection.cursor() as cursor:
+        for _, definition in indexes:
+            cursor.execute(definition)
+        for table, name, definition in constraints:
+            cursor.execute(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}')
+        for table, name in walls:
+            _prove(cursor, table.removeprefix("appeals_"))
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {name}")
+
+
+def _prove(cursor: object, table: str) -> None:
+    cursor.execute(BROKEN.format(table=table))  # type: ignore[attr-defined]
+    (n_broken,) = cursor.fetchone()  # type: ignore[attr-defined]
+    if n_broken:
+        raise WallBroken(f"{n_broken} rows of appeals_{table}")

@@ -1,0 +1,1 @@
+"""Loading the registers of earlier years, and taking a load back."""
