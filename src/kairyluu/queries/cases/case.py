@@ -217,7 +217,9 @@ def _with(model: type[Model], name: str, *links: str, many: tuple[str, ...] = ()
 
 def _consideration(appeal: Appeal, today: date) -> Duty | None:
     counted = consideration_of(appeal)
-    return counted and _duty(appeal, counted, today, appeal.closed_on, moved_to=appeal.consideration_due_on)
+    if counted is None:
+        return None
+    return _duty(appeal, counted, today, appeal.closed_on, moved_to=appeal.consideration_due_on)
 
 
 def _duty(

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0004_answer_check"),
-        ("appeals", "0026_answers_by_outgoing_day"),
+        ("appeals", "0027_withheld_kept_from"),
         ("reference", "0009_orders_of_the_calendar"),
     ]
 
