@@ -17,6 +17,7 @@ FACES = [
     ("alarms/", "alarms"),
     ("sysadmin/", "sysadmin"),
     ("hooks/", "mailroom"),
+    ("api/", "api"),
     ("", "portal"),
 ]
 

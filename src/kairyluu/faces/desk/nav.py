@@ -124,6 +124,7 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
         _link(_("Take in an appeal"), "take-in", current) if sight.has_role("registrar") else None,
         _link(_("Register book"), "register-book", current) if sight.has_role(*BOOK_READERS) else None,
         _link(_("Promises to keep"), "promises", current) if sight.works_here else None,
+        _link(_("Programs in my name"), "programs", current) if sight.works_here else None,
     ]
 
 

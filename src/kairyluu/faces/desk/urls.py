@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from kairyluu.faces.desk.views import home, queues, register_book, register_now, take_in
-from kairyluu.faces.desk.views.steering import control, record
+from kairyluu.faces.desk.views.steering import control, programs, record
 
 app_name = "desk"
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path("control/<slug:section>/", control.control, name="control-section"),
     path("head-record/", record.record, name="head-record"),
     path("head-record/sheet.pdf", record.record_pdf, name="head-record-pdf"),
+    path("programs/", programs.programs, name="programs"),
     path("register-book/", register_book.register_book, name="register-book"),
     path("register-book/sheet.pdf", register_book.register_book_pdf, name="register-book-pdf"),
     path("search/", queues.search, name="search"),

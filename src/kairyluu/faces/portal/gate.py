@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from ipaddress import ip_address, ip_network
 from typing import BinaryIO
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from django.http import FileResponse, HttpRequest
 from kairyluu.queries.actors import actor_of
 from kairyluu.queries.directory import Directory
 from kairyluu.rules.facts import Actor
-from kairyluu.usecases.people.throttle import count_attempt
+from kairyluu.usecases.people.throttle import count_attempt, network_of
 
 HOUR = timedelta(hours=1)
 
@@ -25,22 +24,10 @@ def actor_at(request: HttpRequest, today: date) -> Actor:
 
 def address_of(request: HttpRequest) -> str:
     """The network address to count attempts under: only our own proxies are believed about where they got it from."""
-    n_proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    if n_proxies and len(forwarded) >= n_proxies:
-        return _line_of(str(forwarded[-n_proxies]).strip())
-    return _line_of(str(request.META.get("REMOTE_ADDR", "")))
-
-
-def _line_of(address: str) -> str:
-    """One subscriber has one IPv4 address, but 2^64 of IPv6 to change between: those count as one."""
-    try:
-        given = ip_address(address)
-    except ValueError:
-        return address
-    if given.version == 4:
-        return address
-    return str(given.ipv4_mapped or ip_network((int(given), 64), strict=False))
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    return network_of(
+        str(request.META.get("REMOTE_ADDR", "")), forwarded, settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    )
 
 
 def may_send(request: HttpRequest, known: Directory, *, now: datetime) -> bool:

@@ -30,8 +30,9 @@ class Language:
         language = kept if kept in KNOWN else settings.LANGUAGE_CODE
         with speaking(request, language):
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
-        patch_vary_headers(response, ("Cookie",))
+        if "Content-Language" not in response.headers:  # else it was chosen by another way than the cookie
+            response.headers["Content-Language"] = language
+            patch_vary_headers(response, ("Cookie",))
         return response
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from kairyluu.data.agencies.models import Body, Department, Line, Official, Post, Tenure, Territory
 from kairyluu.faces.sysadmin import words
 from kairyluu.faces.sysadmin.exchange.keys import line_key
+from kairyluu.faces.sysadmin.exchange.programs import programs
 from kairyluu.faces.sysadmin.fieldnames import LABELS
 from kairyluu.faces.sysadmin.forms import WeekdaysField
 from kairyluu.faces.sysadmin.opening import opening
@@ -99,7 +100,9 @@ class BodyAdmin(NamedAdmin):
         own = path(
             "<int:body_id>/opening/", self.admin_site.admin_view(self.opening), name="agencies_body_opening"
         )
-        return [own, *super().get_urls()]
+        view = self.admin_site.admin_view(lambda request, body_id: programs(self, request, body_id))
+        of_body = path("<int:body_id>/programs/", view, name="agencies_body_programs")
+        return [own, of_body, *super().get_urls()]
 
     def opening(self, request: HttpRequest, body_id: int) -> HttpResponse:
         return opening(self, request, body_id)

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "kairyluu.faces.law",
     "kairyluu.faces.watch",
     "kairyluu.faces.alarms",
+    "kairyluu.faces.api",
     "kairyluu.faces.sysadmin",
     "kairyluu.faces.clockwork",
     # After our own: its pages and words are replaced by those of the system administration.
@@ -46,6 +47,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kairyluu.faces.portal.language.Language",
+    "kairyluu.faces.api.edge.Edge",
     "kairyluu.faces.portal.limits.RequestSize",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -1,0 +1,125 @@
+"""Around every address of the API: its language, its errors, what may be cached and by whom, who may ask from another
+site's page. Cookies are never looked at: who a caller is, only a token says."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone, translation
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import quote_etag
+
+from kairyluu.faces.api import limits
+from kairyluu.faces.api.language import wanted
+from kairyluu.faces.api.problems import MEDIA_TYPE, Trouble, told
+from kairyluu.faces.api.sentences import BY_STATUS
+
+HERE = "/api/v1/"
+DOCS = HERE + "docs"
+# The first word behind `/api/v1/` of what is somebody's own.
+OWN = frozenset({"appeals", "tracking", "oauth", "cases", "webhooks"})
+SECONDS = {"lines": 60}
+KEPT_SECONDS = 300
+READ_BY_PAGES = (
+    "ETag, Link, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy"
+)
+
+
+class Edge:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path.startswith(HERE):
+            return self.get_response(request)
+        is_page = request.path == DOCS
+        language = wanted(request, by_cookie=is_page)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self._answer(request)
+        response.headers["Content-Language"] = language
+        patch_vary_headers(response, ("Accept-Language", "Cookie") if is_page else ("Accept-Language",))
+        return response
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
+        is_public = _is_public(request)
+        if is_public and request.method == "OPTIONS":
+            return _preflight()
+        is_head = request.method == "HEAD"
+        if is_head:
+            request.method = "GET"
+        response = self._counted(request) if is_public else self.get_response(request)
+        if response.status_code >= 400 and response.headers.get("Content-Type", "") != MEDIA_TYPE:
+            response = _as_problem(request, response)
+        for name, value in limits.headers_of(request).items():
+            response.headers[name] = value
+        response = _public(request, response) if is_public else _private(response)
+        return _without_content(response) if is_head else response
+
+    def _counted(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            limits.count_read(request, timezone.now())
+        except Trouble as trouble:
+            return told(request, trouble)
+        return self.get_response(request)
+
+
+def _is_public(request: HttpRequest) -> bool:
+    first = request.path[len(HERE) :].partition("/")[0]
+    return first not in OWN and request.method in ("GET", "HEAD", "OPTIONS")
+
+
+def _preflight() -> HttpResponse:
+    return HttpResponse(
+        status=204,
+        headers={
+            "Access-Control-Allow-Origin": "*",
+            "Access-Control-Allow-Methods": "GET, HEAD",
+            "Access-Control-Allow-Headers": "Accept-Language, If-None-Match",
+            "Access-Control-Max-Age": "86400",
+        },
+    )
+
+
+def _as_problem(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Pages of errors are for people; here machines read."""
+    status = response.status_code
+    code = BY_STATUS.get(status, "broken" if status >= 500 else "bad_request")
+    kept = {name: response.headers[name] for name in ("Allow", "Retry-After") if name in response.headers}
+    return told(request, Trouble(code, headers=kept))
+
+
+def _public(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = READ_BY_PAGES
+    if response.status_code != 200 or not isinstance(response, HttpResponse):
+        return response
+    first = request.path[len(HERE) :].partition("/")[0]
+    etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
+    kept = {"ETag": etag, "Cache-Control": f"public, max-age={SECONDS.get(first, KEPT_SECONDS)}"}
+    if request.path == DOCS:
+        kept["Cache-Control"] = "no-cache"
+    for name, value in kept.items():
+        response.headers[name] = value
+    answer = get_conditional_response(request, etag=etag, response=response)
+    if answer is None or answer is response:
+        return response
+    for name in ("Access-Control-Allow-Origin", "Access-Control-Expose-Headers"):
+        answer.headers[name] = response.headers[name]
+    return answer
+
+
+def _private(response: HttpResponseBase) -> HttpResponseBase:
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _without_content(response: HttpResponseBase) -> HttpResponseBase:
+    if isinstance(response, HttpResponse):
+        length = str(len(response.content))
+        response.content = b""
+        response.headers["Content-Length"] = length
+    return response

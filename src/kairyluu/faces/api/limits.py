@@ -1,0 +1,95 @@
+"""How often one may ask, told in headers before it hurts. Reading is counted in the memory of each process, because a
+reader must not make the database write; writing and tracking are counted in the database, the same counts as the pages'."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from kairyluu.faces.api.problems import Trouble
+from kairyluu.queries.directory import directory
+from kairyluu.usecases.people.throttle import count_attempts, network_of
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+READS_A_MINUTE = 600  # of one network address at one process
+_lock = threading.Lock()
+_reads: Counter[str] = Counter()
+_window = 0
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """`reset` is in seconds."""
+
+    limit: int
+    counted: int
+    reset: int
+    window: int
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {
+            "RateLimit-Limit": str(self.limit),
+            "RateLimit-Remaining": str(max(self.limit - self.counted, 0)),
+            "RateLimit-Reset": str(self.reset),
+            "RateLimit-Policy": f"{self.limit};w={self.window}",
+        }
+
+
+def address_of(request: HttpRequest) -> str:
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    remote = str(request.META.get("REMOTE_ADDR", ""))
+    return network_of(remote, forwarded, settings.ALLAUTH_TRUSTED_PROXY_COUNT)
+
+
+def count_read(request: HttpRequest, now: datetime) -> None:
+    """Raises `Trouble`."""
+    global _window
+    minute = int(now.timestamp()) // 60
+    with _lock:
+        if minute != _window:
+            _reads.clear()
+            _window = minute
+        address = address_of(request)
+        _reads[address] += 1
+        counted = _reads[address]
+    _go_on(request, _allowance(READS_A_MINUTE, counted, MINUTE, now))
+
+
+def count_sending(request: HttpRequest, now: datetime, *, n_files: int = 0) -> None:
+    """One appeal, or so many files, of this network address: the count is that of the form. Raises `Trouble`."""
+    if not settings.THROTTLE_SUBMISSIONS:
+        return
+    known = directory()
+    limit = known.number("submissions_per_hour") * (known.number("file_count") if n_files else 1)
+    what = "upload" if n_files else "submit"
+    counted = count_attempts(f"{what}:address:{address_of(request)}", period=HOUR, now=now, n=n_files or 1)
+    _go_on(request, _allowance(limit, counted, HOUR, now))
+
+
+def count_of(request: HttpRequest, key: str, limit: int, now: datetime) -> None:
+    """Whatever else is counted by the minute in the database. Raises `Trouble`."""
+    counted = count_attempts(key, period=MINUTE, now=now)
+    _go_on(request, _allowance(limit, counted, MINUTE, now))
+
+
+def headers_of(request: HttpRequest) -> Mapping[str, str]:
+    allowance: Allowance | None = getattr(request, "allowance", None)
+    return allowance.headers if allowance else {}
+
+
+def _allowance(limit: int, counted: int, period: timedelta, now: datetime) -> Allowance:
+    seconds = int(period.total_seconds())
+    return Allowance(limit, counted, seconds - int(now.timestamp()) % seconds, seconds)
+
+
+def _go_on(request: HttpRequest, allowance: Allowance) -> None:
+    request.allowance = allowance  # type: ignore[attr-defined]
+    if allowance.counted > allowance.limit:
+        raise Trouble("too_often", headers={"Retry-After": str(allowance.reset)})

@@ -1,0 +1,109 @@
+"""The OpenAPI document: what the routers know, with problems, languages, headers and examples said as they are."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from kairyluu.faces.api.language import KNOWN
+from kairyluu.faces.api.manual import examples
+from kairyluu.faces.api.problems import MEDIA_TYPE
+from kairyluu.faces.api.v1.door import api
+from kairyluu.queries.content import NoSuchPage, find_content
+from kairyluu.queries.directory import Directory, directory
+
+PREFIX = "/api/v1"
+ABOUT = (
+    "Appeals of citizens of the Kyrgyz Republic: reading the directory, counting terms, sending and following an "
+    "appeal; and, with a token, the case work of a body. Errors are problem details (RFC 9457)."
+)
+LANGUAGE = {
+    "name": "language",
+    "in": "query",
+    "required": False,
+    "schema": {"type": "string", "enum": list(KNOWN)},
+    "description": "Language of names and sentences; else Accept-Language, else Kyrgyz.",
+}
+HEADERS = {
+    "RateLimit-Limit": "requests allowed in the window",
+    "RateLimit-Remaining": "requests left in the window",
+    "RateLimit-Reset": "seconds until the window begins anew",
+}
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+def document() -> dict[str, Any]:
+    """With examples of this installation; the caller must not change it."""
+    known = directory()
+    return _document(known.edition, settings.BASE_URL, _instruction())
+
+
+@lru_cache(maxsize=2)
+def _document(edition: tuple[int, str], site: str, instruction: str) -> dict[str, Any]:
+    plain = json.loads(json.dumps(api.get_openapi_schema(path_prefix=f"{PREFIX}/")))
+    plain["info"]["description"] = ABOUT
+    plain["servers"] = [{"url": site.rstrip("/") or "/"}]
+    plain["tags"] = [{"name": name} for name in _tags(plain)]
+    plain["components"]["parameters"] = {"language": LANGUAGE}
+    plain["components"]["headers"] = {
+        name: {"description": told, "schema": {"type": "string"}} for name, told in HEADERS.items()
+    }
+    for path in plain["paths"].values():
+        for method in METHODS:
+            if method in path:
+                _finish(path[method])
+    filled = json.dumps(plain, ensure_ascii=False)
+    for place, value in _own(directory(), instruction).items():
+        filled = filled.replace(place, value)
+    finished: dict[str, Any] = json.loads(filled)
+    return finished
+
+
+def _finish(operation: dict[str, Any]) -> None:
+    name = operation["operationId"]
+    for status, answer in operation["responses"].items():
+        content = answer.get("content", {})
+        if int(status) >= 400 and "application/json" in content:
+            content[MEDIA_TYPE] = content.pop("application/json")
+        answer["headers"] = {one: {"$ref": f"#/components/headers/{one}"} for one in HEADERS}
+    given = examples.QUERIES.get(name, {}) | examples.PATHS.get(name, {})
+    for parameter in operation["parameters"]:
+        if parameter["name"] in given:
+            parameter["example"] = given[parameter["name"]]
+    operation["parameters"].append({"$ref": "#/components/parameters/language"})
+    sent = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    if sent and name in examples.BODIES:
+        sent["example"] = examples.BODIES[name]
+
+
+def _tags(plain: dict[str, Any]) -> list[str]:
+    found = (
+        tag
+        for path in plain["paths"].values()
+        for method in METHODS
+        for tag in path.get(method, {}).get("tags", [])
+    )
+    return list(dict.fromkeys(found))
+
+
+def _instruction() -> str:
+    try:
+        return find_content("instruction", "ky", timezone.localdate(timezone.now())).version[:20]
+    except NoSuchPage:
+        return ""
+
+
+def _own(known: Directory, instruction: str) -> dict[str, str]:
+    """Codes and versions hold no quotes, so they may stand where the places stood."""
+    is_open = (code for code, body in sorted(known.bodies.items()) if body.is_open and body.territory)
+    body = next(is_open, "")
+    territory = known.bodies[body].territory if body else None
+    return {
+        examples.BODY: body,
+        examples.TERRITORY: territory.code if territory else "",
+        examples.INSTRUCTION: instruction,
+    }

@@ -1,0 +1,41 @@
+"""Examples that work when they are pasted: by operation, with places for what each installation has of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# Filled in by the document: a body that is open here, a territory, the version of the instruction in force.
+BODY, TERRITORY, INSTRUCTION = "{body}", "{territory}", "{instruction}"
+
+QUERIES: dict[str, dict[str, Any]] = {
+    "bodies": {"search": "алай", "limit": 5},
+    "heads": {"body": BODY},
+    "topics": {"search": "суу", "limit": 5},
+    "territories": {"search": "ош", "limit": 5},
+    "calculation": {"received": "2026-03-06", "at": "17:45"},
+    "cases": {"state": "received", "limit": 5},
+}
+PATHS: dict[str, dict[str, str]] = {
+    "body": {"code": BODY},
+    "line": {"code": "alai-trust"},
+}
+BODIES: dict[str, dict[str, Any]] = {
+    "submit": {
+        "body": BODY,
+        "kind": "application",
+        "subject": "Айылда таза суу жок",
+        "text": "Үч жумадан бери айылда таза суу жок. Насос иштебей калды. Оңдоп берүүңүздөрдү суранам.",
+        "reply_language": "ky",
+        "applicant": {
+            "surname": "Үлгүбаева",
+            "given_name": "Айгүл",
+            "phone": "+996700123456",
+            "territory": TERRITORY,
+            "address": "Гүлчө айылы, Манас көчөсү, 5",
+        },
+        "instruction_version": INSTRUCTION,
+        "consent": True,
+    },
+    "track": {"number": "2026-1234-5678-9", "secret": "1234 5678 9012"},
+    "file": {"number": "2026-1234-5678-9", "secret": "1234 5678 9012"},
+}

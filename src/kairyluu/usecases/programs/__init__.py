@@ -1,0 +1,1 @@
+"""Programs of bodies that come through the API."""
