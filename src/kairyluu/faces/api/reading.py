@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from ninja import Schema
 from ninja.parser import Parser
@@ -25,10 +26,14 @@ class JsonBody(Parser):
     def parse_body(self, request: HttpRequest) -> Any:
         if request.content_type != "application/json":
             raise Trouble("not_json")
-        if len(request.body) > LARGEST:
+        try:
+            read = request.body
+        except RequestDataTooBig:
+            raise Trouble("too_large") from None
+        if len(read) > LARGEST:
             raise Trouble("too_large")
         try:
-            sent = json.loads(request.body, parse_constant=_no_number)
+            sent = json.loads(read, parse_constant=_no_number)
             # Halves of characters come through as escapes; NUL cannot be stored.
             whole = json.dumps(sent, ensure_ascii=False)
             whole.encode()

@@ -82,7 +82,7 @@ def submit(request: HttpRequest, sent: Appeal, response: HttpResponse) -> Status
 
 @router.post(
     "/{uuid:key}/files",
-    response=answers(Kept, 413, ok=201),
+    response=answers(Kept, 404, 413, ok=201),
     summary="Upload a file for an appeal",
     url_name="appeal-files",
 )

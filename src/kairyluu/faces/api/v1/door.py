@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -74,6 +74,12 @@ def _unread(request: HttpRequest, error: Any) -> HttpResponse:
 @api.exception_handler(Http404)
 def _absent(request: HttpRequest, error: Any) -> HttpResponse:
     return told(request, Trouble("not_found"))
+
+
+@api.exception_handler(RequestDataTooBig)
+@api.exception_handler(TooManyFilesSent)
+def _large(request: HttpRequest, error: Any) -> HttpResponse:
+    return told(request, Trouble("too_large"))
 
 
 @api.exception_handler(SuspiciousOperation)
