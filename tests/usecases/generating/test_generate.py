@@ -24,6 +24,8 @@ from kairyluu.data.appeals.models import (
     Refusal,
     RegisterBook,
 )
+from kairyluu.data.figures import folding
+from kairyluu.data.figures.models import Change
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.demo.load import NotInDemoMode, RealAppealsPresent
 from kairyluu.usecases.generating.columns import TABLES, table_of
@@ -73,8 +75,11 @@ def rows() -> dict[str, Any]:
 def test_a_seed_has_one_country_whichever_way_it_is_written(town: Town) -> None:
     with undone():
         first, plain = made(is_light=False), rows()
+        assert not folding.differences(5)
     with undone():
         second, light = made(is_light=True), rows()
+        assert not folding.differences(5)
+        assert not Change.objects.exists()
     with undone():
         other = made(seed=7)
 

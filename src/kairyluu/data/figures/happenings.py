@@ -30,7 +30,11 @@ class Group:
 
 ALWAYS, NOTHING = "true", "0"
 _POSITIVE = "(SELECT o.counts_as_positive FROM reference_outcome o WHERE o.id = a.outcome_id)"
-_EXTENDED = "EXISTS (SELECT 1 FROM appeals_extension y WHERE y.appeal_id = a.id)"
+# What an earlier register said stands beside what was decided here.
+_EXTENDED = (
+    "(EXISTS (SELECT 1 FROM appeals_extension y WHERE y.appeal_id = a.id)"
+    " OR EXISTS (SELECT 1 FROM appeals_legacyrow y WHERE y.appeal_id = a.id AND y.is_extended))"
+)
 _COPIED = "EXISTS (SELECT 1 FROM appeals_nearcopy y WHERE y.appeal_id = a.id)"
 _SENT = "a.state = 'answered'"
 _FIRST = "NOT EXISTS (SELECT 1 FROM {table} y WHERE y.appeal_id = x.appeal_id{more} AND (y.made_at, y.id) < (x.made_at, x.id))"
@@ -67,6 +71,7 @@ GROUPS = (
             "forwarded": ("a.state = 'forwarded'", NOTHING),
             "withdrawn": ("a.state = 'withdrawn'", NOTHING),
             "merged": ("a.state = 'merged'", NOTHING),
+            "unanswered": ("a.state = 'unanswered'", NOTHING),
             "days": (_SENT, "greatest(a.closed_on - a.registered_on, 0)"),
         },
         where="NOT a.is_open",
@@ -78,6 +83,12 @@ GROUPS = (
         {"extended": (ALWAYS, NOTHING)},
         where=_FIRST.format(table="appeals_extension", more=""),
         is_moment=True,
+    ),
+    Group(
+        "appeals_legacyrow x JOIN appeals_appeal a ON a.id = x.appeal_id",
+        "a.registered_on",  # the register does not say the day
+        {"extended": (ALWAYS, NOTHING)},
+        where="x.is_extended",
     ),
     Group(
         "appeals_handover x JOIN appeals_appeal a ON a.id = x.appeal_id",
@@ -118,9 +129,11 @@ COLUMNS = {
     "applicant_group": "CASE WHEN (SELECT p.is_organisation FROM appeals_applicant p WHERE p.appeal_id = a.id"
     " AND p.role = 'main') THEN 'organisation' WHEN a.is_collective THEN 'collective' ELSE 'person' END",
     "outcome": "a.outcome_id::text",
-    "ground": "(SELECT f.ground_id::text FROM appeals_refusal f WHERE f.appeal_id = a.id)",
+    "ground": "coalesce((SELECT f.ground_id FROM appeals_refusal f WHERE f.appeal_id = a.id),"
+    " (SELECT l.ground_id FROM appeals_legacyrow l WHERE l.appeal_id = a.id))::text",
     "under_control": "CASE WHEN a.is_under_control OR EXISTS (SELECT 1 FROM appeals_controlmark m"
-    " WHERE m.appeal_id = a.id) THEN 'yes' END",
+    " WHERE m.appeal_id = a.id) OR EXISTS (SELECT 1 FROM appeals_legacyrow l"
+    " WHERE l.appeal_id = a.id AND l.was_under_control) THEN 'yes' END",
     "urgent_class": "(SELECT u.urgent_class_id::text FROM alarms_alarm u WHERE u.appeal_id = a.id AND NOT u.is_drill ORDER BY u.id LIMIT 1)",
 }
 

@@ -52,6 +52,7 @@ HAPPENINGS: Mapping[str, int] = {
     "rated": 21,  # the applicant said what he thinks; the value is his score, 1 to 5
     "resolved": 22,  # the same, and he called the matter resolved
     "days": 23,  # as answered; the value is the days to the answer
+    "unanswered": 24,  # came from an earlier register that says no answer; the day is that of loading
 }
 CLOSED = ("answered", "refused", "forwarded", "withdrawn", "merged")
 
@@ -91,7 +92,13 @@ _FIGURES = (
     _count("received", "received"),
     _count("lodged", "received"),
     _count("registered", "registered"),
-    Figure(code="in_consideration", day="end_of_period", of=("registered",), less=CLOSED, is_stock=True),
+    Figure(
+        code="in_consideration",
+        day="end_of_period",
+        of=("registered",),
+        less=(*CLOSED, "unanswered"),
+        is_stock=True,
+    ),
     _count("answered", "sent"),
     Figure(code="answered_in_time", day="sent", of=("answered",), less=("late",)),
     _count("answered_late", "sent", "late"),

@@ -14,6 +14,7 @@ from django.db import connection
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, RegisterBook
+from kairyluu.data.figures import folding
 from kairyluu.data.journal.recording import record
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules.facts import Actor
@@ -79,6 +80,8 @@ def generate(command: Generate, *, actor: Actor, now: dt.datetime, tell: Callabl
             tell(n_written)
     _close_books(teller.ways.serials, books)
     _settle(tables)
+    if is_light:
+        folding.rebuild()
     facts = {"n_appeals": n_written, "seed": command.seed, "digest": sheets.digest.hexdigest()}
     record("generate", actor=actor, now=now, facts=facts)
     return Generated(n_written, sheets.digest.hexdigest())

@@ -1,10 +1,12 @@
-"""Filling tables without their indexes, foreign keys and walls, which are put back, and proven, at the end of the same
-transaction: whoever stops it in the middle leaves everything as it was."""
+"""Filling tables without their indexes, foreign keys and triggers, which are put back, and proven, at the end of the same
+transaction: whoever stops it in the middle leaves everything as it was. What the triggers of the figures would have noted
+is made anew by who calls."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection
 
@@ -22,11 +24,11 @@ AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conindid = x.indexrelid AN
 """
 WALLS = """
 SELECT r.relname, t.tgname FROM pg_trigger t JOIN pg_class r ON r.oid = t.tgrelid
-WHERE r.relname = ANY (%s) AND t.tgname = 'no_conflict'
+WHERE r.relname = ANY (%s) AND (t.tgname = 'no_conflict' OR t.tgname LIKE 'figures%%') AND NOT t.tgisinternal
 """
 # What the walls would have refused: an act of somebody the complaint is about, or who stepped aside.
 BROKEN = """
-SELECT count(*) FROM appeals_{table} x
+SELECT count(*) FROM {table} x
 WHERE EXISTS (SELECT 1 FROM appeals_complainttarget t WHERE t.appeal_id = x.appeal_id)
    OR EXISTS (SELECT 1 FROM appeals_recusal r WHERE r.appeal_id = x.appeal_id)
 """
@@ -42,11 +44,9 @@ def lightened(tables: list[str]) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SELECT set_config('maintenance_work_mem', %s, true)", [_MEMORY])
-        found = []
-        for query in (CONSTRAINTS, INDEXES, WALLS):
-            cursor.execute(query, [tables])
-            found.append(cursor.fetchall())
-        constraints, indexes, walls = found
+        constraints, indexes, walls = (
+            _found(cursor, query, tables) for query in (CONSTRAINTS, INDEXES, WALLS)
+        )
         for table, name in walls:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {name}")
         for table, name, _ in constraints:
@@ -60,12 +60,19 @@ def lightened(tables: list[str]) -> Iterator[None]:
         for table, name, definition in constraints:
             cursor.execute(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}')
         for table, name in walls:
-            _prove(cursor, table.removeprefix("appeals_"))
+            _prove(cursor, table, name)
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {name}")
 
 
-def _prove(cursor: object, table: str) -> None:
-    cursor.execute(BROKEN.format(table=table))  # type: ignore[attr-defined]
-    (n_broken,) = cursor.fetchone()  # type: ignore[attr-defined]
+def _found(cursor: Any, query: str, tables: list[str]) -> list[tuple[str, ...]]:
+    cursor.execute(query, [tables])
+    return list(cursor.fetchall())
+
+
+def _prove(cursor: Any, table: str, name: str) -> None:
+    if name != "no_conflict":
+        return
+    cursor.execute(BROKEN.format(table=table))
+    (n_broken,) = cursor.fetchone()
     if n_broken:
-        raise WallBroken(f"{n_broken} rows of appeals_{table}")
+        raise WallBroken(f"{n_broken} rows of {table}")

@@ -1,0 +1,119 @@
+"""Rows that carry the counts of a published report give the published table."""
+
+from __future__ import annotations
+
+import csv
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.figures import folding
+from kairyluu.queries.figures import Asking, Line, count_figures
+from kairyluu.rules.facts import SYSTEM_ACTOR
+from kairyluu.rules.figures.periods import Period
+from kairyluu.rules.published.columns import share
+from kairyluu.usecases.legacy.batches import UndoBatch, undo_batch
+from kairyluu.usecases.legacy.load import ImportRegister, import_register
+from tests.cast import NOW, TODAY, Town
+
+pytestmark = pytest.mark.django_db
+REPORTS = Path(__file__).resolve().parents[2] / "rules" / "published" / "reports.json"
+# Line of the table -> the words an old register has for it, and the line of our breakdown.
+SAID = {
+    "president_apparatus": ("Почта", "Аппарат Президента", "president_apparatus"),
+    "jogorku_kenesh": ("Почта", "Жогорку Кеңеш", "jogorku_kenesh"),
+    "pm_public_reception": ("Общественная приёмная", "", "pm_public_reception"),
+    "portal_kattar": ("kattar.kg", "", "electronic"),
+    "other": ("по почте", "", "other"),
+}
+FIRST_QUARTER = Period.of("2020-Q1")
+
+
+def load(file: Path, town: Town) -> int:
+    command = ImportRegister(file=file, body=town.body.code)
+    done = import_register(command, actor=SYSTEM_ACTOR, now=NOW, tell=lambda share, n: None)
+    assert done.n_refused == 0
+    assert done.batch_id is not None
+    return done.batch_id
+
+
+def counted(*codes: str, by: str | None = None) -> tuple[Any, tuple[Line, ...]]:
+    found = count_figures(Asking(FIRST_QUARTER, codes, by=by), today=TODAY)
+    return found.total, found.lines
+
+
+def test_the_sources_of_a_quarter_are_those_that_were_printed(town: Town, tmp_path: Path) -> None:
+    table = json.loads(REPORTS.read_text(encoding="utf-8"))["tables"]["T1"]
+    with (tmp_path / "2020.csv").open("w", encoding="utf-8", newline="") as opened:
+        rows = csv.writer(opened)
+        rows.writerow(["Рег. №", "Дата поступления", "Канал", "Источник"])
+        for line in table["rows"]:
+            channel, source, _ = SAID[line["code"]]
+            rows.writerows(
+                [f"{line['code']}-{n}", f"{n % 28 + 1:02}.{n % 3 + 1:02}.2020", channel, source]
+                for n in range(line["count"])
+            )
+
+    load(tmp_path / "2020.csv", town)
+
+    total, lines = counted("received", by="source_body")
+    assert total["received"] == table["total"]
+    found = {line.key: line.values["received"] for line in lines}
+    assert found == {SAID[line["code"]][2]: line["count"] for line in table["rows"]}
+    for line in table["rows"]:
+        ours = share(line["count"], table["total"], table["decimals"])
+        assert abs(ours - Decimal(str(line["percent"]))) <= Decimal("0.1")
+
+
+REGISTER = """Рег. №;Дата поступления;Результат;Дата ответа;Основание отказа;Продлено;Контроль;Территория
+1;01.02.2020;разъяснено;20.02.2020;;;;Бишкек
+2;01.02.2020;разъяснено;10.03.2020;;да;;Бишкек
+3;01.02.2020;отказано в рассмотрении;04.02.2020;аноним;;;
+4;01.02.2020;направлено;05.02.2020;;;;Ош облусу
+5;01.02.2020;на контроле;;;;;Ош облусу
+"""
+
+
+def test_every_path_of_a_register_counts_and_is_taken_back(town: Town, tmp_path: Path) -> None:
+    (tmp_path / "paths.csv").write_text(REGISTER, encoding="utf-8")
+    batch = load(tmp_path / "paths.csv", town)
+    codes = (
+        "received",
+        "registered",
+        "answered",
+        "answered_late",
+        "refused",
+        "forwarded",
+        "extended",
+        "closed",
+    )
+
+    def figures() -> list[object]:
+        return list(counted(*codes, "in_consideration")[0].values())
+
+    expected = [5, 5, 2, 0, 1, 1, 1, 4, 1]
+    assert figures() == expected
+    assert [line.key for line in counted("refused", by="ground")[1] if line.values["refused"]] == [
+        "anonymous"
+    ]
+    regions = {line.key: line.values["received"] for line in counted("received", by="region_applicant")[1]}
+    assert regions == {"": 1, "kg-gb": 2, "kg-o": 2}
+    marked = {line.key: line.values["received"] for line in counted("received", by="under_control")[1]}
+    assert marked["yes"] == 1
+    now = count_figures(Asking(Period(TODAY, TODAY), ("in_consideration", "overdue_now")), today=TODAY)
+    assert dict(now.total) == {"in_consideration": 0, "overdue_now": 0}
+
+    while folding.fold(100):
+        pass
+    assert figures() == expected
+    undo_batch(UndoBatch(batch), actor=SYSTEM_ACTOR, now=NOW)
+    assert figures() == [0] * 9
+    while folding.fold(100):
+        pass
+    assert figures() == [0] * 9
+    assert not folding.differences(5)
+    assert not Appeal.objects.exists()
