@@ -56,7 +56,7 @@ def test_the_examples_work_when_they_are_pasted(town: Town, instruction: str, pr
     for words in pasted:
         address = next(word for word in words if word.startswith("http://testserver"))
         path = address.removeprefix("http://testserver/api/v1/")
-        if "-X" not in words and not path.startswith("cases"):
+        if "-X" not in words and "$" not in path and not path.startswith("cases"):
             assert program.get(path).status_code == 200, address
             answered.add(path.partition("?")[0])
         elif path == "appeals":

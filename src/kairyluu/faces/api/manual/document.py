@@ -102,8 +102,10 @@ def _own(known: Directory, instruction: str) -> dict[str, str]:
     is_open = (code for code, body in sorted(known.bodies.items()) if body.is_open and body.territory)
     body = next(is_open, "")
     territory = known.bodies[body].territory if body else None
+    official = next((t.official.code for t in known.tenures if t.post.body.code == body), "")
     return {
         examples.BODY: body,
         examples.TERRITORY: territory.code if territory else "",
         examples.INSTRUCTION: instruction,
+        examples.OFFICIAL: official,
     }

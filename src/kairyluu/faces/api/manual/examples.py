@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-# Filled in by the document: a body that is open here, a territory, the version of the instruction in force.
-BODY, TERRITORY, INSTRUCTION = "{body}", "{territory}", "{instruction}"
+# Filled in by the document: a body that is open here, its territory, one of its officials, the version of the instruction.
+BODY, TERRITORY, INSTRUCTION, OFFICIAL = "{body}", "{territory}", "{instruction}", "{official}"
 
 QUERIES: dict[str, dict[str, Any]] = {
     "bodies": {"search": "алай", "limit": 5},
@@ -36,6 +36,19 @@ BODIES: dict[str, dict[str, Any]] = {
         "instruction_version": INSTRUCTION,
         "consent": True,
     },
-    "track": {"number": "2026-1234-5678-9", "secret": "1234 5678 9012"},
-    "file": {"number": "2026-1234-5678-9", "secret": "1234 5678 9012"},
+    "track": {"number": "26-267-118-232-8", "secret": "3880 3442 5418"},
+    "file": {"number": "26-267-118-232-8", "secret": "3880 3442 5418"},
+    "register": {"version": 1},
+    "resolve": {
+        "version": 2,
+        "text": "Жеринде текшерип, чара көрүп, жообун даярдаңыз.",
+        "lead": {"official": OFFICIAL},
+    },
+    "draft": {
+        "version": 3,
+        "text": "Урматтуу Айгүл Токтосуновна! Насос 5-мартта оңдолду, суу берилди.",
+        "outcome": "satisfied",
+        "measures": "Насос алмаштырылды.",
+    },
+    "submit_draft": {"version": 4},
 }

@@ -16,7 +16,7 @@ from kairyluu.faces.api.language import KNOWN, language_now
 from kairyluu.faces.api.manual.document import METHODS, document
 from kairyluu.faces.api.sentences import SENTENCES
 
-NEW_KEY = '"Idempotency-Key: $(uuidgen || cat /proc/sys/kernel/random/uuid)"'
+NEW_KEY = "KEY=$(uuidgen 2>/dev/null || cat /proc/sys/kernel/random/uuid)\n"
 NAMES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
 
 
@@ -117,16 +117,18 @@ def _curl(whole: dict[str, Any], path: str, method: str) -> str:
     query = {}
     for one in said["parameters"]:
         if one.get("in") == "path":
-            value = one.get("example", one["name"].upper())
-            path = path.replace("{" + one["name"] + "}", quote(str(value)))
+            value = quote(str(one["example"])) if "example" in one else f"${one['name'].upper()}"
+            path = path.replace("{" + one["name"] + "}", value)
         if one.get("in") == "query" and "example" in one:
             query[one["name"]] = one["example"]
     address = whole["servers"][0]["url"] + path + (f"?{urlencode(query)}" if query else "")
-    parts = ["curl -sS" if method == "get" else f"curl -sS -X {method.upper()}", shlex.quote(address)]
+    has_key = any(one.get("name") == "Idempotency-Key" for one in said["parameters"])
+    begins = NEW_KEY if has_key else ""
+    parts = [f"{begins}curl -sS" + ("" if method == "get" else f" -X {method.upper()}"), f'"{address}"']
     if said.get("security"):
         parts.append('-H "Authorization: Bearer $TOKEN"')
-    if any(one.get("name") == "Idempotency-Key" for one in said["parameters"]):
-        parts.append(f"-H {NEW_KEY}")
+    if has_key:
+        parts.append('-H "Idempotency-Key: $KEY"')
     return " \\\n  ".join([*parts, *_sent(said)])
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+from ninja.renderers import JSONRenderer
 
 from kairyluu.faces.api.faults import from_shapes
 from kairyluu.faces.api.problems import Trouble, told
@@ -27,6 +28,12 @@ from kairyluu.faces.api.v1 import (
 )
 
 
+class Readable(JSONRenderer):
+    """Kyrgyz as it is written: half the bytes of escapes."""
+
+    json_dumps_params: ClassVar[dict[str, Any]] = {"ensure_ascii": False}
+
+
 class Door(NinjaAPI):
     def get_openapi_operation_id(self, operation: Any) -> str:
         return str(operation.view_func.__name__)
@@ -39,6 +46,7 @@ api = Door(
     openapi_url=None,
     docs_url=None,
     parser=JsonBody(),
+    renderer=Readable(),
 )
 api.add_router("/bodies", bodies.router)
 api.add_router("/heads", heads.router)
