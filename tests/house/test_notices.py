@@ -30,6 +30,7 @@ def test_a_letter_is_caused_by_an_act(code: str) -> None:
         "ask_review",
         "remind",
         "raise_alarm",
+        "tell_forsaken",
         "refer_to_law_enforcement",
         "remind_of_referral",
     }

@@ -121,6 +121,8 @@ ACTS: dict[str, Word] = {
     "note_finding": Word(_("What the complaint came to")),
     "make_confidential": Word(_("Made confidential")),
     "name_confidant": Word(_("One more person may see it")),
+    "name_anew": Word(_("The body above named who sees it")),
+    "tell_forsaken": Word(_("The body above was told that nobody sees it")),
     "reveal_identity": Word(_("Opened who sent it")),
     "attempt_refused": Word(_("An attempt was refused")),
     "withdraw": Word(_("Withdrawal entered")),

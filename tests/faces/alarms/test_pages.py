@@ -11,6 +11,8 @@ from django.test import Client
 from kairyluu.data.alarms.models import Alarm, AlarmAnswer, AlarmMark
 from kairyluu.data.calls.models import Call
 from kairyluu.queries.alarms.links import token_of
+from kairyluu.rules.facts import SYSTEM_ACTOR
+from kairyluu.usecases.alarms.escalate import EscalateAlarm, escalate_alarm
 from tests.cast import NOW, Member, Town
 from tests.factories import alarms, appeals, calls
 from tests.inspecting import InspectingClient
@@ -196,3 +198,42 @@ def test_drawn_on_the_screen_is_delivered_once(town: Town) -> None:
 
     marks = AlarmMark.objects.filter(notice__alarm=alarm, notice__official=town.akim.official)
     assert marks.filter(what="delivered").count() == 1
+
+
+def test_a_drill_in_a_call_is_no_alarm_and_hides_none(town: Town) -> None:
+    call, key = calls.opened(town), uuid4()
+    operator = client_of(town.operator)
+    where = f"/console/calls/{call.pk}/"
+    assert 'name="drill" value="A"' in shown(operator, where)
+    sent = {"seen_version": 1, "text": "Машыгуу", "raising_key": key}
+
+    operator.post(f"{where}alarm/", sent | {"drill": "A"})
+    operator.post(f"{where}alarm/", sent | {"alarm": "A", "seen_version": 2})
+
+    assert sorted(Alarm.objects.values_list("is_drill", flat=True)) == [False, True]
+    assert "Машыгуу: " in shown(operator, where)
+
+
+def test_titles_are_in_the_language_of_the_reader(town: Town) -> None:
+    alarm = alarms.raised(town)
+    akim = client_of(town.akim)
+
+    assert "Биринчи" in shown(akim, f"/alarms/{alarm.pk}/") or "биринчи" in shown(
+        akim, f"/alarms/{alarm.pk}/"
+    )
+    akim.cookies["django_language"] = "ru"
+    assert town.deputy.post.title_ru in shown(akim, f"/alarms/{alarm.pk}/")
+
+
+def test_who_watches_sees_what_nobody_acknowledged(town: Town) -> None:
+    alarm, overseer = alarms.raised(town, now=NOW - timedelta(minutes=40)), client_of(town.overseer)
+    for minutes in (25, 10, 0):
+        when = NOW - timedelta(minutes=minutes)
+        escalate_alarm(EscalateAlarm(alarm_id=alarm.pk), actor=SYSTEM_ACTOR, now=when)
+
+    page = shown(overseer, "/watch/")
+    assert f'href="/alarms/{alarm.pk}/"' in page
+    assert "Тизме бүттү" in page
+    assert "кайра билдирилди" in shown(overseer, f"/alarms/{alarm.pk}/")
+    overseer.post(f"/alarms/{alarm.pk}/acknowledge/")
+    assert "Эч ким ырастабаган" not in shown(overseer, "/watch/")

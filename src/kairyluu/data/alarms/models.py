@@ -40,9 +40,11 @@ class ChainStep(Sourced):
 
 
 class Alarm(models.Model):
-    """`words` are the content as typed so far. `kept_from` and `kept_bodies` are row ids of whom it was about when it
+    """`words` are the content as typed so far; of a confidential call or appeal they lie in `sealed_words` instead (see
+    `sealing`). `*_titles` are the titles of the post at that moment by language. `kept_from` and `kept_bodies` are row ids of whom it was about when it
     was raised; what is learned later is read from the call and the appeal. `step` counts those that were told,
-    `next_at` is when the next one is: None once somebody answered, or when nobody is left."""
+    `next_at` is when the next one is, or, once the chain `is_at_end`, when everybody told so far is told again;
+    `rounds` counts that. None once somebody answered."""
 
     id = models.UUIDField(primary_key=True)
     raising_key = models.UUIDField(unique=True)
@@ -52,6 +54,7 @@ class Alarm(models.Model):
     call = models.ForeignKey(Call, null=True, on_delete=models.PROTECT, related_name="alarms")
     appeal = models.ForeignKey(Appeal, null=True, on_delete=models.PROTECT, related_name="alarms")
     words = models.TextField(blank=True, default="")
+    sealed_words = models.BinaryField(null=True)
     is_drill = models.BooleanField(default=False)
     kept_from = models.JSONField(default=list)
     kept_bodies = models.JSONField(default=list)
@@ -59,7 +62,10 @@ class Alarm(models.Model):
     raised_by = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="alarms_raised")
     raised_by_name = models.TextField()
     raised_by_post = models.TextField(blank=True, default="")
+    raised_by_titles = models.JSONField(default=dict)
     step = models.PositiveSmallIntegerField(default=0)
+    rounds = models.PositiveIntegerField(default=0)
+    is_at_end = models.BooleanField(default=False)
     next_at = models.DateTimeField(null=True)
     acknowledged_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
@@ -80,6 +86,9 @@ class Alarm(models.Model):
                 condition=Q(acknowledged_at__isnull=True) | Q(acknowledged_at__gte=F("raised_at")),
                 name="an_alarm_is_answered_after_it_was_raised",
             ),
+            models.CheckConstraint(
+                condition=Q(words="") | Q(sealed_words__isnull=True), name="words_are_sealed_or_in_clear"
+            ),
         ]
         indexes = [
             models.Index(fields=["body", "-raised_at"], name="alarms_of_a_body"),
@@ -91,14 +100,17 @@ class Alarm(models.Model):
 
 
 class AlarmNotice(models.Model):
-    """One message to one person by one way. `address` is a telephone or an e-mail address, empty for the screen."""
+    """One message to one person by one way. `address` is a telephone or an e-mail address, empty for the screen.
+    `round` is 0 when he was told first, then which time everybody was told again."""
 
     id = models.UUIDField(primary_key=True)
     alarm = models.ForeignKey(Alarm, on_delete=models.PROTECT, related_name="notices")
     step = models.PositiveSmallIntegerField()
+    round = models.PositiveIntegerField(default=0)
     official = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="alarm_notices")
     official_name = models.TextField()
     official_post = models.TextField(blank=True, default="")
+    official_titles = models.JSONField(default=dict)
     channel = models.CharField(max_length=10)
     address = models.CharField(max_length=254, blank=True, default="")
     language = models.CharField(max_length=2)
@@ -108,7 +120,7 @@ class AlarmNotice(models.Model):
         ordering = ["wanted_at", "step", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["alarm", "official", "channel"], name="a_person_is_told_once_by_each_way"
+                fields=["alarm", "official", "channel", "round"], name="a_person_is_told_once_a_round"
             ),
             models.CheckConstraint(condition=Q(channel__in=alarms.CHANNELS), name="the_way_is_known"),
         ]
@@ -151,6 +163,7 @@ class AlarmAnswer(models.Model):
     official = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="alarm_answers")
     official_name = models.TextField()
     official_post = models.TextField(blank=True, default="")
+    official_titles = models.JSONField(default=dict)
     way = models.CharField(max_length=8)
     words = models.TextField(blank=True, default="")
 

@@ -16,6 +16,7 @@ from kairyluu.usecases.alarms.mark import AskFates, ask_fates
 from kairyluu.usecases.alarms.sweep import SweepAlarms, sweep_alarms
 from kairyluu.usecases.clock.carry_out import CarryOut, carry_out
 from kairyluu.usecases.clock.settle import SettleDays, settle_days
+from kairyluu.usecases.confidence.tell_forsaken import TellOfForsaken, tell_of_forsaken
 from kairyluu.usecases.control.measure_paces import MeasurePaces, measure_paces
 from kairyluu.usecases.control.remind import RemindEverybody, remind_at_once, remind_everybody
 from kairyluu.usecases.files.clear_uploads import ClearUploads, clear_uploads
@@ -109,6 +110,12 @@ def sweep_alarms_left(timestamp: int) -> int:
 @app.task(name="ask_alarm_fates", queue="alarms", queueing_lock="ask_alarm_fates")
 def ask_fates_of_messages(timestamp: int) -> int:
     return ask_fates(AskFates(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(name="tell_of_forsaken", queueing_lock="tell_of_forsaken")
+def tell_forsaken(timestamp: int) -> int:
+    return tell_of_forsaken(TellOfForsaken(), actor=SYSTEM_ACTOR, now=timezone.now())
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -42,6 +42,8 @@ CONFLICTS: dict[str, Callable[[Happening], str]] = {
     ),
     "make_confidential": lambda h: h.reason,
     "name_confidant": lambda h: ". ".join(p for p in (str(h.facts.get("official", "")), h.reason) if p),
+    "name_anew": lambda h: ". ".join(p for p in (str(h.facts.get("official", "")), h.reason) if p),
+    "tell_forsaken": lambda h: ", ".join(map(str, h.facts.get("told", []))),
     "reveal_identity": lambda h: h.reason,
     "attempt_refused": _attempt,
 }

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from kairyluu.design.dates import figure
 from kairyluu.faces.desk.gate import DeskRequest
 from kairyluu.queries.calls.lines import answers, lines_of
+from kairyluu.queries.conflicts.forsaken import may_have_forsaken
 from kairyluu.queries.lists.paging import Count
 from kairyluu.queries.lists.queues import count_queues, queues_of
 from kairyluu.queries.referrals.seeing import count_waiting
@@ -59,7 +60,7 @@ def rail(request: DeskRequest, current: str) -> list[Section]:
     """`current` is a list's code or the name of the page that is lit."""
     sections = [Section(_("Lists"), tuple(_lists(request, current)))]
     book = tuple(link for link in _book(request, current) if link is not None)
-    above = tuple(link for link in _above(request) if link is not None)
+    above = tuple(link for link in _above(request, current) if link is not None)
     head = tuple(link for link in _head(request, current) if link is not None)
     first = [Section(_("Head's page"), head)] if head else []
     return (
@@ -140,8 +141,12 @@ def _telephone(request: DeskRequest) -> tuple[Link, ...]:
     return tuple(link for link in (*found, _link(_("Journal of the line"), "console:journal", "")) if link)
 
 
-def _above(request: DeskRequest) -> list[Link | None]:
-    return [_link(_("Bodies below"), "watch:home", "") if list_overseen(request.actor) else None]
+def _above(request: DeskRequest, current: str) -> list[Link | None]:
+    is_above, word = may_have_forsaken(request.actor), _("Confidential appeals nobody sees")
+    return [
+        _link(_("Bodies below"), "watch:home", "") if list_overseen(request.actor) else None,
+        _link(word, "forsaken", current) if is_above else None,
+    ]
 
 
 def _link(label: str | Promise, name: str, current: str) -> Link | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from kairyluu.faces.desk.views import home, queues, register_book, register_now, take_in
+from kairyluu.faces.desk.views.confidence import forsaken
 from kairyluu.faces.desk.views.steering import control, programs, record
 
 app_name = "desk"
@@ -16,6 +17,8 @@ urlpatterns = [
     path("lists/<slug:code>/", queues.queue, name="queue"),
     path("take-in/", take_in.take_in_appeal, name="take-in"),
     path("take-in/slip/", take_in.slip, name="take-in-slip"),
+    path("confidential/", forsaken.forsaken, name="forsaken"),
+    path("confidential/<uuid:appeal_id>/", forsaken.anew, name="forsaken-name"),
     path("control/", control.control, name="control"),
     path("control/<slug:section>/", control.control, name="control-section"),
     path("head-record/", record.record, name="head-record"),

@@ -111,6 +111,7 @@ SETTING_UNIT: Words = UNIT | {
     "years": _("years"),
     "rule": _("rule of rounding"),
     "body": _("code of a body"),
+    "roles": _("codes of posts"),
     "language": _("language"),
 }
 COUNTS_FROM: Words = {

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.design.nav import Item, Section
+from kairyluu.queries.conflicts.forsaken import may_have_forsaken
 from kairyluu.queries.oversight import may_read_below
 from kairyluu.rules.facts import Actor
 
@@ -20,5 +21,7 @@ def rail(current: str, actor: Actor) -> list[Section]:
     ]
     if may_read_below(actor):
         items.append(Item(_("Alarms"), reverse("alarms:home")))
+        if may_have_forsaken(actor):
+            items.append(Item(_("Confidential appeals nobody sees"), reverse("desk:forsaken")))
         items.insert(0, Item(_("Control of execution"), reverse("watch:control"), current == "control"))
     return [Section(_("Control"), tuple(items))]

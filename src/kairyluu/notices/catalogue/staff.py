@@ -38,6 +38,7 @@ ALARM = SAMPLE | {
     "day": "10.03.2026",
     "time": "12:40:07",
     "step": "1",
+    "again": "",
     "link": "https://kairyluu.example/alarms/link/0/0/",
     "page": "https://kairyluu.example/alarms/0/",
 }
@@ -45,6 +46,12 @@ ALARM = SAMPLE | {
 KINDS = (
     NoticeKind(code="alarm_raised", addressee="staff", occasion="raise_alarm", sample=ALARM),
     NoticeKind(code="alarm_short", addressee="staff", occasion="raise_alarm", sample=ALARM),
+    NoticeKind(
+        code="confidants_gone",
+        addressee="staff",
+        occasion="tell_forsaken",
+        sample=SAMPLE | {"day": "10.03.2026"},
+    ),
     NoticeKind(code="work_assigned", addressee="executor", occasion="resolve", sample=SAMPLE),
     NoticeKind(code="contribution_asked", addressee="co_executor", occasion="add_note", sample=SAMPLE),
     NoticeKind(code="answer_returned", addressee="executor", occasion="return_answer", sample=SAMPLE),

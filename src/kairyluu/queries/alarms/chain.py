@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kairyluu.data.agencies.models import Body
+from kairyluu.data.agencies.models import Body, Post
 from kairyluu.data.alarms.models import ChainStep
 from kairyluu.data.people.models import Account
 from kairyluu.queries.conflicts.receivers import heads_of, line_up
 from kairyluu.queries.directory import Directory, directory, holds
 from kairyluu.rules.calls import alarms
 from kairyluu.rules.calls.alarms import About, Place, Rung, Step
+from kairyluu.rules.facts import PostHeld
 
 # Whom of it a body below turns to: its head, who oversees, at the very top the controller of execution.
 SUPERIOR_ROLES = ("head", "overseer", "execution_controller")
@@ -19,11 +20,12 @@ SUPERIOR_ROLES = ("head", "overseer", "execution_controller")
 
 @dataclass(frozen=True, kw_only=True)
 class Reached:
-    """Somebody of the chain. `has_account`: only then a screen or a letter can reach him; `phone` in E.164 or empty."""
+    """Somebody of the chain. `titles` of his post by language; `has_account`: only then a screen or a letter can reach
+    him; `phone` in E.164 or empty."""
 
     official_id: int
     name: str
-    post: str
+    titles: dict[str, str]
     language: str
     email: str
     phone: str
@@ -47,6 +49,11 @@ def reach(official_ids: tuple[int, ...], today: date) -> list[Reached]:
         for account in Account.objects.filter(official_id__in=official_ids, is_active=True)
     }
     return [_reached(known, pk, accounts.get(pk), today) for pk in official_ids]
+
+
+def titles_of(post: Post | PostHeld | None) -> dict[str, str]:
+    """As it is called at this moment, in each language it has a name in."""
+    return {language: post.title(language) for language in ("ky", "ru")} if post is not None else {}
 
 
 def _rows(known: Directory, body: Body) -> list[ChainStep]:
@@ -76,7 +83,7 @@ def _reached(known: Directory, official_id: int, account: Account | None, today:
     return Reached(
         official_id=official_id,
         name=tenures[0].official.full_name if tenures else "",
-        post=tenures[0].post.title("ky") if tenures else "",
+        titles=titles_of(tenures[0].post) if tenures else {},
         language=account.language if account else "ky",
         email=account.email if account else "",
         phone=account.phone if account else "",

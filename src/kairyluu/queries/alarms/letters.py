@@ -23,6 +23,7 @@ def message_facts(notice: AlarmNotice, site: str) -> dict[str, str]:
         "day": raised.strftime("%d.%m.%Y"),
         "time": raised.strftime("%H:%M:%S"),
         "step": str(notice.step),
+        "again": str(notice.round) if notice.round else "",
         "link": link_of(notice.pk, site),
         "page": f"{site}/alarms/{alarm.pk}/",
         "site": site,

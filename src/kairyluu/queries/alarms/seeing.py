@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from kairyluu.data.alarms.models import Alarm, AlarmAnswer, AlarmMark, AlarmNotice
+from kairyluu.data.alarms.sealing import words_of
 from kairyluu.queries.alarms.about import about_of, appeal_of
 from kairyluu.rules import policies
 from kairyluu.rules.calls import alarms
@@ -36,22 +37,25 @@ class Ringing:
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """One person and what became of each message to him: channel -> mark -> moment."""
+    """One person and what became of the messages to him: channel -> mark -> its first moment. `titles` of his post by
+    language; `again_at`: when he was told again."""
 
     name: str
-    post: str
+    titles: dict[str, str]
     step: int
     wanted_at: datetime
     ways: dict[str, dict[str, datetime]]
     acknowledged_at: datetime | None
+    again_at: list[datetime] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
 class AlarmCard:
     """One alarm for a page. `first_handed_at`: when the first message left. `is_veiled`: call or appeal is
-    confidential, and this reader is not among those who may see it."""
+    confidential, and this reader is not among those who may see it: then there are no `words`."""
 
     alarm: Alarm
+    words: str
     told: tuple[Told, ...]
     answers: tuple[AlarmAnswer, ...]
     first_handed_at: datetime | None
@@ -87,10 +91,13 @@ def find_card(actor: Actor, alarm_id: UUID, today: date) -> AlarmCard:
     return card_of(alarm, actor, today)
 
 
-def list_cards(actor: Actor, today: date, *, drills: bool) -> list[AlarmCard]:
+def list_cards(actor: Actor, today: date, *, drills: bool, is_unanswered: bool = False) -> list[AlarmCard]:
     """The newest first: those of the actor's bodies and below, those he was told of or raised."""
-    wanted = _whole().filter(_near(actor), is_drill=drills).order_by("-raised_at", "-id")[:MOST]
-    return [card_of(one, actor, today) for one in wanted if alarms.may_see(actor, facts_of(one, today))]
+    wanted = _whole().filter(_near(actor), is_drill=drills)
+    if is_unanswered:
+        wanted = wanted.filter(acknowledged_at__isnull=True)
+    found = wanted.order_by("-raised_at", "-id")[:MOST]
+    return [card_of(one, actor, today) for one in found if alarms.may_see(actor, facts_of(one, today))]
 
 
 def list_of_call(actor: Actor, call_id: UUID, today: date) -> list[AlarmCard]:
@@ -122,13 +129,14 @@ def list_ringing(actor: Actor, today: date) -> list[Ringing]:
         return []
     screens = screens.select_related("alarm", *(f"alarm__{name}" for name in WITH))
     mine = list(screens.prefetch_related("marks", "alarm__notices").order_by("wanted_at", "id")[:MOST])
+    newest = {screen.alarm_id: screen for screen in mine}  # told again, it rings once, by the last message
     return [
         Ringing(
             alarm=screen.alarm,
             notice_id=screen.pk,
             is_new=all(mark.what != alarms.DELIVERED for mark in screen.marks.all()),
         )
-        for screen in mine
+        for screen in newest.values()
         if alarms.may_acknowledge(actor, facts_of(screen.alarm, today))
     ]
 
@@ -142,14 +150,16 @@ def card_of(alarm: Alarm, actor: Actor, today: date) -> AlarmCard:
         if mark.what == alarms.HANDED_OVER and notice.channel != alarms.SCREEN
     ]
     mine = {answer.official_id for answer in alarm.answers.all() if answer.what == alarms.ACKNOWLEDGED}
+    is_veiled = _is_veiled(alarm, actor)
     return AlarmCard(
         alarm=alarm,
+        words="" if is_veiled else words_of(alarm),
         told=_told(alarm),
         answers=tuple(alarm.answers.all()),
         first_handed_at=min(handed, default=None),
         may_acknowledge=bool(alarms.may_acknowledge(actor, facts)) and actor.official_id not in mine,
         may_close=bool(alarms.may_close(actor, facts)),
-        is_veiled=_is_veiled(alarm, actor),
+        is_veiled=is_veiled,
     )
 
 
@@ -169,14 +179,17 @@ def _told(alarm: Alarm) -> tuple[Told, ...]:
             notice.official_id,
             Told(
                 name=notice.official_name,
-                post=notice.official_post,
+                titles=notice.official_titles or {"ky": notice.official_post},
                 step=notice.step,
                 wanted_at=notice.wanted_at,
                 ways={},
                 acknowledged_at=answered.get(notice.official_id),
             ),
         )
-        person.ways[notice.channel] = {mark.what: mark.at for mark in notice.marks.all()}
+        if notice.round and notice.wanted_at not in person.again_at:
+            person.again_at.append(notice.wanted_at)
+        marks = {mark.what: mark.at for mark in notice.marks.all()}
+        person.ways[notice.channel] = marks | person.ways.get(notice.channel, {})
     return tuple(people.values())
 
 

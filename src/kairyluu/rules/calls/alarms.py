@@ -88,6 +88,11 @@ def next_step(chain: Sequence[Step], told: frozenset[int]) -> Step | None:
     return None
 
 
+def told_again(told: Sequence[int], about: About) -> tuple[int, ...]:
+    """The chain has come to its end and nobody acknowledged: whom to tell once more, without whom it is about."""
+    return tuple(person for person in told if person not in about.official_ids)
+
+
 def may_raise(actor: Actor, body_id: int) -> Verdict:
     """The operator and whoever takes appeals in or answers for the body: III.8 asks nobody for permission."""
     allowed = actor.has_role(OPERATOR, "registrar", *policies.HEADS, body_id=body_id)

@@ -11,6 +11,7 @@ from uuid import UUID
 from kairyluu.data.alarms.models import Alarm, AlarmAnswer
 from kairyluu.data.journal.recording import record
 from kairyluu.queries.actors import official_actor
+from kairyluu.queries.alarms.chain import titles_of
 from kairyluu.queries.alarms.links import find_linked
 from kairyluu.queries.alarms.seeing import AlarmNotFound
 from kairyluu.rules.calls import alarms
@@ -95,6 +96,7 @@ def _answer(
             "at": now,
             "official_name": actor.name,
             "official_post": post.title("ky") if post else "",
+            "official_titles": titles_of(post),
             "way": way,
             "words": words,
         },

@@ -1,4 +1,4 @@
-"""Nobody has answered in time: the next step of the chain is told."""
+"""Nobody has answered in time: the next step of the chain is told, and after the last one everybody again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kairyluu.data.journal.recording import record
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
 from kairyluu.usecases.alarms.opening import appeal_id_of, journal_facts, locked
-from kairyluu.usecases.alarms.telling import queue_escalation, tell_next
+from kairyluu.usecases.alarms.telling import MOVING, queue_escalation, tell_next
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,9 +25,13 @@ def escalate_alarm(command: EscalateAlarm, *, actor: Actor, now: datetime) -> in
     if alarm is None or alarm.next_at is None or alarm.next_at > now:
         return 0
     people = tell_next(alarm, now=now)
-    alarm.save(update_fields=["step", "next_at"])
+    alarm.save(update_fields=MOVING)
     queue_escalation(alarm)
-    facts = journal_facts(alarm) | {"step": alarm.step, "told": [person.name for person in people]}
+    facts = journal_facts(alarm) | {
+        "step": alarm.step,
+        "again": alarm.rounds,
+        "told": [person.name for person in people],
+    }
     record(
         "escalate_alarm",
         actor=actor,

@@ -44,6 +44,7 @@ class Ground:
     call: Call | None = None
     appeal: Appeal | None = None
     about: About = field(default_factory=About)
+    is_confidential: bool = False
 
 
 def ground_of(asked: Asked, *, actor: Actor, now: datetime) -> Ground:
@@ -68,7 +69,13 @@ def _call(call_id: UUID, fields: dict[str, str], actor: Actor, today: date) -> G
     if call.appeal is not None:
         about = joined(about, about_appeal(call.appeal))
     words = fields.get("text", "").strip() or call.fields.get("text", "")
-    return Ground(body=body, words=words, call=call, about=about)
+    return Ground(body=body, words=words, call=call, about=about, is_confidential=_is_asked(call, fields))
+
+
+def _is_asked(call: Call, fields: dict[str, str]) -> bool:
+    """The caller asked to be known to named persons only, in the form as saved or as typed since."""
+    is_marked = call.appeal is not None and call.appeal.is_confidential
+    return is_marked or bool(call.fields.get("confidential") or fields.get("confidential"))
 
 
 def _appeal(appeal_id: UUID, words: str, actor: Actor) -> Ground:
@@ -77,5 +84,9 @@ def _appeal(appeal_id: UUID, words: str, actor: Actor) -> Ground:
     if appeal is None or not policies.may_see(actor, appeal.facts()):
         raise AppealNotFound()
     return Ground(
-        body=appeal.body, words=words.strip() or appeal.text, appeal=appeal, about=about_appeal(appeal)
+        body=appeal.body,
+        words=words.strip() or appeal.text,
+        appeal=appeal,
+        about=about_appeal(appeal),
+        is_confidential=appeal.is_confidential,
     )

@@ -9,10 +9,12 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from kairyluu.data.alarms.models import Alarm
+from kairyluu.data.alarms.sealing import written_down
 from kairyluu.data.appeals.identity import new_id
 from kairyluu.data.journal.recording import record
 from kairyluu.data.reference.models import UrgentClass
 from kairyluu.queries.alarms.about import READS_WORDS, about_words, joined
+from kairyluu.queries.alarms.chain import titles_of
 from kairyluu.queries.directory import directory
 from kairyluu.rules import policies
 from kairyluu.rules.calls import alarms
@@ -22,7 +24,7 @@ from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.alarms.grounds import Ground, ground_of
 from kairyluu.usecases.alarms.opening import journal_facts, post_in
-from kairyluu.usecases.alarms.telling import queue_escalation, tell_next
+from kairyluu.usecases.alarms.telling import MOVING, queue_escalation, tell_next
 from kairyluu.usecases.appeals.opening import official_of
 
 LONGEST = 20_000
@@ -56,7 +58,7 @@ def raise_alarm(command: RaiseAlarm, *, actor: Actor, now: datetime) -> Alarm:
         raise UnknownClass()
     ground = ground_of(command, actor=actor, now=now)
     policies.demand(alarms.may_raise(actor, ground.body.pk), "raise_alarm")
-    key = uuid5(command.raising_key, urgent.code)
+    key = uuid5(command.raising_key, f"{urgent.code} drill" if command.is_drill else urgent.code)
     earlier = Alarm.objects.filter(raising_key=key, raised_by_id=official_of(actor)).first()
     if earlier is not None:
         return earlier
@@ -65,7 +67,7 @@ def raise_alarm(command: RaiseAlarm, *, actor: Actor, now: datetime) -> Alarm:
         **_row(command, ground, urgent, actor=actor, now=now), id=new_id(now), raising_key=key
     )
     people = tell_next(alarm, now=now)
-    alarm.save(update_fields=["step", "next_at"])
+    alarm.save(update_fields=MOVING)
     queue_escalation(alarm)
     facts = journal_facts(alarm) | {"told": [person.name for person in people]}
     record(
@@ -93,7 +95,7 @@ def _row(
         "line": ground.call.line if ground.call else None,
         "call": ground.call,
         "appeal": ground.appeal,
-        "words": words,
+        **written_down(words, sealed=ground.is_confidential),
         "is_drill": command.is_drill,
         "kept_from": sorted(about.official_ids),
         "kept_bodies": sorted(about.body_ids),
@@ -101,4 +103,5 @@ def _row(
         "raised_by_id": official_of(actor),
         "raised_by_name": actor.name,
         "raised_by_post": post.title("ky") if post else "",
+        "raised_by_titles": titles_of(post),
     }

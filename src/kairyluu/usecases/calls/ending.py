@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from kairyluu.data.agencies.models import Official
+from kairyluu.data.alarms.sealing import seal_words_in
 from kairyluu.data.appeals.lodging import Target
 from kairyluu.data.calls.models import Call
 from kairyluu.queries.directory import directory
@@ -76,6 +77,8 @@ def end(call: Call, state: str, targets: tuple[Target, ...], *, now: datetime) -
         if not (call.official or call.named_body or call.about):
             raise UnknownConcern({"field": "about"})
     call.save()
+    if call.fields.get("confidential"):
+        seal_words_in(call.pk)
 
 
 def applicant_column(call: Call) -> str:

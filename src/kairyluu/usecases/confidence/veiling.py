@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from kairyluu.data.alarms.sealing import seal_words_of
 from kairyluu.data.appeals import confiding
 from kairyluu.data.appeals.models import Appeal, Applicant
 from kairyluu.data.calls.models import Call
@@ -38,6 +39,7 @@ def veil(appeal: Appeal, ground: str, *, by: int | None, confidants: Iterable[in
     for call in Call.objects.filter(appeal=appeal):
         veil_call(call)
         call.save(update_fields=["fields", "number"])
+    seal_words_of(appeal.pk)
 
 
 def veil_as_asked(appeal: Appeal, *, now: datetime) -> Actor:

@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
 from kairyluu.data.agencies.models import Body, Department, Official, Post, Tenure
+from kairyluu.data.exchange.models import DocumentSystem
 from kairyluu.data.people.models import Account
 from kairyluu.usecases.demo.texts import Row, Texts
 
@@ -38,6 +39,11 @@ def _prepare_bodies(rows: list[Row], bodies: dict[str, Body]) -> None:
         body.participation = "mandatory" if body.participation == "mandatory" else AGREED
         body.edited_fields = sorted({*body.edited_fields, *fields[:3]})
     Body.objects.bulk_update([bodies[row["code"]] for row in rows], fields)
+    DocumentSystem.objects.bulk_create(
+        DocumentSystem(body=bodies[row["code"]], kind=row["document_system"])
+        for row in rows
+        if row.get("document_system")
+    )
 
 
 def _add_departments(rows: list[Row], bodies: dict[str, Body]) -> dict[str, Department]:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from kairyluu.queries.alarms.seeing import Told
 from kairyluu.rules.workdays import BISHKEK
@@ -32,6 +32,12 @@ FATES: dict[str, str | Promise] = {
 @register.filter
 def to_the_second(value: datetime | None) -> str:
     return value.astimezone(BISHKEK).strftime("%H:%M:%S") if value else ""
+
+
+@register.filter
+def title_in(titles: dict[str, str], kept: str = "") -> str:
+    """A post as it was called then, in the language of the page; `kept` of a row from before titles had languages."""
+    return titles.get(get_language() or "ky") or titles.get("ky", "") or kept
 
 
 @register.filter

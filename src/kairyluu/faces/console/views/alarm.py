@@ -31,7 +31,7 @@ def raise_in_call(request: ConsoleRequest, call_id: UUID) -> HttpResponse:
     """The alarm first; only then, and only for a browser without the script, the form is saved."""
     fields = typed(request.POST)
     try:
-        raise_typed(request, call_id, request.POST.get("alarm", ""))
+        raise_typed(request, call_id)
     except Refused as refused:
         return redrawn(request, find_call(request.actor, call_id), fields, refused)
     if request.headers.get("X-Requested-With") == SCRIPT:

@@ -51,12 +51,14 @@ def urgent_part(fields: Mapping[str, str]) -> str:
     return render_to_string("console/urgent.html", {"urgent": urgent_beside(fields)})
 
 
-def raise_typed(request: ConsoleRequest, call_id: UUID, code: str) -> None:
-    """The alarm of a class, with the form as typed so far."""
+def raise_typed(request: ConsoleRequest, call_id: UUID) -> None:
+    """The alarm of a class, with the form as typed so far; `drill` holds the class of a drill."""
+    code = request.POST.get("alarm", "")
     command = RaiseAlarm(
         raising_key=uuid_or_none(request.POST.get("raising_key")) or uuid4(),
-        urgent_class=code,
+        urgent_class=code or request.POST.get("drill", ""),
         call_id=call_id,
         fields=typed(request.POST),
+        is_drill=not code,
     )
     raise_alarm(command, actor=request.actor, now=request.now)

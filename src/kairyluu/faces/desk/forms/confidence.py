@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kairyluu.faces.desk.forms.case import ActForm, Choices
 from kairyluu.faces.desk.forms.case_fields import OneOf, Words
 from kairyluu.usecases.confidence.make_confidential import MakeConfidential
+from kairyluu.usecases.confidence.name_anew import NameAnew
 from kairyluu.usecases.confidence.name_confidant import NameConfidant
 from kairyluu.usecases.confidence.reveal_identity import RevealIdentity
 
@@ -50,6 +51,21 @@ class NameForm(ActForm):
             reason=self.cleaned_data["reason"],
             seen_version=self.seen(),
         )
+
+
+class AnewForm(ActForm):
+    """Of who stands above: no version, for he has not seen the appeal."""
+
+    verb = "name_confidant"
+    reason = Words(_("Write why this person must see it."), label=_("Reason"), limit=2000)
+
+    def __init__(self, data: Any, *, colleagues: Choices) -> None:
+        super().__init__(data, version=0)
+        self.fields["official"] = OneOf([("", "—"), *colleagues], label=_("Who sees it"))
+
+    def to_command(self, appeal_id: UUID) -> NameAnew:
+        chosen, reason = (self.cleaned_data[name] for name in ("official", "reason"))
+        return NameAnew(appeal_id=appeal_id, official=chosen, reason=reason)
 
 
 class RevealForm(ActForm):
