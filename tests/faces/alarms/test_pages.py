@@ -221,13 +221,13 @@ def test_titles_are_in_the_language_of_the_reader(town: Town) -> None:
     assert "Биринчи" in shown(akim, f"/alarms/{alarm.pk}/") or "биринчи" in shown(
         akim, f"/alarms/{alarm.pk}/"
     )
-    akim.cookies["django_language"] = "ru"
+    akim.cookies["til"] = "ru"
     assert town.deputy.post.title_ru in shown(akim, f"/alarms/{alarm.pk}/")
 
 
 def test_who_watches_sees_what_nobody_acknowledged(town: Town) -> None:
-    alarm, overseer = alarms.raised(town, now=NOW - timedelta(minutes=40)), client_of(town.overseer)
-    for minutes in (25, 10, 0):
+    alarm, overseer = alarms.raised(town, now=NOW - timedelta(minutes=60)), client_of(town.overseer)
+    for minutes in (45, 30, 15):
         when = NOW - timedelta(minutes=minutes)
         escalate_alarm(EscalateAlarm(alarm_id=alarm.pk), actor=SYSTEM_ACTOR, now=when)
 

@@ -68,7 +68,7 @@ def test_the_body_above_names_the_new_head_and_sees_nothing(town: Town) -> None:
         with pytest.raises(NoSuchCase):
             find_case(outside.actor, appeal.pk, today=TODAY)
     entry = Entry.objects.get(act="name_anew")
-    assert (entry.reason, entry.facts) == (WHY, {"official": town.executor.account.full_name})
+    assert (entry.reason, entry.facts) == (WHY, {"official": town.executor.official.full_name})
     assert list_forsaken(TODAY) == []
 
 

@@ -29,9 +29,9 @@ SCRIPT = "fetch"  # the value of X-Requested-With that the console's script send
 @at_console
 def raise_in_call(request: ConsoleRequest, call_id: UUID) -> HttpResponse:
     """The alarm first; only then, and only for a browser without the script, the form is saved."""
-    fields = typed(request.POST)
+    fields, code = typed(request.POST), request.POST.get("alarm", "")
     try:
-        raise_typed(request, call_id)
+        raise_typed(request, call_id, code or request.POST.get("drill", ""), is_drill=not code)
     except Refused as refused:
         return redrawn(request, find_call(request.actor, call_id), fields, refused)
     if request.headers.get("X-Requested-With") == SCRIPT:

@@ -51,14 +51,13 @@ def urgent_part(fields: Mapping[str, str]) -> str:
     return render_to_string("console/urgent.html", {"urgent": urgent_beside(fields)})
 
 
-def raise_typed(request: ConsoleRequest, call_id: UUID) -> None:
-    """The alarm of a class, with the form as typed so far; `drill` holds the class of a drill."""
-    code = request.POST.get("alarm", "")
+def raise_typed(request: ConsoleRequest, call_id: UUID, code: str, *, is_drill: bool = False) -> None:
+    """The alarm of a class, with the form as typed so far."""
     command = RaiseAlarm(
         raising_key=uuid_or_none(request.POST.get("raising_key")) or uuid4(),
-        urgent_class=code or request.POST.get("drill", ""),
+        urgent_class=code,
         call_id=call_id,
         fields=typed(request.POST),
-        is_drill=not code,
+        is_drill=is_drill,
     )
     raise_alarm(command, actor=request.actor, now=request.now)
