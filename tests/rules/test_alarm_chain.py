@@ -58,6 +58,10 @@ def test_the_chain_goes_round_whom_it_is_about(
     assert people(*rungs, about=about) == told
 
 
+def test_the_head_comes_first_in_his_step_however_the_rows_lie() -> None:
+    assert people(*reversed(TOGETHER))[0] == (AKIM, DEPUTY, DUTY)
+
+
 def test_nobody_is_told_twice_and_an_empty_step_is_none() -> None:
     here = Place(body_id=100, people={"head": (AKIM,), "deputy": (AKIM,), "duty": (DUTY, DUTY)})
 

@@ -53,7 +53,7 @@ def lines_kept_by(actor: Actor) -> list[Line]:
 def list_unsettled(actor: Actor, body: Body) -> list[SecondEntry]:
     """Those given up first, then those that wait; without complaints the actor may not know of."""
     rows = _of(actor, body).exclude(state=second.REGISTERED).select_related("appeal", "entry__book", "system")
-    return sorted(rows[:MOST], key=lambda row: (row.state != second.DEAD, row.made_at))
+    return sorted(rows[:MOST], key=lambda row: (row.state != second.DEAD, row.made_at, row.entry.serial))
 
 
 def list_newest(actor: Actor, body: Body, n: int = 20) -> list[SecondEntry]:

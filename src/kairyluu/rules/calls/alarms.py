@@ -62,14 +62,14 @@ class Step:
 
 
 def chain_of(rungs: Sequence[Rung], places: Sequence[Place], about: About) -> tuple[Step, ...]:
-    """The steps in order, each person once; a step in which nobody is left is no step. `places` begins with the body
-    of the alarm and goes up to the top. After the last rung each body above is one more step: an alarm never ends
-    because a list does."""
+    """The steps in order, the head first in his, each person once; a step in which nobody is left is no step. `places`
+    begins with the body of the alarm and goes up to the top. After the last rung each body above is one more step: an
+    alarm never ends because a list does."""
     own, above = places[0], [place for place in places[1:] if not about.names(place)]
     minutes = rungs[-1].minutes if rungs else DEFAULT_MINUTES
     wanted: list[tuple[list[int], int]] = []
     for number in sorted({rung.step for rung in rungs}):
-        met = [rung for rung in rungs if rung.step == number]
+        met = sorted((rung for rung in rungs if rung.step == number), key=lambda rung: WHO.index(rung.who))
         people: list[int] = []
         for rung in met:
             people += _superior(above) if rung.who == SUPERIOR else _own(own, rung.who, about)

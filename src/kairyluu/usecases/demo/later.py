@@ -4,11 +4,12 @@ is done by its real use case, by the people of the town."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from kairyluu.data.appeals.lodging import Content, Person
-from kairyluu.data.appeals.models import Appeal, Applicant
+from kairyluu.data.appeals.models import Appeal, Applicant, ComplaintTarget
 from kairyluu.data.people.models import Account
 from kairyluu.queries.actors import actor_of
 from kairyluu.queries.directory import directory
@@ -23,6 +24,7 @@ from kairyluu.usecases.demo.repeating import answer_alike
 from kairyluu.usecases.demo.telephone import answer_calls
 from kairyluu.usecases.hands.forward import ForwardAppeal, forward_appeal
 from kairyluu.usecases.hands.withdraw import WithdrawAppeal, withdraw_appeal
+from kairyluu.usecases.prevention.note_finding import NoteFinding, note_finding
 from kairyluu.usecases.voice.ask_review import AskReview, ask_review
 from kairyluu.usecases.voice.rate_answer import RateAnswer, rate_answer
 
@@ -34,6 +36,14 @@ SAID = (
     (2, False, "Экинчи суроого жооп берилген жок."),
     (1, False, "Убада берилген, бирок эч нерсе жасалган жок."),
     (3, True, "Маселе чечилди, бирок көп күтүүгө туура келди."),
+)
+# Of the newest answered complaints: the kind of act, whether it was confirmed, the measure taken.
+FINDINGS = (
+    ("late_performance", True, "measure_remark"),
+    ("poor_performance", True, "measure_reprimand"),
+    ("corrupt_act", False, ""),
+    ("poor_performance", False, ""),
+    ("late_performance", True, ""),
 )
 _PERSON = (
     "surname",
@@ -71,6 +81,18 @@ def live_on(now: datetime) -> None:
     _speak(now)
     answer_alike([*_some(working), *watched], lambda role: _holder(DISTRICT, role, now), now)
     answer_calls(_holder(DISTRICT, "hotline_operator", now), now)
+    _note_findings(registrar, now)
+
+
+def _note_findings(registrar: Actor, now: datetime) -> None:
+    answered = ComplaintTarget.objects.filter(
+        appeal__body__code=DISTRICT, appeal__state="answered", appeal__is_confidential=False, body=None
+    )
+    newest = answered.order_by("-appeal__closed_at", "-appeal_id", "id")
+    for target, (kind, sure, measure) in zip(newest, FINDINGS, strict=False):
+        day = date_in_bishkek(now) if measure else None
+        found = NoteFinding(appeal_id=target.appeal_id, target_id=target.pk, kind=kind, is_confirmed=sure)
+        note_finding(replace(found, measure=measure, measure_on=day), actor=registrar, now=now)
 
 
 def _speak(now: datetime) -> None:
