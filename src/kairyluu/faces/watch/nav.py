@@ -15,6 +15,7 @@ def rail(current: str, actor: Actor) -> list[Section]:
     """`current` is the page that is lit; who only counts has no lists of appeals."""
     items = [
         Item(_("Bodies"), reverse("watch:home"), current == "bodies"),
+        Item(_("Figures"), reverse("watch:figures"), current == "figures"),
         Item(_("Near copies among answers"), reverse("watch:near-copies"), current == "near-copies"),
         Item(_("Prevention of corruption"), reverse("watch:prevention"), current == "prevention"),
         Item(_("What if the term were another"), reverse("watch:what-if"), current == "what-if"),

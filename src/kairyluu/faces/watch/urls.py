@@ -5,11 +5,15 @@ from __future__ import annotations
 from django.urls import path
 
 from kairyluu.faces.watch.views import bodies, control, near_copies, prevention, record, what_if
+from kairyluu.faces.watch.views.figures import pages
 
 app_name = "watch"
 
 urlpatterns = [
     path("", bodies.bodies, name="home"),
+    path("figures/", pages.figures, name="figures"),
+    path("figures/behind/", pages.behind, name="figures-behind"),
+    path("figures/<slug:code>/", pages.definition, name="figure"),
     path("near-copies/", near_copies.near_copies, name="near-copies"),
     path("prevention/", prevention.prevention, name="prevention"),
     path("prevention.csv", prevention.prevention_csv, name="prevention-csv"),

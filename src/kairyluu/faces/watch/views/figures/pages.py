@@ -1,0 +1,111 @@
+"""Figures by choice with those of the year before, what each one means, and the appeals behind a number."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from kairyluu.faces.watch.frame import framed
+from kairyluu.faces.watch.gate import WatchRequest, from_above
+from kairyluu.faces.watch.views.figures.asked import Asked, list_reach, read_asked
+from kairyluu.faces.watch.views.figures.shown import REASONS, lines_of, said, total_of
+from kairyluu.queries.directory import directory
+from kairyluu.queries.figures import compare, count_figures
+from kairyluu.queries.figures.definitions import definition_of, definitions
+from kairyluu.queries.figures.naming import name_of_dimension, names_of
+from kairyluu.queries.oversight import may_read_below
+from kairyluu.rules.figures.catalogue import CATALOGUE, DIMENSIONS
+from kairyluu.usecases.figures.read_behind import MOST, ReadBehind, read_behind
+
+UNKNOWN = "-"  # in an address: the line of what is not known
+
+
+@require_safe
+@from_above
+def figures(request: WatchRequest) -> HttpResponse:
+    asked = read_asked(request.GET, request.actor, request.today)
+    language = _language()
+    found = compare(asked.asking, today=request.today)
+    words = definitions(language)
+    names = {one.figure.code: one.name for one in words}
+    has_links = may_read_below(request.actor)
+    because = {reason.because for reason in found.not_comparable}
+    context = {
+        "asked": asked,
+        "before": found.before,
+        "columns": [(code, names[code]) for code in asked.asking.codes],
+        "total": total_of(asked, found, names, has_links=has_links),
+        "lines": lines_of(asked, found, names, language, has_links=has_links),
+        "reasons": [said for code, said in REASONS.items() if code in because],
+        "choices": [(one.figure.code, one.name, one.figure.code in asked.asking.codes) for one in words],
+        "breakdowns": [(code, name_of_dimension(code, language)) for code in DIMENSIONS],
+        "bodies": [directory().bodies_by_id[pk] for pk, _path in list_reach(request.actor).values()],
+        "shortcuts": _shortcuts(asked, request.today.year, language),
+    }
+    return render(request, "watch/figures.html", framed(request, "figures") | context)
+
+
+@require_safe
+@from_above
+def definition(request: WatchRequest, code: str) -> HttpResponse:
+    """Of one figure, and with what it is reckoned."""
+    if code not in CATALOGUE:
+        raise Http404
+    language, figure = _language(), CATALOGUE[code]
+    context = {
+        "said": definition_of(code, language),
+        "base": definition_of(figure.base, language) if figure.base else None,
+        "others": [one for one in definitions(language) if one.figure.code != code],
+    }
+    return render(request, "watch/figure.html", framed(request, "figures") | context)
+
+
+@require_safe
+@from_above
+def behind(request: WatchRequest) -> HttpResponse:
+    """What the reader may see of it; the number itself may be larger."""
+    code, given = request.GET.get("code", ""), request.GET.get("key")
+    asked = read_asked(request.GET, request.actor, request.today)
+    if code not in CATALOGUE or not may_read_below(request.actor):
+        raise Http404
+    language = _language()
+    key = "" if given == UNKNOWN else given
+    by = asked.asking.by
+    command = ReadBehind(asking=asked.asking, code=code, key=key if by else None, language=language)
+    rows = read_behind(command, actor=request.actor, now=timezone.now())
+    bodies = directory().bodies_by_id
+    context = {
+        "asked": asked,
+        "said": definition_of(code, language),
+        "number": _number(asked, code, key, request),
+        "line": names_of(by, [key], language)[key] if by and key is not None else "",
+        "rows": [(row, bodies[body_id]) for row, body_id in rows],
+        "is_cut": len(rows) >= MOST,
+        "most": MOST,
+        "back": f"{reverse('watch:figures')}?{asked.address()}",
+    }
+    return render(request, "watch/figures_behind.html", framed(request, "figures") | context)
+
+
+def _number(asked: Asked, code: str, key: str | None, request: WatchRequest) -> str:
+    """As the table shows it."""
+    counted = count_figures(asked.asking, today=request.today)
+    if asked.asking.by is None or key is None:
+        return said(code, counted.total.get(code))
+    lines = {line.key: line.values for line in counted.lines}
+    return said(code, lines.get(key, {}).get(code))
+
+
+def _shortcuts(asked: Asked, year: int, language: str) -> list[tuple[str, str]]:
+    """This year with its quarters, and the year before: (query, words)."""
+    years = names_of("year", [str(year), str(year - 1)], language)
+    quarters = names_of("quarter", [f"{year}-Q{n}" for n in range(1, 5)], language)
+    return [(asked.address(period=code), name) for code, name in {**years, **quarters}.items()]
+
+
+def _language() -> str:
+    return (get_language() or "ky")[:2]

@@ -1,0 +1,110 @@
+"""The pages of figures: chosen, compared, defined, followed down to the appeals."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from django.test import Client
+
+from kairyluu.data.journal.models import Look
+from kairyluu.rules.figures.catalogue import CATALOGUE
+from tests.cast import NOW, Member, Town
+from tests.factories import appeals
+from tests.inspecting import inspect_page
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+
+
+def browser(member: Member, language: str = "ru") -> Client:
+    client = Client(headers={"accept-language": language})
+    client.force_login(member.account)
+    client.cookies["django_language"] = language
+    return client
+
+
+def page(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    text = answer.content.decode()
+    inspect_page(text)
+    return text
+
+
+def links(text: str) -> list[str]:
+    return [unescape(found) for found in re.findall(r'href="(/watch/figures/behind/\?[^"]+)"', text)]
+
+
+def test_from_the_figures_down_to_the_appeal(town: Town) -> None:
+    late = appeals.registered(town, kind="complaint", subject="Жол жабылган")
+    appeals.registered(town)
+    client = browser(town.overseer)
+
+    text = page(client, "/watch/figures/?period=2026-03&by=kind&figure=received&figure=answered")
+    found = [link for link in links(text) if parse_qs(urlparse(link).query).get("key") == ["complaint"]]
+    assert len(found) == 1
+    behind = page(client, found[0])
+
+    assert f"/desk/appeals/{late.pk}/" in behind
+    assert behind.count("/desk/appeals/") == 1
+    assert Look.objects.filter(appeal_id=late.pk, actor_official=town.overseer.official.pk).exists()  # type: ignore[union-attr]
+
+
+def test_what_is_not_known_has_a_line_and_a_list_of_its_own(town: Town) -> None:
+    appeal = appeals.registered(town)
+    client = browser(town.execution_controller)
+    text = page(client, "/watch/figures/?period=2026&by=topic&figure=received")
+
+    [link] = [link for link in links(text) if parse_qs(urlparse(link).query).get("key") == ["-"]]
+    assert f"/desk/appeals/{appeal.pk}/" in page(client, link)
+
+
+def test_one_sees_the_bodies_below_and_may_choose_one(town: Town) -> None:
+    appeals.registered(town)
+    appeals.received(town, body=town.ministry.code)
+
+    def total(member: Member, query: str = "") -> str:
+        text = page(browser(member), f"/watch/figures/?period=2026&figure=received{query}")
+        found = re.search(r'<td class="num"[^>]*>(?:<a [^>]*>)?(\d+)', text)
+        assert found
+        return found[1]
+
+    assert total(town.portal_owner) == "2"
+    assert total(town.overseer) == "1"
+    assert total(town.portal_owner, f"&body={town.ministry.code}") == "1"
+    assert total(town.overseer, f"&body={town.foreign_body.code}") == "0"
+    assert total(town.overseer, f"&body={town.ministry.code}") == "1"  # not his: everything that is
+
+
+def test_who_only_counts_has_no_way_to_the_appeals(town: Town) -> None:
+    appeals.registered(town)
+    client = browser(town.portal_owner)
+
+    assert links(page(client, "/watch/figures/?period=2026")) == []
+    assert client.get("/watch/figures/behind/?period=2026&code=received").status_code == 404
+    assert browser(town.akim).get("/watch/figures/").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_each_figure_says_how_it_is_counted(town: Town, language: str) -> None:
+    client = browser(town.portal_owner, language)
+    for code in ("share_in_time", "days_p90", "in_consideration"):
+        assert CATALOGUE[code].code in page(client, f"/watch/figures/{code}/")
+    page(client, "/watch/figures/?by=month&from=01.01.2026&to=05.03.2026")
+    assert client.get("/watch/figures/nothing/").status_code == 404
+
+
+def test_what_is_no_period_is_told(town: Town) -> None:
+    client = browser(town.portal_owner)
+    for query in (
+        "period=2026-13",
+        "from=31.12.2026&to=01.01.2026",
+        "from=01.01.1990&to=01.01.2026",
+        "from=x",
+    ):
+        assert "note warn" in page(client, f"/watch/figures/?{query}"), query
