@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
-from kairyluu.data.appeals.models import Appeal, NearCopy, Rating
+from kairyluu.data.appeals.models import Appeal, Applicant, NearCopy, Rating
 from kairyluu.data.figures.folding import differences, fold, rebuild
 from kairyluu.data.figures.models import Cell, Change, Fact
 from kairyluu.data.reference.models import Topic
@@ -116,6 +116,25 @@ def test_a_wrong_sum_is_found(town: Town) -> None:
     [found] = differences(9)
     assert found[:3] == (0, "m", town.body.pk)
     assert found[-2] == found[-1] + 1
+
+
+def test_an_appeal_that_was_loaded_and_taken_out_again_counts_no_more(town: Town) -> None:
+    story, other = tell(8, 2, (town.body.code,))
+    story.extended, story.parts, story.urgent, story.is_controlled = [], [], "", False
+    story.fate, story.closed, story.registered = "received", None, None
+    Writer(town).write([story, other])
+    while fold(1000):
+        pass
+
+    Applicant.objects.filter(appeal_id=story.id).delete()
+    Appeal.objects.filter(pk=story.id).delete()
+    asked = [Asking(Period.of(code), EVERY, None, "kind") for code in ("2025", "2026")]
+    agree(asked)
+    while fold(1000):
+        pass
+    agree(asked)
+    assert differences(9) == []
+    assert not Fact.objects.filter(pk=story.id).exists()
 
 
 def test_what_is_no_figure_leaves_no_change(town: Town) -> None:

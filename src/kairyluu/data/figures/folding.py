@@ -56,7 +56,8 @@ kept AS (
     SELECT appeal_id, body_id, happenings, days, values, columns FROM fresh
     ON CONFLICT (appeal_id) DO UPDATE SET body_id = excluded.body_id, happenings = excluded.happenings,
         days = excluded.days, values = excluded.values, columns = excluded.columns
-)
+),
+gone AS (DELETE FROM figures_fact WHERE appeal_id = ANY (%s) AND appeal_id NOT IN (SELECT appeal_id FROM fresh))
 INSERT INTO figures_cell AS cell (dimension, grain, body_id, happening, day, key, value, n) {CELLS}
 ON CONFLICT (dimension, grain, body_id, happening, day, key, value) DO UPDATE SET n = cell.n + excluded.n
 """  # noqa: S608 - constants
@@ -91,7 +92,7 @@ def fold(most: int) -> int:
 def rebuild() -> int:
     """Everything anew; how many appeals there are. Readers wait until it is done."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s), set_config('work_mem', '256MB', true)", [LOCK])
         cursor.execute("TRUNCATE figures_cell, figures_fact, figures_change")
         cursor.execute(
             "INSERT INTO figures_fact (appeal_id, body_id, happenings, days, values, columns)"  # noqa: S608 - constants
@@ -103,6 +104,7 @@ def rebuild() -> int:
             f" WITH contributions AS ({CONTRIBUTIONS.format(sign='1', facts='figures_fact')})"
             f" SELECT * FROM ({CELLS}) AS c ORDER BY 1, 2, 3, 4, 5, 6, 7"
         )
+        cursor.execute("ANALYZE figures_fact, figures_cell")
     return int(n)
 
 
