@@ -78,6 +78,13 @@ def list_heads(search: str, kind: str, territory: str, *, language: str, today: 
     ]
 
 
+def list_leaders(today: date) -> list[Leader]:
+    """Heads and deputies of every active body, by the code of the body, the head first."""
+    known = directory()
+    leaders = _leaders(known, today)
+    return [one for _, body in sorted(known.bodies.items()) for one in leaders.get(body.pk, ())]
+
+
 def list_regions(language: str) -> list[Territory]:
     """Oblasts and cities of the republic, in order."""
     tops = [row for row in directory().territories.values() if row.parent_id is None]

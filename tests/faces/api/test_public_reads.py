@@ -33,6 +33,17 @@ def test_one_body_with_its_heads(town: Town, program: Program) -> None:
     assert heads[0]["official"] == town.akim.official.code
 
 
+def test_all_heads_come_in_pages_the_head_before_his_deputies(town: Town, program: Program) -> None:
+    whole = program.get("heads?limit=200").json()
+    first = program.get("heads?limit=1").json()
+    rest = program.get(f"heads?limit=200&cursor={first['next']}").json()
+
+    assert first["items"] + rest["items"] == whole["items"]
+    ours = [one["post"] for one in whole["items"] if one["body"] == town.body.code]
+    assert ours[0] == "da-o-alai.head"
+    assert program.client.get("/api/v1/")["Location"] == "/api/v1/docs"
+
+
 def test_pages_follow_one_another_without_gap_or_double(town: Town, program: Program) -> None:
     whole = [row["code"] for row in program.get("topics?limit=200").json()["items"]]
     met: list[str] = []

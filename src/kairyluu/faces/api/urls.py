@@ -10,6 +10,7 @@ from kairyluu.faces.api.v1.door import api
 app_name = "api"
 
 DOCUMENTS = [
+    path("", pages.home, name="home"),
     path("openapi.json", pages.openapi, name="openapi"),
     path("docs", pages.docs, name="docs"),
 ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.exchange.models import Program
 from kairyluu.queries.actors import official_actor
 from kairyluu.queries.sight import WORKERS
@@ -41,6 +42,11 @@ def actor_of_program(program: Program, today: date) -> Actor:
     if not posts:
         raise NoSuchProgram()
     return replace(actor, posts=posts)
+
+
+def is_of_body(appeal_id: UUID, body_id: int) -> bool:
+    """Whether the appeal is at this body now. Whether it may be seen is asked of the official."""
+    return Appeal.objects.filter(pk=appeal_id, body_id=body_id).exists()
 
 
 def list_programs_of(actor: Actor) -> list[Program]:

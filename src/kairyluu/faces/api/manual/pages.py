@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kairyluu.faces.api.language import KNOWN, language_now
@@ -38,6 +38,12 @@ class Operation:
 def openapi(request: HttpRequest) -> HttpResponse:
     body = json.dumps(document(), ensure_ascii=False, indent=1)
     return HttpResponse(body, content_type="application/json")
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Who asks the API itself gets its page."""
+    return redirect("api:docs")
 
 
 @require_safe

@@ -12,7 +12,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from kairyluu.faces.api.faults import invalid
-from kairyluu.faces.api.gate import Bearer, caller
+from kairyluu.faces.api.gate import Bearer, Caller, caller
 from kairyluu.faces.api.language import language_now
 from kairyluu.faces.api.paging import strange_cursor
 from kairyluu.faces.api.problems import At, Problem, Trouble
@@ -21,6 +21,7 @@ from kairyluu.faces.api.v1.one_case import CaseFull, shaped
 from kairyluu.faces.api.v1.tracking import BYTES, as_download
 from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
 from kairyluu.queries.directory import UnknownCode
+from kairyluu.queries.exchange.programs import is_of_body
 from kairyluu.queries.lists.paging import read_cursor
 from kairyluu.queries.lists.queues import Asked, Filters, UnknownQueue, find_queue
 from kairyluu.queries.sight import NotYourBody, find_sight
@@ -114,21 +115,20 @@ def case_file(request: HttpRequest, case_id: UUID, file_id: UUID) -> FileRespons
 def looked_at(request: HttpRequest, case_id: UUID) -> Case:
     by = caller(request, READ)
     of_this_body(by, case_id)
-    look_at(LookAt(appeal_id=case_id), actor=by.actor, now=by.now)
-    return find_case(by.actor, case_id, today=date_in_bishkek(by.now))
-
-
-def of_this_body(by: Any, case_id: UUID) -> None:
-    """Whatever the official may see elsewhere, his program does not. Raises `Trouble`."""
     try:
-        found = find_case(by.actor, case_id, today=date_in_bishkek(by.now))
-    except (NoSuchCase, AppealNotFound):
+        look_at(LookAt(appeal_id=case_id), actor=by.actor, now=by.now)
+        return find_case(by.actor, case_id, today=date_in_bishkek(by.now))
+    except (AppealNotFound, NoSuchCase):
         raise Trouble("not_found") from None
-    if found.appeal.body_id != by.body_id:
+
+
+def of_this_body(by: Caller, case_id: UUID) -> None:
+    """Whatever the official may see elsewhere, his program does not. Raises `Trouble`."""
+    if not is_of_body(case_id, by.body_id):
         raise Trouble("not_found")
 
 
-def _sees_all(by: Any) -> bool:
+def _sees_all(by: Caller) -> bool:
     try:
         return find_sight(by.actor, by.body).sees_all
     except NotYourBody:

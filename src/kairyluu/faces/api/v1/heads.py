@@ -44,14 +44,12 @@ class Search(Paging):
 @router.get("", response=answers(Leaders), summary="List heads and deputies", url_name="heads")
 def heads(request: HttpRequest, asked: Query[Search]) -> Leaders:
     """Heads first within each body; bodies by their codes."""
-    language, today = language_now(), timezone.localdate(timezone.now())
-    found = known_heads.list_heads(asked.search, "", "", language=language, today=today)
-    codes = [entry.body.code for entry in found if asked.body in ("", entry.body.code)]
-    rows = [
-        (f"{code}\x1f{n:04}", one)
-        for code in codes
-        for n, one in enumerate(known_heads.find_body_card(code, language=language, today=today).leaders)
-    ]
+    today = timezone.localdate(timezone.now())
+    found = known_heads.list_heads(asked.search, "", "", language=language_now(), today=today)
+    codes = {entry.body.code for entry in found if asked.body in ("", entry.body.code)}
+    leaders = [one for one in known_heads.list_leaders(today) if one.post.body.code in codes]
+    # The head stands before his deputies; the code makes each place one of its own.
+    rows = [(f"{one.post.body.code}\x1f{n:06}", one) for n, one in enumerate(leaders)]
     page = cut(sorted(rows, key=lambda row: row[0]), asked, lambda row: row[0])
     return Leaders(items=[leader(one) for _, one in page.rows], next=page.next, total=page.total)
 
