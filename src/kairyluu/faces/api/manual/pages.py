@@ -61,7 +61,7 @@ def docs(request: HttpRequest) -> HttpResponse:
             for code in KNOWN
         ],
         "groups": _groups(whole),
-        "problems": [(code.replace("_", "-"), code, said) for code, said in SENTENCES.items()],
+        "refusals": [(code.replace("_", "-"), code, said) for code, said in SENTENCES.items()],
         "site": whole["servers"][0]["url"],
     }
     return render(request, "api/docs.html", context)
