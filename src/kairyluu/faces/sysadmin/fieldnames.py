@@ -183,6 +183,6 @@ HELP: dict[str, Any] = {
     "successor_code": _("The code of the body that answers now."),
     "default_body_code": _("The code of a body; empty: the body is found by its kind."),
     "body_code": _("The code of a body; empty: for every body."),
-    "scope": _("The code of a territory or a body; empty: the whole republic."),
+    "scope": _("A district or a body; nothing chosen: the whole republic."),
     "code": _("Files and old appeals know the row by it."),
 }

@@ -32,7 +32,6 @@ from kairyluu.faces.sysadmin.rows import NamedAdmin, SourcedAdmin
 from kairyluu.faces.sysadmin.site import site
 from kairyluu.queries.applied_terms import last_applied_on
 from kairyluu.queries.clock.term_preview import last_day_counted
-from kairyluu.queries.directory import directory
 
 
 @admin.register(Topic, site=site)
@@ -114,20 +113,10 @@ class TermAdmin(PreviewedTerm):
         ) % {"day": last.isoformat()}
 
 
-class DayForm(ModelForm):
-    def clean_scope(self) -> str:
-        """A territory or a body, or nothing for the whole republic."""
-        scope = str(self.cleaned_data["scope"]).strip()
-        if scope and scope not in directory().territories and scope not in directory().bodies:
-            raise ValidationError(gettext("There is no territory and no body with this code."))
-        return scope
-
-
 @admin.register(CalendarDay, site=site)
 class CalendarDayAdmin(PreviewedDay):
-    form = DayForm
     list_display = ("date", "scope", "kind", "name_ky", "name_ru", "announced_on")
-    words: ClassVar[Any] = SourcedAdmin.words | {"kind": words.DAY_KIND}
+    words: ClassVar[Any] = SourcedAdmin.words | {"kind": words.DAY_KIND, "scope": words.places}
     list_filter = ("kind",)
     date_hierarchy = "date"
     search_fields = ("name_ky", "name_ru", "name_en", "scope")

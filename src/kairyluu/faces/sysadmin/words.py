@@ -15,6 +15,7 @@ from kairyluu.data.reference.provenance import Status
 from kairyluu.design.wording import KINDS, ROLES
 from kairyluu.notices.catalogue import KINDS as LETTERS
 from kairyluu.notices.letter import render
+from kairyluu.queries.directory import directory
 
 Words = Mapping[str, Any]
 # Words that are rows themselves are asked for when the page is drawn.
@@ -221,4 +222,15 @@ def notices() -> Words:
     return {
         code: render(code, language, dict.fromkeys(kind.sample, "…")).subject
         for code, kind in LETTERS.items()
+    }
+
+
+def places() -> Words:
+    """Where a day of its own may hold: territories, then bodies, each by name."""
+    known, language = directory(), (get_language() or "ky")[:2]
+    groups = (known.territories.values(), known.bodies.values())
+    return {
+        row.code: row.name(language)
+        for group in groups
+        for row in sorted(group, key=lambda r: r.name(language))
     }

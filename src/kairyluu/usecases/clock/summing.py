@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from heapq import nsmallest
 from typing import Any
 from uuid import UUID
 
@@ -27,8 +28,9 @@ def summary(moved: Foreseen, known: Directory, delicate: set[UUID], *, actor: Ac
         fresh: dict[str, Any] = {"body": body.code, **days, "n": 0, "numbers": []}
         line = found.setdefault((body.path, *days.values()), fresh)
         line["n"] += 1
-        if len(line["numbers"]) < LISTED:
-            line["numbers"].append(row.label)
+        line["numbers"].append(row.label)
+    for line in found.values():
+        line["numbers"] = nsmallest(LISTED, line["numbers"])
     return {"moved": [found[key] for key in sorted(found)], "n_moved": len(told.appeal_ids)}
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from operator import length_hint
 from uuid import UUID, uuid4
 
 from kairyluu.data.appeals.lodging import Content, Person
@@ -30,6 +31,7 @@ from kairyluu.usecases.voice.rate_answer import RateAnswer, rate_answer
 
 DISTRICT, VILLAGE, OVERSEER = "da-o-alai", "ao-o-alai-sary-tash", "pr-o"
 EACH = 3
+ENOUGH = 7  # three taken back, three doubled, and at least one for a group
 SAID = (
     (5, True, "Рахмат, маселе толугу менен чечилди."),
     (4, True, "Жооп түшүнүктүү, иш бүттү."),
@@ -64,17 +66,19 @@ def live_on(now: datetime) -> None:
         why = "Бул маселе айыл өкмөтүнүн ыйгарымына кирет."
         forward_appeal(ForwardAppeal(appeal_id=appeal, to=VILLAGE, reason=why), actor=registrar, now=now)
     working = _of_the_district("assigned")
-    for appeal in _some(working):
+    # Some days of the year leave few in work: then every story has one.
+    each = EACH if length_hint(working) >= ENOUGH else 1
+    for appeal in _some(working, each):
         withdraw_appeal(
             WithdrawAppeal(appeal_id=appeal, reason="Маселе жеринде чечилди."), actor=registrar, now=now
         )
-    for appeal in _some(working):
+    for appeal in _some(working, each):
         double = _came_again(appeal, registrar, now)
         merge_appeal(MergeAppeal(appeal_id=double, into_id=appeal), actor=registrar, now=now)
     for lead in _some(working, 1):
         same = tuple(_came_again(lead, registrar, now, person) for person in _neighbours(lead))
         group_alike(GroupAlike(lead_id=lead, member_ids=same), actor=registrar, now=now)
-    watched = list(_some(working, 2))
+    watched = list(_some(working, min(each, 2)))
     for appeal in watched:
         why = "Айылдын тургундары кайталап кайрылууда, жыйынтыгы облуска билдирилсин."
         take_under_control(TakeUnderControl(appeal_id=appeal, reason=why), actor=overseer, now=now)
