@@ -193,7 +193,9 @@ class Appeal(models.Model):
             models.Index(
                 fields=["merged_into"], condition=Q(merged_into__isnull=False), name="appeal_merged"
             ),
-            GinIndex(fields=["search"], name="appeal_search", fastupdate=False),
+            # An act gives a row a new place in every index; words wait in a short list and go in together, a fourth of
+            # the work. A search reads the list too, so it is kept at 1 MB: about a millisecond.
+            GinIndex(fields=["search"], name="appeal_search", fastupdate=True, gin_pending_list_limit=1024),
         ]
 
     # What `facts` reads: to be prefetched where it is asked of many.
