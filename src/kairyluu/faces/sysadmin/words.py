@@ -16,6 +16,7 @@ from kairyluu.design.wording import KINDS, ROLES
 from kairyluu.notices.catalogue import KINDS as LETTERS
 from kairyluu.notices.letter import render
 from kairyluu.queries.directory import directory
+from kairyluu.rules.spelling import sort_key
 
 Words = Mapping[str, Any]
 # Words that are rows themselves are asked for when the page is drawn.
@@ -228,9 +229,10 @@ def notices() -> Words:
 def places() -> Words:
     """Where a day of its own may hold: territories, then bodies, each by name."""
     known, language = directory(), (get_language() or "ky")[:2]
-    groups = (known.territories.values(), known.bodies.values())
-    return {
-        row.code: row.name(language)
-        for group in groups
-        for row in sorted(group, key=lambda r: r.name(language))
-    }
+    territories = {code: row.name(language) for code, row in known.territories.items()}
+    bodies = {code: row.name(language) for code, row in known.bodies.items()}
+    return _by_name(territories) | _by_name(bodies)
+
+
+def _by_name(names: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(names.items(), key=lambda pair: sort_key(pair[1])))
