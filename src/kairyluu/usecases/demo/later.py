@@ -31,7 +31,6 @@ from kairyluu.usecases.voice.rate_answer import RateAnswer, rate_answer
 
 DISTRICT, VILLAGE, OVERSEER = "da-o-alai", "ao-o-alai-sary-tash", "pr-o"
 EACH = 3
-ENOUGH = 7  # three taken back, three doubled, and at least one for a group
 SAID = (
     (5, True, "Рахмат, маселе толугу менен чечилди."),
     (4, True, "Жооп түшүнүктүү, иш бүттү."),
@@ -48,14 +47,8 @@ FINDINGS = (
     ("late_performance", True, ""),
 )
 _PERSON = (
-    "surname",
-    "given_name",
-    "patronymic",
-    "is_organisation",
-    "legal_form",
-    "organisation",
-    "phone",
-    "email",
+    *("surname", "given_name", "patronymic"),
+    *("is_organisation", "legal_form", "organisation", "phone", "email"),
 )
 
 
@@ -66,8 +59,7 @@ def live_on(now: datetime) -> None:
         why = "Бул маселе айыл өкмөтүнүн ыйгарымына кирет."
         forward_appeal(ForwardAppeal(appeal_id=appeal, to=VILLAGE, reason=why), actor=registrar, now=now)
     working = _of_the_district("assigned")
-    # Some days of the year leave few in work: then every story has one.
-    each = EACH if length_hint(working) >= ENOUGH else 1
+    each = EACH if length_hint(working) > 2 * EACH else 1  # on a day with little work every story has one
     for appeal in _some(working, each):
         withdraw_appeal(
             WithdrawAppeal(appeal_id=appeal, reason="Маселе жеринде чечилди."), actor=registrar, now=now
