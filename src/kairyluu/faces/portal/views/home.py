@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import npgettext
 from django.views.decorators.http import require_safe
 
-from kairyluu.faces.portal import period_words, telephones
+from kairyluu.faces.portal import telephones
+from kairyluu.faces.portal.open_figures import periods
 from kairyluu.faces.portal.page import draw, language_now
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.reports.periods import month_before
@@ -24,6 +25,7 @@ from kairyluu.rules.deadlines import (
     TermsOverlap,
     term_in_force,
 )
+from kairyluu.rules.figures.periods import Period
 
 
 @require_safe
@@ -73,7 +75,7 @@ def _figures(now: datetime, today: date) -> dict[str, Any]:
     month = month_before(today)
     figures = read_month(month, now=now)
     return {
-        "month": period_words.in_words(month),
+        "month": periods.in_words(Period.of(month.code)),
         "month_code": month.code,
         "counts": figures.value.counts,
         "median_days": figures.value.median_days,

@@ -1,0 +1,1 @@
+"""The public statistics: periods and numbers in words, pictures, files."""

@@ -1,0 +1,93 @@
+"""The counts of one year by line and month, as they are before anything is hidden."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from kairyluu.queries.directory import directory
+from kairyluu.queries.figures import Asking, count_figures
+from kairyluu.reports.published.sealed import count_sealed
+from kairyluu.reports.published.tables import (
+    APART,
+    IN_TIME,
+    LATE,
+    LODGED,
+    REFUSED,
+    SATISFIED,
+    UNSATISFIED,
+    PublishedTable,
+)
+from kairyluu.rules.figures.periods import Period
+from kairyluu.rules.figures.suppression import MONTHS
+
+# figure -> line -> twelve counts
+Year = Mapping[str, Mapping[str, list[int]]]
+Grown = dict[str, dict[str, list[int]]]
+TOTALS = (LODGED, IN_TIME, LATE, REFUSED, "rated", SATISFIED)
+
+
+def months_ended(year: int, today: date) -> int:
+    """How many months of the year are over."""
+    return MONTHS if year < today.year else today.month - 1 if year == today.year else 0
+
+
+def count_year(table: PublishedTable, year: int, *, today: date) -> Year:
+    """Only of months that are over: a running one would tell each new appeal by the difference of two visits."""
+    line_of = _lines_inside(table.inside) if table.inside else _itself
+    found: Grown = {code: {} for code in table.counts}
+    for month in range(months_ended(year, today)):
+        asking = Asking(Period.month(year, month + 1), table.counts, by=table.by)
+        for line in count_figures(asking, today=today).lines:
+            key = line_of(line.key)
+            if key is not None:
+                for code in table.counts:
+                    _add(found[code], key, month, int(line.values[code] or 0))
+    if table.is_apart:
+        _set_apart(found, year, months_ended(year, today))
+    return found
+
+
+def count_totals(year: int, *, today: date) -> dict[str, list[int]]:
+    """Of everything together, by month."""
+    n_months = months_ended(year, today)
+    found = {code: [0] * MONTHS for code in TOTALS}
+    if n_months:
+        period = Period(date(year, 1, 1), Period.month(year, n_months).last)
+        for line in count_figures(Asking(period, TOTALS, by="month"), today=today).lines:
+            for code in TOTALS:
+                found[code][int(line.key[-2:]) - 1] = int(line.values[code] or 0)
+    unsatisfied = [n - good for n, good in zip(found.pop("rated"), found[SATISFIED], strict=True)]
+    return found | {UNSATISFIED: unsatisfied}
+
+
+def _set_apart(found: Grown, year: int, n_months: int) -> None:
+    """What a body's registrar does not see is taken out of its line into one of all bodies: he would read from the difference to
+    his register whether somebody complained about him."""
+    for (code, key, month), n in count_sealed(tuple(found), year, n_months).items():
+        _add(found[code], key, month, -n)
+        _add(found[code], APART, month, n)
+
+
+def _add(rows: dict[str, list[int]], key: str, month: int, n: int) -> None:
+    rows.setdefault(key, [0] * MONTHS)[month] += n
+
+
+def _itself(key: str) -> str | None:
+    return key
+
+
+def _lines_inside(oblast: str) -> Callable[[str], str | None]:
+    """From a territory to the district or city right below the oblast, to the oblast where nothing nearer is known; None outside of
+    it."""
+    below: dict[str, str | None] = defaultdict(lambda: None)
+    territories = directory().territories
+    by_id = {row.pk: row for row in territories.values()}
+    for code, row in territories.items():
+        nearest = row
+        while nearest.parent_id is not None and by_id[nearest.parent_id].code != oblast:
+            nearest = by_id[nearest.parent_id]
+        if nearest.parent_id is not None or nearest.code == oblast:
+            below[code] = nearest.code
+    return below.__getitem__
