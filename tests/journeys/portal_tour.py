@@ -18,7 +18,10 @@ from tests.journeys.refusing import refused
 from tests.journeys.walking import Site, enter
 
 Seen = Iterator[tuple[str, Page]]
-READING = ("/", "/heads/", "/heads/?q=xyz", "/bodies/da-o-alai/", "/bodies/ao-o-alai-lenin/", "/statistics/")
+READING = (
+    *("/", "/heads/", "/heads/?q=xyz", "/bodies/da-o-alai/", "/bodies/ao-o-alai-lenin/", "/statistics/"),
+    *("/statistics/regions/", "/statistics/about/"),
+)
 
 
 def portal(site: Site, page: Page) -> Seen:

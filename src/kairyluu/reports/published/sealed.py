@@ -15,8 +15,8 @@ from kairyluu.rules.figures.periods import Period
 
 # They name somebody (record 0013), went above because of it, or are seen by named persons only (record 0017).
 _SEALED = (
-    "SELECT t.appeal_id FROM appeals_complainttarget t"
-    " UNION ALL SELECT s.id FROM appeals_appeal s WHERE s.is_confidential OR s.is_withheld"
+    "ARRAY(SELECT t.appeal_id FROM appeals_complainttarget t"
+    " UNION ALL SELECT s.id FROM appeals_appeal s WHERE s.is_confidential OR s.is_withheld)"
 )
 _BY_BODY = (
     "SELECT h.body_id, extract(month FROM h.day)::int, h.happening, count(*) FROM ({}) AS h GROUP BY 1, 2, 3"

@@ -15,7 +15,7 @@ LODGED, RECEIVED, IN_TIME, LATE, REFUSED = (
 ANSWERED, SHARE_IN_TIME, MEDIAN = "answered", "share_in_time", "days_median"
 RATED, SATISFIED, UNSATISFIED = "rated", "satisfied", "unsatisfied"
 SHARE_SATISFIED, RATING = "share_satisfied", "rating_average"
-# The line of the bodies' table with the complaints about somebody and other closed cases of all bodies together (record 0020).
+# The line of the bodies' table with the complaints about somebody and other closed cases of all bodies together (record 0022).
 APART = "_apart"
 
 

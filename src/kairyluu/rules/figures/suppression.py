@@ -1,7 +1,7 @@
 """Small numbers in published tables are hidden, and so much beside them that arithmetic does not bring them back.
 
 A table has the counts of one year: lines (bodies, districts, topics ...) by month, and the total of all lines. Published are
-blocks of months: months, quarters, half-years, the year, and whatever is put together of them. Decision record 0020 has
+blocks of months: months, quarters, half-years, the year, and whatever is put together of them. Decision record 0022 has
 the reasons; this is the promise:
 
 *Given every published number of a table, each number from 1 to k - 1 that was hidden (of a line, in a month, a quarter, a
