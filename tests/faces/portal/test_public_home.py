@@ -79,16 +79,28 @@ def test_without_a_term_nothing_is_promised(client: InspectingClient, town: Town
 def test_last_months_figures_come_with_their_base(
     client: InspectingClient, town: Town, in_april: None
 ) -> None:
-    appeals.answered(town)
-    appeals.received(town)
+    for _ in range(5):
+        appeals.answered(town)
     client.cookies["til"] = "en"
 
     page = text_of(client.get("/").content)
 
-    assert "March 2026 Appeals received 2" in page
-    assert "1 of 1 answers sent" in page
-    assert "2 days working days from registration, median" in page
+    assert "March 2026 Appeals received 5" in page
+    assert "100.0% of all answers sent: 5" in page
+    assert "2 days from registration, median" in page
     assert f"Bodies connected {Body.objects.filter(is_open=True).count()}" in page
+
+
+def test_small_figures_are_hidden_on_the_first_page_too(
+    client: InspectingClient, town: Town, in_april: None
+) -> None:
+    appeals.answered(town)
+    client.cookies["til"] = "en"
+
+    page = text_of(client.get("/").content)
+
+    assert "Appeals received * hidden" in page
+    assert "of all answers sent: *" in page
 
 
 def test_figures_are_counted_once_for_many_readers(client: InspectingClient, town: Town) -> None:

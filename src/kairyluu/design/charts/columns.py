@@ -26,8 +26,9 @@ class Column:
     note: str = ""
 
 
-def columns_svg(caption: Caption, columns: Sequence[Column]) -> SafeString:
-    most = max((float(v) for c in columns for v in (c.now, c.before) if v is not None), default=0)
+def columns_svg(caption: Caption, columns: Sequence[Column], *, whole: int = 0) -> SafeString:
+    """`whole` is the highest that can be, 100 for shares; without it the axis ends above the largest."""
+    most = whole or max((float(v) for c in columns for v in (c.now, c.before) if v is not None), default=0)
     top, step = axis(-int(-most // 1))
     slot = (RIGHT - LEFT) / max(1, len(columns))
     drawn = [_one(caption, column, LEFT + slot * place, slot, top) for place, column in enumerate(columns)]

@@ -56,6 +56,11 @@ def read_overview(period: Period, *, now: datetime, today: date) -> Overview:
     )
 
 
+def read_month(month: Period, *, now: datetime, today: date) -> Cells:
+    """The figures of one month that is over, for the first page."""
+    return _figures(Reader(now, today), month, today)
+
+
 def _months(period: Period) -> list[Period]:
     return [Period.month(year, n + 1) for year, first, end in months_of(period) for n in range(first, end)]
 

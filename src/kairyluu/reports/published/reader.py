@@ -27,6 +27,7 @@ class Reader:
         self._now, self._today = now, today
         self.moments = [now]
         self.k = directory().number("small_number_below")
+        self._steps: dict[int, dict[str, frozenset[Block]]] = {}
 
     def years(self, table: PublishedTable, period: Period) -> dict[int, SafeYear]:
         return {year: self._year(table, year) for year, _, _ in months_of(period)}
@@ -36,7 +37,10 @@ class Reader:
         return self._kept(("published totals", year, n), lambda: count_totals(year, today=self._today))
 
     def steps(self, year: int) -> dict[str, frozenset[Block]]:
-        return total_steps(self.totals(year), self.k, n_months=months_ended(year, self._today))
+        if year not in self._steps:
+            n = months_ended(year, self._today)
+            self._steps[year] = total_steps(self.totals(year), self.k, n_months=n)
+        return self._steps[year]
 
     def medians(self, table: PublishedTable, period: Period) -> dict[str | None, Value]:
         """By line, that of everything under None."""

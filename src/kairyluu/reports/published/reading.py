@@ -10,6 +10,7 @@ from kairyluu.reports.published import tables as t
 from kairyluu.reports.published.cells import HIDDEN, Cell, SafeYear, added, months_of, share_of, summed
 from kairyluu.reports.published.reader import Reader
 from kairyluu.reports.published.tables import PublishedTable
+from kairyluu.reports.published.years import expected_lines
 from kairyluu.rules.figures.comparison import Value
 from kairyluu.rules.figures.periods import Period
 
@@ -41,7 +42,7 @@ def read_published(table: PublishedTable, period: Period, *, now: datetime, toda
     reader = Reader(now, today)
     before = period.a_year_before()
     both = [(p, reader.years(table, p), reader.medians(table, p)) for p in (period, before)]
-    keys = {
+    keys = expected_lines(table) | {
         key for _, years, _ in both for year in years.values() for rows in year.rows.values() for key in rows
     }
     lines = [PublishedLine(key, *(_line(table, key, reader.k, *one) for one in both)) for key in sorted(keys)]

@@ -62,6 +62,16 @@ def count_totals(year: int, *, today: date) -> dict[str, list[int]]:
     return found | {UNSATISFIED: unsatisfied}
 
 
+def expected_lines(table: PublishedTable) -> set[str]:
+    """Those that are named even if nothing happened: places of a map, bodies that are open."""
+    if table.is_apart:
+        return {body.code for body in directory().bodies.values() if body.is_open}
+    if table.inside or table.by == "region_applicant":
+        places = directory().territories.values()
+        return {row.code for row in places if (row.parent.code if row.parent else "") == table.inside}
+    return set()
+
+
 def _set_apart(found: Grown, year: int, n_months: int) -> None:
     """What a body's registrar does not see is taken out of its line into one of all bodies: he would read from the difference to
     his register whether somebody complained about him."""

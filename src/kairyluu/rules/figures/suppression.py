@@ -126,27 +126,21 @@ def _publish(
 def _with_enough_hidden(
     judge: _Judge, columns: tuple[Block, ...], candidates: list[str], showing: list[str]
 ) -> list[str]:
-    """Without the smallest ones, as many as it takes."""
-    left = sorted(showing, key=lambda key: (sum(_cells(judge, key, columns)), key), reverse=True)
-    while left and not _is_safe(judge, columns, candidates, set(left)):
-        smallest = next((key for key in reversed(left) if any(_cells(judge, key, columns))), None)
-        if smallest is None:
+    """Without the smallest ones, as many as it takes until what is hidden is safe: each column of it is 0 or at least k, and no
+    line is hidden alone. The lines that were hidden before are one more row: of them only the sum is known."""
+    cells = {key: _cells(judge, key, columns) for key in judge.rows}
+    known, left = set(candidates), set(showing)
+    hidden = [key for key in judge.rows if key not in left and any(cells[key])]
+    n_rows = sum(key in known for key in hidden)
+    has_before = len(hidden) > n_rows
+    residual = [sum(cells[key][place] for key in hidden) for place in range(len(columns))]
+    for key in sorted((key for key in showing if any(cells[key])), key=lambda key: (sum(cells[key]), key)):
+        if all(_is_open(n, judge.k) for n in residual) and (n_rows != 1 or has_before):
             break
-        left.remove(smallest)
-    return left
-
-
-def _is_safe(judge: _Judge, columns: tuple[Block, ...], candidates: list[str], showing: set[str]) -> bool:
-    """Every column of what is hidden is 0 or at least k; and no line is hidden alone. The lines that were hidden before are
-    one more row: of them only the sum is known."""
-    hidden = [key for key in judge.rows if key not in showing]
-    residual = [sum(column) for column in zip(*(_cells(judge, key, columns) for key in hidden), strict=True)]
-    if not all(_is_open(n, judge.k) for n in residual):
-        return False
-    known = set(candidates)
-    rows = [key for key in hidden if key in known and any(_cells(judge, key, columns))]
-    has_before = any(any(_cells(judge, key, columns)) for key in hidden if key not in known)
-    return len(rows) != 1 or has_before
+        left.remove(key)
+        n_rows += 1
+        residual = [n + more for n, more in zip(residual, cells[key], strict=True)]
+    return [key for key in showing if key in left]
 
 
 def _cells(judge: _Judge, key: str, columns: Iterable[Block]) -> list[int]:

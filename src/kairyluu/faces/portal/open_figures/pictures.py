@@ -34,8 +34,12 @@ _KIND_WORDS = {
 }
 
 
-def months_picture(months: Sequence[PublishedLine], code: str, title: str, language: str) -> SafeString:
-    """Columns by month beside those of the year before."""
+def months_picture(
+    months: Sequence[PublishedLine], code: str, title: str, language: str
+) -> SafeString | None:
+    """Columns by month beside those of the year before; None where there is nothing to draw."""
+    if not any(cells[code].value for line in months for cells in (line.now, line.before)):
+        return None
     short = SHORT_MONTHS[language]
     columns = [
         Column(
@@ -47,7 +51,8 @@ def months_picture(months: Sequence[PublishedLine], code: str, title: str, langu
         for line in months
     ]
     said = _("Columns by month, those of the year before striped; the numbers stand in the table.")
-    return columns_svg(Caption(f"months-{code}", title, said, language), columns)
+    whole = 100 if CATALOGUE[code].unit == SHARE else 0
+    return columns_svg(Caption(f"months-{code}", title, said, language), columns, whole=whole)
 
 
 def bars_picture(rows: Sequence[Row], code: str, title: str, language: str) -> SafeString:

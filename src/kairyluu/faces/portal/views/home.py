@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 
 from kairyluu.faces.portal import telephones
 from kairyluu.faces.portal.open_figures import periods
+from kairyluu.faces.portal.open_figures.rows import written
 from kairyluu.faces.portal.page import draw, language_now
 from kairyluu.queries.directory import Directory, directory
-from kairyluu.reports.periods import month_before
-from kairyluu.reports.registry import read_month
+from kairyluu.reports.published.overview import read_month
+from kairyluu.reports.published.tables import MEDIAN
 from kairyluu.rules.deadlines import (
     CALENDAR_DAYS,
     CONSIDERATION,
@@ -71,12 +72,14 @@ def _telephone(known: Directory, today: date) -> dict[str, Any]:
 
 
 def _figures(now: datetime, today: date) -> dict[str, Any]:
-    """Of the last month that has ended; kept for some minutes."""
-    month = month_before(today)
-    figures = read_month(month, now=now)
+    """Of the last month that has ended; kept for some minutes, hidden where they are small."""
+    last = today.replace(day=1) - timedelta(days=1)
+    month = Period.month(last.year, last.month)
+    cells = read_month(month, now=now, today=today)
+    language = language_now()
     return {
-        "month": periods.in_words(Period.of(month.code)),
+        "month": periods.in_words(month),
         "month_code": month.code,
-        "counts": figures.value.counts,
-        "median_days": figures.value.median_days,
+        "n": {code: written(code, cell, language) for code, cell in cells.items()},
+        "median_days": cells[MEDIAN].value,
     }
