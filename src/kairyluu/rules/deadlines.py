@@ -168,7 +168,7 @@ def term_in_force(terms: Iterable[Term], code: str, on: dt.date, kind: str = "")
 
 def due(term: Term, starts_on: dt.date, calendar: WorkCalendar) -> Deadline:
     """The last day of any term in days that starts on `starts_on`, whatever that day means."""
-    due_on = _last_day(term, starts_on, calendar)
+    due_on = last_day(term, starts_on, calendar)
     first = starts_on if term.first_day == SAME_DAY else starts_on + dt.timedelta(days=1)
     days = [first + dt.timedelta(days=n) for n in range((due_on - first).days + 1)]
     if term.unit == CALENDAR_DAYS:  # only the days the end was rolled over were stepped over
@@ -253,7 +253,8 @@ def _precedence(term: Term) -> tuple[bool, dt.date]:
     return bool(term.kind), term.effective_from or dt.date.min
 
 
-def _last_day(term: Term, starts_on: dt.date, calendar: WorkCalendar) -> dt.date:
+def last_day(term: Term, starts_on: dt.date, calendar: WorkCalendar) -> dt.date:
+    """The day of `due` without its reasons."""
     day_zero = starts_on - dt.timedelta(days=term.first_day == SAME_DAY)
     if term.unit == WORKING_DAYS:
         return calendar.add_working_days(day_zero, term.amount)

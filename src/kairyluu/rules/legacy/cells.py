@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
+from unicodedata import is_normalized
 
 from kairyluu.rules.spelling import clean_line
 
@@ -20,7 +21,9 @@ def plain(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return clean_line(cell) if cell else ""
+        # Most cells hold nothing that nobody sees.
+        is_plain = cell.isprintable() and is_normalized("NFC", cell)
+        return " ".join(cell.split()) if is_plain else clean_line(cell)
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(sep=" ")[:16]
     if isinstance(cell, float) and cell.is_integer():

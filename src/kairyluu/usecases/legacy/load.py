@@ -15,7 +15,7 @@ from typing import Any
 from django.conf import settings
 
 from kairyluu.data.agencies.models import Body
-from kairyluu.data.appeals.models import LegacyBatch
+from kairyluu.data.appeals.models import LegacyBatch, LegacyRefusal
 from kairyluu.queries.directory import directory
 from kairyluu.rules import policies
 from kairyluu.rules.facts import Actor
@@ -99,20 +99,23 @@ class _Chunk:
 @act
 def take(chunk: _Chunk, loaded: Loaded) -> None:
     """One chunk and the place it ends at, or neither."""
-    rows = ((line, chunk.reading.read(cells), cells) for line, cells in chunk.lines)
-    stage(chunk.shaping, rows, chunk.body)
+    stage(chunk.shaping, ((line, chunk.reading.read(cells)) for line, cells in chunk.lines), chunk.body)
+    cells_of = dict(chunk.lines)
+    refused = [(line, reasons, cells_of[line]) for line, reasons in list_refused()]
     loaded.n_read += len(chunk.lines)
     batch = chunk.batch
     if batch is None:
-        refused = list(list_refused())
         loaded.refused += refused
         loaded.n_refused += len(refused)
         loaded.n_loaded += len(chunk.lines) - len(refused)
         return
-    written, refused_now = write_staged(batch, chunk.shaping.known.setting("register_pattern"))
+    batch.n_loaded += write_staged(batch, chunk.shaping.known.setting("register_pattern"))
+    LegacyRefusal.objects.bulk_create(
+        LegacyRefusal(batch=batch, line=line, reasons=reasons, cells=cells)
+        for line, reasons, cells in refused
+    )
+    batch.n_refused += len(refused)
     batch.n_read = chunk.lines[-1][0]
-    batch.n_loaded += written
-    batch.n_refused += refused_now
     batch.save(update_fields=["n_read", "n_loaded", "n_refused"])
 
 

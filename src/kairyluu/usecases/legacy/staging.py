@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,6 @@ from kairyluu.usecases.legacy.days import FIVE, NINE, NOON, LawfulDays, moment
 COLUMNS: dict[str, str] = {
     "line": "int",
     "id": "uuid",
-    "submission_key": "uuid",
     "number": "text",
     "year": "int",
     "received_at": "timestamptz",
@@ -51,7 +50,6 @@ COLUMNS: dict[str, str] = {
     "organisation": "text",
     "home_address": "text",
     "faults": "jsonb",
-    "cells": "jsonb",
 }
 _STAGE = "legacy_stage"
 _SEEN = "legacy_seen"
@@ -73,7 +71,7 @@ KNOWN = (
     "AND extract(year FROM a.registered_on) = s.year"
 )
 REMEMBER = f"INSERT INTO {_SEEN} SELECT number, year FROM {_STAGE} WHERE faults = '[]' ON CONFLICT DO NOTHING"  # noqa: S608
-REFUSED = f"SELECT line, faults, cells FROM {_STAGE} WHERE faults <> '[]' ORDER BY line"  # noqa: S608
+REFUSED = f"SELECT line, faults FROM {_STAGE} WHERE faults <> '[]' ORDER BY line"  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -84,14 +82,14 @@ class Shaping:
     days: LawfulDays
     loaded_at: Any
 
-    def columns_of(self, line: int, row: Row, cells: Sequence[str]) -> tuple[Any, ...]:
+    def columns_of(self, line: int, row: Row) -> tuple[Any, ...]:
         known, codes, texts = self.known, row.codes, row.texts
         registered_on, closed_on = row.registered, row.answered or date_in_bishkek(self.loaded_at)
         topic, territory = known.topic(codes["topic"]), known.territory(codes["territory"])
         received_at = moment(row.received, NINE)
         is_left = row.state == states.UNANSWERED
         return (
-            *(line, new_id(received_at), new_id(received_at), row.number, registered_on.year, received_at),
+            *(line, new_id(received_at), row.number, registered_on.year, received_at),
             *(moment(registered_on, NOON), registered_on, *self._due(row)),
             known.channel(codes["channel"]).pk,
             topic.pk if topic else None,
@@ -102,7 +100,7 @@ class Shaping:
             *(row.is_extended, row.is_controlled, texts["subject"] or _subject(row, topic), texts["text"]),
             *(codes["language"] or "ky", texts["forwarded_to"], texts["source"], *row.person),
             *(row.organisation, texts["address"]),
-            *(json.dumps([fault.to_json() for fault in row.faults]), json.dumps(list(cells))),
+            json.dumps([fault.to_json() for fault in row.faults]) if row.faults else "[]",
         )
 
     def _due(self, row: Row) -> tuple[Any, Any]:
@@ -115,7 +113,7 @@ def _subject(row: Row, topic: Any) -> str:
     return topic.name_ky if topic else f"№ {row.number}"
 
 
-def stage(shaping: Shaping, rows: Iterable[tuple[int, Row, Sequence[str]]], body: Body) -> None:
+def stage(shaping: Shaping, rows: Iterable[tuple[int, Row]], body: Body) -> None:
     """Fills the temporary table anew and marks what is there twice or known already."""
     with connection.cursor() as cursor:
         for statement in MAKE:
@@ -132,12 +130,11 @@ def stage(shaping: Shaping, rows: Iterable[tuple[int, Row, Sequence[str]]], body
         cursor.execute(REMEMBER)
 
 
-def list_refused() -> Iterator[tuple[int, Any, Any]]:
-    """Line, reasons, cells of the staged rows that are not taken."""
+def list_refused() -> list[tuple[int, Any]]:
+    """Line and reasons of the staged rows that are not taken."""
     with connection.cursor() as cursor:
         cursor.execute(REFUSED)
-        for line, faults, cells in cursor.fetchall():
-            yield line, json.loads(faults), json.loads(cells)
+        return [(line, json.loads(faults)) for line, faults in cursor.fetchall()]
 
 
 def forget_seen() -> None:

@@ -17,7 +17,7 @@ YEARS = "SELECT DISTINCT s.year FROM " + GOOD  # noqa: S608 - fixed names
 
 APPEAL = {
     "id": "s.id",
-    "submission_key": "s.submission_key",
+    "submission_key": "gen_random_uuid()",
     "submission_digest": "''",
     # Nobody was given a code: the hash of none is empty.
     "tracking_number": "'L' || upper(substr(md5(s.id::text), 1, 15))",
@@ -61,14 +61,10 @@ PERSON = {
     "home_territory_id": "s.territory_id",
     "home_address": "s.home_address",
 }
-REFUSAL = (
-    "INSERT INTO appeals_legacyrefusal (batch_id, line, reasons, cells) "
-    "SELECT %s, s.line, s.faults, s.cells FROM legacy_stage s WHERE s.faults <> '[]'"
-)
 
 
-def write_staged(batch: LegacyBatch, pattern: str) -> tuple[int, int]:
-    """How many were written and how many refused. The applicant's row keeps its place without a name where the
+def write_staged(batch: LegacyBatch, pattern: str) -> int:
+    """How many were written. The applicant's row keeps its place without a name where the
     register names nobody; nothing is told to anybody, and the journal has one line a batch."""
     _open_books(batch, pattern)
     n_written = _insert_appeals(batch)
@@ -80,8 +76,7 @@ def write_staged(batch: LegacyBatch, pattern: str) -> tuple[int, int]:
             f"FROM {GOOD}",
             values,
         )
-        cursor.execute(REFUSAL, [batch.pk])
-        return n_written, cursor.rowcount
+    return n_written
 
 
 def _insert_appeals(batch: LegacyBatch) -> int:
