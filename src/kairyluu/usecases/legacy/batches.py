@@ -20,7 +20,6 @@ from kairyluu.rules.legacy.rights import may_load_register
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
 from kairyluu.usecases.legacy.files import digest_of_file
-from kairyluu.usecases.legacy.staging import forget_seen
 
 _LOCK = 20_140_811
 
@@ -57,7 +56,6 @@ def one_at_a_time(body: Body) -> Iterator[None]:
     if not is_ours:
         raise LoadedByAnother({"body": body.code})
     try:
-        forget_seen()
         yield
     finally:
         with connection.cursor() as cursor:
@@ -82,6 +80,7 @@ def begin(command: Beginning, *, actor: Actor, now: datetime) -> LegacyBatch:
 
 @act
 def finish(batch: LegacyBatch, *, actor: Actor, now: datetime) -> None:
+    batch.refresh_from_db()
     batch.finished_at = now
     batch.save(update_fields=["finished_at"])
     facts = {"batch": batch.pk, "loaded": batch.n_loaded, "refused": batch.n_refused}

@@ -14,8 +14,7 @@ from typing import Any
 
 from django.conf import settings
 
-from kairyluu.data.agencies.models import Body
-from kairyluu.data.appeals.models import LegacyBatch, LegacyRefusal
+from kairyluu.data.appeals.models import LegacyBatch
 from kairyluu.queries.directory import directory
 from kairyluu.rules import policies
 from kairyluu.rules.facts import Actor
@@ -23,13 +22,14 @@ from kairyluu.rules.legacy.columns import HEADER_WITHIN, Columns, find_columns
 from kairyluu.rules.legacy.rights import may_load_register
 from kairyluu.rules.legacy.rows import Reading
 from kairyluu.rules.workdays import date_in_bishkek
-from kairyluu.usecases.act import act
 from kairyluu.usecases.legacy.batches import Beginning, begin, finish, one_at_a_time
 from kairyluu.usecases.legacy.days import LawfulDays
 from kairyluu.usecases.legacy.files import Sheet, open_sheet
-from kairyluu.usecases.legacy.staging import Shaping, list_refused, stage
+from kairyluu.usecases.legacy.hands import Taken, Team, lines_ahead
+from kairyluu.usecases.legacy.preparing import Preparing, Work
+from kairyluu.usecases.legacy.staging import Shaping
 from kairyluu.usecases.legacy.words import read_words
-from kairyluu.usecases.legacy.writing import write_staged
+from kairyluu.usecases.legacy.writing import free_serial
 
 CHUNK = 5_000
 Tell = Callable[[float, int], None]
@@ -37,11 +37,13 @@ Tell = Callable[[float, int], None]
 
 @dataclass(frozen=True, kw_only=True)
 class ImportRegister:
-    """`body` is a code. A dry run reads and checks everything and writes nothing."""
+    """`body` is a code. A dry run reads and checks everything and writes nothing. `n_hands` write at once, each with a
+    connection of its own; 1: only the caller's."""
 
     file: Path
     body: str
     is_dry_run: bool = False
+    n_hands: int = 1
 
 
 @dataclass(kw_only=True)
@@ -73,12 +75,15 @@ def import_register(command: ImportRegister, *, actor: Actor, now: datetime, tel
         batch = None if command.is_dry_run else begin(Beginning(command.file, body), actor=actor, now=now)
         if batch is not None and batch.finished_at is not None:
             return _as_it_was(batch, loaded)
-        reading = Reading(columns, vocabulary, date_in_bishkek(now))
         shaping = Shaping(known, LawfulDays(known, body), now)
-        with open_sheet(command.file) as sheet:
-            for chunk in _chunks(sheet, columns, batch.n_read if batch else 0):
-                take(_Chunk(chunk, body, batch, reading, shaping), loaded)
-                tell(sheet.share(), loaded.n_read)
+        work = Work(body, shaping, batch, free_serial(body))
+        prepared = Preparing(Reading(columns, vocabulary, date_in_bishkek(now)), work)
+        with open_sheet(command.file) as sheet, Team(work, command.n_hands) as team:
+            for lines in _chunks(sheet, columns, batch):
+                for taken in team.give(prepared.chunk(lines)):
+                    _add(loaded, taken, tell, sheet)
+            for taken in team.rest():
+                _add(loaded, taken, tell, sheet)
         if batch is None:
             return loaded
         finish(batch, actor=actor, now=now)
@@ -87,49 +92,31 @@ def import_register(command: ImportRegister, *, actor: Actor, now: datetime, tel
     return loaded
 
 
-@dataclass(frozen=True)
-class _Chunk:
-    lines: list[tuple[int, list[str]]]
-    body: Body
-    batch: LegacyBatch | None
-    reading: Reading
-    shaping: Shaping
+def _add(loaded: Loaded, taken: Taken, tell: Tell, sheet: Sheet) -> None:
+    loaded.n_read += taken.n_read
+    loaded.n_loaded += taken.n_loaded
+    loaded.n_refused += len(taken.refused)
+    loaded.refused += taken.refused
+    tell(sheet.share(), loaded.n_read)
 
 
-@act
-def take(chunk: _Chunk, loaded: Loaded) -> None:
-    """One chunk and the place it ends at, or neither."""
-    stage(chunk.shaping, ((line, chunk.reading.read(cells)) for line, cells in chunk.lines), chunk.body)
-    cells_of = dict(chunk.lines)
-    refused = [(line, reasons, cells_of[line]) for line, reasons in list_refused()]
-    loaded.n_read += len(chunk.lines)
-    batch = chunk.batch
-    if batch is None:
-        loaded.refused += refused
-        loaded.n_refused += len(refused)
-        loaded.n_loaded += len(chunk.lines) - len(refused)
-        return
-    batch.n_loaded += write_staged(batch, chunk.shaping.known.setting("register_pattern"))
-    LegacyRefusal.objects.bulk_create(
-        LegacyRefusal(batch=batch, line=line, reasons=reasons, cells=cells)
-        for line, reasons, cells in refused
-    )
-    batch.n_refused += len(refused)
-    batch.n_read = chunk.lines[-1][0]
-    batch.save(update_fields=["n_read", "n_loaded", "n_refused"])
-
-
-def _chunks(sheet: Sheet, columns: Columns, behind: int) -> Iterator[list[tuple[int, list[str]]]]:
-    """Rows below the header with their line from 1, without empty ones; `behind` lines were taken before."""
+def _chunks(
+    sheet: Sheet, columns: Columns, batch: LegacyBatch | None
+) -> Iterator[list[tuple[int, list[str]]]]:
+    """Rows below the header with their line from 1, without empty ones and those that were taken before."""
     lines = sheet.lines
     next(islice(lines, columns.line, None))
-    rows = ((at, cells) for at, cells in enumerate(lines, 1) if at > behind and any(cells))
+    behind, ahead = (batch.n_read, lines_ahead(batch)) if batch else (0, frozenset())
+    rows = (
+        (at, cells) for at, cells in enumerate(lines, 1) if at > behind and at not in ahead and any(cells)
+    )
     while chunk := list(islice(rows, CHUNK)):
         yield chunk
 
 
 def _as_it_was(batch: LegacyBatch, loaded: Loaded) -> Loaded:
     loaded.batch_id, loaded.was_finished = batch.pk, True
+    batch.refresh_from_db()
     loaded.n_loaded, loaded.n_refused = batch.n_loaded, batch.n_refused
     rows = batch.refusals.values_list("line", "reasons", "cells")
     loaded.refused = list(rows.order_by("line"))

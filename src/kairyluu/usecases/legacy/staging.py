@@ -14,7 +14,7 @@ from kairyluu.data.appeals.bulk import copy_rows
 from kairyluu.data.appeals.identity import new_id
 from kairyluu.queries.directory import Directory
 from kairyluu.rules import states
-from kairyluu.rules.legacy.rows import Row
+from kairyluu.rules.legacy.rows import Fault, Row
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.legacy.days import FIVE, NINE, NOON, LawfulDays, moment
 
@@ -52,25 +52,16 @@ COLUMNS: dict[str, str] = {
     "faults": "jsonb",
 }
 _STAGE = "legacy_stage"
-_SEEN = "legacy_seen"
 MAKE = (
     f"CREATE TEMPORARY TABLE IF NOT EXISTS {_STAGE} "
-    f"({', '.join(f'{name} {kind}' for name, kind in COLUMNS.items())}) ON COMMIT DELETE ROWS",
-    f"CREATE TEMPORARY TABLE IF NOT EXISTS {_SEEN} (number text, year int, PRIMARY KEY (number, year))",
+    f"({', '.join(f'{name} {kind}' for name, kind in COLUMNS.items())}) ON COMMIT DELETE ROWS"
 )
 _MARK = f"UPDATE {_STAGE} s SET faults = faults || %s::jsonb FROM "  # noqa: S608 - a fixed name
-# Numbers of one year stand once in a register: of two rows the first is taken.
-TWICE_HERE = (
-    _MARK + f"(SELECT line, row_number() OVER (PARTITION BY number, year ORDER BY line) AS n FROM {_STAGE} "  # noqa: S608
-    "WHERE number <> '' AND faults = '[]') d WHERE d.line = s.line AND d.n > 1"
-)
-TWICE_BEFORE = _MARK + f"{_SEEN} e WHERE e.number = s.number AND e.year = s.year AND s.faults = '[]'"
 KNOWN = (
     _MARK
     + "appeals_appeal a WHERE a.body_id = %s AND a.number = s.number AND a.number <> '' AND s.faults = '[]' "
     "AND extract(year FROM a.registered_on) = s.year"
 )
-REMEMBER = f"INSERT INTO {_SEEN} SELECT number, year FROM {_STAGE} WHERE faults = '[]' ON CONFLICT DO NOTHING"  # noqa: S608
 REFUSED = f"SELECT line, faults FROM {_STAGE} WHERE faults <> '[]' ORDER BY line"  # noqa: S608
 
 
@@ -114,20 +105,14 @@ def _subject(row: Row, topic: Any) -> str:
 
 
 def stage(shaping: Shaping, rows: Iterable[tuple[int, Row]], body: Body) -> None:
-    """Fills the temporary table anew and marks what is there twice or known already."""
+    """Fills the temporary table anew and marks what is known already."""
     with connection.cursor() as cursor:
-        for statement in MAKE:
-            cursor.execute(statement)
+        cursor.execute(MAKE)
+        cursor.execute(f"TRUNCATE {_STAGE}")
     copy_rows(_STAGE, list(COLUMNS), (shaping.columns_of(*row) for row in rows))
-    twice, known = (
-        json.dumps([{"code": code, "column": "number", "value": ""}]) for code in ("twice", "known")
-    )
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {_STAGE}")
-        cursor.execute(TWICE_HERE, [twice])
-        cursor.execute(TWICE_BEFORE, [twice])
-        cursor.execute(KNOWN, [known, body.pk])
-        cursor.execute(REMEMBER)
+        cursor.execute(KNOWN, [json.dumps([Fault("known", "number").to_json()]), body.pk])
 
 
 def list_refused() -> list[tuple[int, Any]]:
@@ -135,9 +120,3 @@ def list_refused() -> list[tuple[int, Any]]:
     with connection.cursor() as cursor:
         cursor.execute(REFUSED)
         return [(line, json.loads(faults)) for line, faults in cursor.fetchall()]
-
-
-def forget_seen() -> None:
-    """At the start of a run: numbers of another file in the same connection are no matter."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP TABLE IF EXISTS {_SEEN}, {_STAGE}")

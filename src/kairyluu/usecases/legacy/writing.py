@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import connection
+from django.db.models import Max
 
+from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.bulk import defaults_of
-from kairyluu.data.appeals.models import LegacyBatch
-from kairyluu.data.appeals.numbers import book_of
+from kairyluu.data.appeals.models import Appeal, LegacyBatch
 
 # Far above the numbers of the house, so that both kinds stand in the book of one year.
 SERIAL_FROM = 20_000_000
 GOOD = "legacy_stage s WHERE s.faults = '[]'"
-YEARS = "SELECT DISTINCT s.year FROM " + GOOD  # noqa: S608 - fixed names
 
 APPEAL = {
     "id": "s.id",
@@ -41,11 +41,7 @@ APPEAL = {
     "closed_on": "s.closed_on",
     "outcome_id": "s.outcome_id",
 }
-BOOKED = """
-JOIN appeals_registerbook b ON b.body_id = %s AND b.year = s.year
-CROSS JOIN LATERAL (SELECT coalesce(max(a.serial), %s) AS last FROM appeals_appeal a
-    WHERE a.book_id = b.id AND a.serial >= %s) taken
-"""
+BOOKED = "JOIN appeals_registerbook b ON b.body_id = %s AND b.year = s.year"
 ROW = """
 INSERT INTO appeals_legacyrow
     (appeal_id, batch_id, line, ground_id, is_extended, was_under_control, forwarded_to, source_body)
@@ -63,11 +59,10 @@ PERSON = {
 }
 
 
-def write_staged(batch: LegacyBatch, pattern: str) -> int:
-    """How many were written. The applicant's row keeps its place without a name where the
+def write_staged(batch: LegacyBatch, serial_from: int) -> int:
+    """How many were written; the serial of a row is its line beyond `serial_from`. The applicant's row keeps its place without a name where the
     register names nobody; nothing is told to anybody, and the journal has one line a batch."""
-    _open_books(batch, pattern)
-    n_written = _insert_appeals(batch)
+    n_written = _insert_appeals(batch, serial_from)
     with connection.cursor() as cursor:
         cursor.execute(ROW + GOOD, [batch.pk])
         named, values = _with_defaults("Applicant", PERSON)
@@ -79,18 +74,18 @@ def write_staged(batch: LegacyBatch, pattern: str) -> int:
     return n_written
 
 
-def _insert_appeals(batch: LegacyBatch) -> int:
+def _insert_appeals(batch: LegacyBatch, serial_from: int) -> int:
     own = APPEAL | {
         "body_id": "b.body_id",
         "book_id": "b.id",
-        "serial": "taken.last + row_number() OVER (PARTITION BY b.id ORDER BY s.line)",
+        "serial": f"{serial_from:d} + s.line",
     }
     named, values = _with_defaults("Appeal", own)
     source = f"legacy_stage s {BOOKED} WHERE s.faults = '[]'"
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO appeals_appeal ({', '.join(named)}) SELECT {', '.join(named.values())} FROM {source}",  # noqa: S608
-            [*values, batch.body_id, SERIAL_FROM, SERIAL_FROM],
+            [*values, batch.body_id],
         )
         return int(cursor.rowcount)
 
@@ -101,9 +96,7 @@ def _with_defaults(model: str, own: dict[str, str]) -> tuple[dict[str, str], lis
     return own | dict.fromkeys(others, "%s"), list(others.values())
 
 
-def _open_books(batch: LegacyBatch, pattern: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(YEARS)
-        years = [year for (year,) in cursor.fetchall()]
-    for year in years:
-        book_of(batch.body, year, pattern)
+def free_serial(body: Body) -> int:
+    """Beyond every serial of the body that was ever loaded."""
+    used = Appeal.objects.filter(book__body=body, serial__gte=SERIAL_FROM).aggregate(last=Max("serial"))
+    return int(used["last"] or SERIAL_FROM)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kairyluu.usecases.legacy.load import Loaded
 
 BAR = 30
+HANDS = 2  # cores of the database that a load may keep busy
 SOME_REFUSED = 2
 
 
@@ -67,7 +68,7 @@ def _load(args: argparse.Namespace) -> int:
     from kairyluu.rules.facts import SYSTEM_ACTOR
     from kairyluu.usecases.legacy.load import ImportRegister, import_register
 
-    command = ImportRegister(file=args.file, body=args.body, is_dry_run=args.dry_run)
+    command = ImportRegister(file=args.file, body=args.body, is_dry_run=args.dry_run, n_hands=HANDS)
     tell = _silent if args.quiet or not sys.stderr.isatty() else _draw
     loaded = import_register(command, actor=SYSTEM_ACTOR, now=timezone.now(), tell=tell)
     words = WORDS[args.language]
