@@ -7,6 +7,7 @@ it with its overseer, a ministry that is open and an aiyl okmotu that is not con
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -104,11 +105,31 @@ class Town:
 
 
 @pytest.fixture(scope="session")
-def kept_town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> KeptTown:
+def kept_town(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[KeptTown]:
     from tests.keeping_town import keep_town
 
     with django_db_blocker.unblock():
-        return keep_town()
+        kept = keep_town()
+    yield kept
+    with django_db_blocker.unblock():
+        kept.leave()
+
+
+@pytest.fixture
+def _where_town_stands(request: pytest.FixtureRequest, kept_town: KeptTown) -> Iterator[None]:
+    """A test that rolls back and knows the company by name works where it stands."""
+    mark = request.node.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"}.intersection(request.fixturenames)
+    if "town" not in request.fixturenames or commits or (mark and mark.kwargs.get("transaction")):
+        yield
+    else:
+        with kept_town.moved_in():
+            yield
+
+
+@pytest.fixture
+def _django_db_helper(_where_town_stands: None, _django_db_helper: None) -> None:
+    """Before the first statement of a test it is decided in which database it works."""
 
 
 @pytest.fixture

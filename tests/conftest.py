@@ -5,6 +5,7 @@ With `DATABASE_URL` set, that server is used instead and left alone.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -21,6 +22,9 @@ SERVER = pytest.StashKey[Cluster]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(
+        20_000, 20, 50
+    )  # by itself Python would search the many lasting objects for rubbish all the time
     if hasattr(config, "workerinput") or os.environ.get("DATABASE_URL") or config.option.collectonly:
         return
     _sweep_after_killed_runs()
@@ -65,6 +69,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         raise pytest.UsageError("REQUIRE_BROWSER=1, and no Chromium is here: apt-get install chromium")
     for item in journeys:
         item.add_marker(pytest.mark.skip(reason="no Chromium here: apt-get install chromium"))
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded now stays to the end: it need not be searched for rubbish."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

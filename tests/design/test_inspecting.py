@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.inspecting import form_of, inspect_page, text_of
+from tests.inspecting import form_of, inspect_page, skeleton, text_of
 
 GOOD = (
     '<!doctype html><html lang="ky"><head><title>Бет — Кайрылуу</title></head><body><h1>Бет</h1>'
@@ -60,6 +60,34 @@ def test_a_fault_is_found(fault: str) -> None:
 def test_a_page_needs_its_frame(was: str, becomes: str) -> None:
     with pytest.raises(AssertionError):
         inspect_page(GOOD.replace(was, becomes))
+
+
+@pytest.mark.parametrize(
+    ("known", "fault"),
+    [
+        ("<p><b>a</b></p>", "<p><b>a</p></b>"),
+        ('<b title="a">x</b>', '<b title="a" title="a">x</b>'),
+        ('<b title="a">x</b>', '<b title="a>x</b>'),
+        ('<b title="a">x</b>', '<b title="a&nowhere;">x</b>'),
+        ("<p>a</p>", "<p>a\x00</p>"),
+        ("<p>a</p>", "<p>&nowhere;</p>"),
+        ("<table> <tr><td>a</td></tr></table>", "<table> <td>a</td></table>"),
+        ("<!-- a --><p>a</p>", "<!-- a -- a --><p>a</p>"),
+    ],
+)
+def test_a_page_that_was_valid_hides_no_fault_of_one_like_it(known: str, fault: str) -> None:
+    assert skeleton(known) != skeleton(fault)
+    inspect_page(GOOD.replace("<p>HERE</p>", known))
+
+    with pytest.raises(AssertionError, match="not valid HTML"):
+        inspect_page(GOOD.replace("<p>HERE</p>", fault))
+
+
+def test_other_words_make_no_other_skeleton() -> None:
+    one, other = '<a href="/a/1/"> Бир </a> <b>x</b>', '<a href="/a/22/">Эки сөз</a>\n<b>— 3,5 %</b>'
+
+    assert skeleton(one) == skeleton(other)
+    assert skeleton("<b> </b>") != skeleton("<b>x</b>")
 
 
 def test_a_form_is_read_as_a_browser_sends_it() -> None:

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
+from django.contrib.auth.models import Permission
+from django.db import DatabaseError, connection
 
+from kairyluu.data.journal.models import Entry
+from kairyluu.data.reference.models import Edition
 from tests.cast import build_town
+from tests.emptying import empty_tables, filled_tables
 from tests.factories import alarms
-
-# Put in by migrations, or asked for by Django itself; the same before and after every test.
-STAYING = {"django_migrations", "django_content_type", "auth_permission", "django_site", "reference_edition"}
-
-
-def _filled() -> set[str]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-        names = [name for (name,) in cursor.fetchall()]
-        cursor.execute(" UNION ALL ".join(f"SELECT '{n}' WHERE EXISTS (SELECT FROM \"{n}\")" for n in names))
-        return {name for (name,) in cursor.fetchall()} - STAYING
 
 
 @pytest.mark.django_db(transaction=True)
 def test_emptying_leaves_nothing_of_what_was_committed() -> None:
+    n_permissions = Permission.objects.count()
     town = build_town()
     alarms.give_phones(town)
     alarms.raised(town)
-    assert {"alarms_alarm", "procrastinate_jobs", "procrastinate_events"} <= _filled()
+    assert {"alarms_alarm", "procrastinate_jobs", "procrastinate_events", "journal_entry"} <= filled_tables()
 
-    call_command("flush", verbosity=0, interactive=False)
+    empty_tables()
 
-    assert _filled() == set()
+    assert filled_tables() == set()
+    assert (Permission.objects.count(), Edition.objects.count()) == (n_permissions, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_journal_is_guarded_again_when_all_is_empty() -> None:
+    alarms.raised(build_town())
+    empty_tables()
+
+    for table in (Entry._meta.db_table, "alarms_alarm"):
+        with pytest.raises(DatabaseError, match="append-only"), connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {table} CASCADE")

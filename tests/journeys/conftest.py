@@ -16,9 +16,10 @@ from kairyluu.data.reference.models import ContentPage
 from kairyluu.reports import keeping
 from kairyluu.usecases.reference.tables import values_of
 from kairyluu.usecases.reference.texts import CONTENT, read_texts
-from tests.cast import NOW, build_town
+from tests.cast import NOW
 from tests.factories.reference import DATA
 from tests.journeys.walking import Site
+from tests.keeping_town import KeptTown
 
 LAUNCH = (
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"),
@@ -60,12 +61,17 @@ def browser(chromium: str, django_db_setup: None) -> Iterator[Browser]:
 
 @pytest.fixture
 def site(
-    browser: Browser, live_server: LiveServer, transactional_db: None, clock: Clock, settings: LazySettings
+    browser: Browser,
+    live_server: LiveServer,
+    transactional_db: None,
+    kept_town: KeptTown,
+    clock: Clock,
+    settings: LazySettings,
 ) -> Iterator[Site]:
     """The portal with its real texts, and the town; whatever the walk did, no page may have complained."""
     settings.BASE_URL = live_server.url
     keeping.forget()
-    town = build_town()
+    town = kept_town.settle()
     pages = [ContentPage(**values_of(CONTENT, record)) for record in read_texts(DATA / "content")]
     ContentPage.objects.bulk_create(pages)
     opened = Site(browser, live_server.url, town)
