@@ -1,5 +1,7 @@
 """Every page of every face, in three languages, with real appeals on it: no fault by the rules of accessibility, no
-sideways scrolling from 320 px on, nothing in the console, nothing asked of another host."""
+sideways scrolling from 320 px on, nothing in the console, nothing asked of another host. Colours do not depend on the
+language: they are weighed in Kyrgyz on a phone and in Russian on a desk; in English only on the pages of tables, of
+which each language sees a third."""
 
 from __future__ import annotations
 
@@ -28,6 +30,7 @@ TOURS: dict[str, Callable[..., portal_tour.Seen]] = {
 def test_a_face_is_accessible(site: Site, face: str, language: str, width: int) -> None:
     page = site.visitor(language=language)
 
-    faults = look_at(TOURS[face](site, page), face, width=width)
+    contrast = language != "en" or face == "sysadmin"
+    faults = look_at(TOURS[face](site, page), face, width=width, contrast=contrast)
 
     assert not faults, "\n".join(faults)
