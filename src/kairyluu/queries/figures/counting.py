@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from django.db.models import Min
+from django.db.models import OuterRef, Subquery
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal
@@ -107,10 +107,6 @@ def _reasons(asking: Asking, before: Period) -> tuple[NotComparable, ...]:
 def _began_since(asking: Asking, day: dt.date) -> list[str]:
     """Codes of bodies whose first appeal came later than the day and not after the period."""
     asked = Body.objects.all() if asking.bodies is None else Body.objects.filter(pk__in=asking.bodies)
-    codes = dict(asked.values_list("pk", "code").order_by())
-    firsts = Appeal.objects.filter(body_id__in=codes).order_by().values_list("body_id")
-    return sorted(
-        codes[pk]
-        for pk, first in firsts.annotate(first=Min("received_at"))
-        if day < date_in_bishkek(first) <= asking.period.last
-    )
+    first = Appeal.objects.filter(body=OuterRef("pk")).order_by("received_at").values("received_at")[:1]
+    begun = asked.annotate(first=Subquery(first)).values_list("code", "first").order_by("code")
+    return [code for code, at in begun if at and day < date_in_bishkek(at) <= asking.period.last]
