@@ -11,7 +11,10 @@ from kairyluu.wiring.entry import main
 from tests.wiring.serving import House
 
 
-@pytest.mark.parametrize("verb", ["serve", "migrate", "worker", "check", "messages"])
+@pytest.mark.parametrize(
+    "verb",
+    ["serve", "migrate", "worker", "check", "messages", "check-figures", "import-register", "generate"],
+)
 def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([verb, "--help"])

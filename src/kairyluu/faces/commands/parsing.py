@@ -33,21 +33,28 @@ class Verb:
 
 
 def discover(package: ModuleType) -> list[Verb]:
-    """The verbs that lie in a package and the folders below it, in alphabetical order."""
+    """The verbs that lie in a package and the folders below it, in alphabetical order; a folder with `run` is a verb itself."""
     verbs: list[Verb] = []
     for found in pkgutil.iter_modules(package.__path__):
         if found.name in NOT_VERBS or found.name.startswith("_"):
             continue
         place = f"{package.__name__}.{found.name}"
-        verbs += discover(import_module(place)) if found.ispkg else [_describe(place)]
+        is_folder = found.ispkg and not any(
+            isinstance(node, ast.FunctionDef) and node.name == "run" for node in _read(place).body
+        )
+        verbs += discover(import_module(place)) if is_folder else [_describe(place)]
     return sorted(verbs, key=lambda verb: verb.name)
 
 
-def _describe(module: str) -> Verb:
+def _read(module: str) -> ast.Module:
     found = find_spec(module)
     assert found is not None
     assert found.origin is not None
-    tree = ast.parse(Path(found.origin).read_text(encoding="utf-8"))
+    return ast.parse(Path(found.origin).read_text(encoding="utf-8"))
+
+
+def _describe(module: str) -> Verb:
+    tree = _read(module)
     flags = {
         node.targets[0].id: node.value.value
         for node in tree.body
