@@ -105,6 +105,21 @@ def test_the_search_answers_within_a_tenth_of_a_second(town: Town) -> None:
     assert (time.perf_counter() - began) / 5 < 0.1
 
 
+def test_what_another_window_saved_stands_beside_what_is_typed_here(town: Town) -> None:
+    client = at_console(town.operator)
+    url = opened(client)
+    client.post(url, calls.STORY | {"seen_version": "1", "do": "save", "text": "Биринчи терезе"})
+
+    page = client.post(url, calls.STORY | {"seen_version": "1", "do": "save", "text": "Экинчи терезе"})
+
+    assert page.status_code == 422
+    words = text_of(page.content)
+    assert "Башка терезеде сакталганы" in words
+    assert "Биринчи терезе" in words
+    assert "Экинчи терезе" in words
+    assert Call.objects.get().fields["text"] == "Биринчи терезе"
+
+
 def test_autosave_counts_versions_and_repeats_itself_harmlessly(town: Town) -> None:
     client = at_console(town.operator)
     url = opened(client) + "autosave/"

@@ -22,7 +22,7 @@ TOLD: dict[str, tuple[str | Promise, str]] = {
     "call_ended": (_("This call has ended already: what is wrong in it is corrected in the journal."), ""),
     "changed_meanwhile": (
         _("The call was saved in another window. Compare, then save again: what you typed is kept here."),
-        "",
+        "elsewhere",
     ),
     "not_suggested": (_("The text has changed: look again whether it is urgent."), "text"),
     "number_or_secret_wrong": (_("No appeal has this number and code together."), "earlier_number"),

@@ -168,7 +168,9 @@ def _is_veiled(alarm: Alarm, actor: Actor) -> bool:
     if appeal is not None and appeal.is_confidential:
         return not policies.may_see(actor, appeal.facts())
     is_asked = alarm.call is not None and bool(alarm.call.fields.get("confidential"))
-    is_sealed = appeal is None and alarm.sealed_words is not None  # asked for while it was raised, not saved yet
+    is_sealed = (
+        appeal is None and alarm.sealed_words is not None
+    )  # asked for while it was raised, not saved yet
     return (is_asked or is_sealed) and actor.official_id != alarm.raised_by_id
 
 
