@@ -189,4 +189,5 @@ def test_an_order_that_may_not_be_carried_out_any_more_says_so(town: Town, opera
     assert (order.refused, order.entry_id) == ("not_allowed", None)
     page = operator.get(f"/sysadmin/reference/calendarday/ordered/{order.pk}/")
     assert "errornote" in page.content.decode()
+    assert "<h1>Календарь өзгөргөн жок</h1>" in page.content.decode()
     assert "Refresh" not in page

@@ -119,6 +119,7 @@ class CalendarDayAdmin(PreviewedDay):
     words: ClassVar[Any] = SourcedAdmin.words | {"kind": words.DAY_KIND, "scope": words.places}
     list_filter = ("kind",)
     date_hierarchy = "date"
+    ordering = ("-date", "scope")
     search_fields = ("name_ky", "name_ru", "name_en", "scope")
 
     def fixed(self, request: HttpRequest, obj: Model | None) -> list[str]:

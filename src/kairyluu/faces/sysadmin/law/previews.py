@@ -143,7 +143,9 @@ class PreviewedDay(Previewed):
         if order.entry_id:
             return HttpResponseRedirect(reverse("admin:reference_calendarday_moved", args=[order.entry_id]))
         context = self.admin_site.each_context(request) | {
-            "title": _("The days are being counted again"),
+            "title": _("The calendar was not changed")
+            if order.refused
+            else _("The days are being counted again"),
             "opts": self.opts,
             "order": order,
             "day": order.command,
