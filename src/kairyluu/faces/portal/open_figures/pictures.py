@@ -55,19 +55,14 @@ def months_picture(
     return columns_svg(Caption(f"months-{code}", title, said, language), columns, whole=whole)
 
 
-def bars_picture(rows: Sequence[Row], code: str, title: str, language: str) -> SafeString:
-    """The first ones of a table; those without a value have no bar."""
+def bars_picture(rows: Sequence[Row], code: str, title: str, language: str) -> SafeString | None:
+    """The first ones of a table that have a value; None where no line has one."""
     unit = "%" if CATALOGUE[code].unit == SHARE else ""
-    bars = [
-        Bar(
-            row.name,
-            row.line.now[code].value,
-            row.line.before[code].value,
-            note=_note(row.line.now[code]),
-            unit=unit,
-        )
-        for row in rows[:MOST_BARS]
-    ]
+    shown = [row.line for row in rows if row.line.now[code].value][:MOST_BARS]
+    if not shown:
+        return None
+    names = {row.key: row.name for row in rows}
+    bars = [Bar(names[line.key], line.now[code].value, line.before[code].value, unit=unit) for line in shown]
     said = _("Bars, those of the year before striped; the numbers stand in the table.")
     return bars_svg(Caption("bars", title, said, language), bars, most=100 if unit else None)
 
