@@ -12,6 +12,7 @@ GUARDED = (
     *("journal_entry", "journal_look", "journal_takenproof", "calls_journalentry"),
     *(f"alarms_alarm{name}" for name in ("", "notice", "mark", "answer")),
     *(f"referrals_referral{name}" for name in ("", "mark")),
+    "analyses_analysis",
 )
 
 STAYING = ("django_migrations", "django_content_type", "auth_permission", "django_site", "reference_edition")

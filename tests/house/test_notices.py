@@ -33,6 +33,7 @@ def test_a_letter_is_caused_by_an_act(code: str) -> None:
         "tell_forsaken",
         "refer_to_law_enforcement",
         "remind_of_referral",
+        "prepare_analysis",
     }
 
 

@@ -14,6 +14,7 @@ from kairyluu.usecases.alarms.escalate import EscalateAlarm, escalate_alarm
 from kairyluu.usecases.alarms.hand_over import HandOver, TryAgain, hand_over
 from kairyluu.usecases.alarms.mark import AskFates, ask_fates
 from kairyluu.usecases.alarms.sweep import SweepAlarms, sweep_alarms
+from kairyluu.usecases.analysis.monthly import MakeMonthly, make_monthly
 from kairyluu.usecases.clock.carry_out import CarryOut, carry_out
 from kairyluu.usecases.clock.settle import SettleDays, settle_days
 from kairyluu.usecases.confidence.tell_forsaken import TellOfForsaken, tell_of_forsaken
@@ -122,3 +123,10 @@ def tell_forsaken(timestamp: int) -> int:
 @app.task(name="remind_of_referrals", queueing_lock="remind_of_referrals")
 def remind_law(timestamp: int) -> int:
     return remind_of_referrals(RemindOfReferrals(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(name="make_analyses", queueing_lock="make_analyses", lock="analyses")
+def make_analyses(timestamp: int) -> int:
+    """Looks each hour; the first working day of the month, and what is made already, the use case knows."""
+    return make_monthly(MakeMonthly(), actor=SYSTEM_ACTOR, now=timezone.now())

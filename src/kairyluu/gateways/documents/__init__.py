@@ -1,5 +1,7 @@
 """PDF/A documents."""
 
+from kairyluu.gateways.documents import workbook
+from kairyluu.gateways.documents.analysis_papers import AnalysisPaper, PaperPart, PaperTable
 from kairyluu.gateways.documents.journal_papers import (
     CardPaper,
     JournalPage,
@@ -26,6 +28,7 @@ from kairyluu.gateways.documents.rendering import render, words_of
 
 __all__ = [
     "AddressSheet",
+    "AnalysisPaper",
     "CardPaper",
     "DueDay",
     "JournalPage",
@@ -33,6 +36,8 @@ __all__ = [
     "JournalSheet",
     "LetterPaper",
     "LetterPoint",
+    "PaperPart",
+    "PaperTable",
     "PreventionPaper",
     "ProofPaper",
     "ReceiptPaper",
@@ -45,4 +50,5 @@ __all__ = [
     "SubmittedSheet",
     "render",
     "words_of",
+    "workbook",
 ]

@@ -1,0 +1,1 @@
+"""The analysis of a period: counted once, frozen, told by rules.analysis."""
