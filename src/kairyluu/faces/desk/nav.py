@@ -126,6 +126,7 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
         _link(_("Register book"), "register-book", current) if sight.has_role(*BOOK_READERS) else None,
         _link(_("Promises to keep"), "promises", current) if sight.works_here else None,
         _link(_("Programs in my name"), "programs", current) if sight.works_here else None,
+        _link(_("Analyses"), "watch:analyses", "") if sight.has_role(*BOOK_READERS) else None,
     ]
 
 

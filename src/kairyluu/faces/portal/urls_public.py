@@ -7,6 +7,7 @@ from django.urls import path
 from kairyluu.faces.portal.texts import TEXTS
 from kairyluu.faces.portal.views import heads, lines, plain_files, reading, term
 from kairyluu.faces.portal.views.statistics import about, broken_down, overview
+from kairyluu.faces.portal.views.analyses import reading as analyses
 
 STATISTICS = [
     path("statistics/", overview.overview, name="statistics"),
@@ -28,6 +29,9 @@ PUBLIC = [
     path("bodies/<str:code>/", heads.body, name="body"),
     path("lines/<slug:code>/embed/", lines.embed, name="line-embed"),
     *STATISTICS,
+    path("analyses/", analyses.analyses, name="analyses"),
+    path("analyses/<uuid:analysis_id>/", analyses.analysis, name="analysis"),
+    path("analyses/<uuid:analysis_id>/<slug:language>.<slug:kind>", analyses.file, name="analysis-file"),
     path("pages/<slug:slug>/", reading.any_text, name="text"),
     path("robots.txt", plain_files.robots, name="robots"),
     path("favicon.ico", plain_files.favicon, name="favicon"),

@@ -16,9 +16,10 @@ from kairyluu.usecases.alarms.mark import ringing_for
 
 def framed(request: WatchRequest, current: str) -> dict[str, Any]:
     """`current` is the page that is lit in the rail."""
-    post = request.actor.post_as("overseer", "execution_controller", "portal_owner")
+    above = request.actor.post_as("overseer", "execution_controller", "portal_owner")
+    post = above or next(iter(request.actor.posts), None)
     return {
-        "desk_home": reverse("watch:home"),
+        "desk_home": reverse("watch:home" if above else "desk:home"),
         "who_name": with_initials(request.actor.name),
         "who_full": request.actor.name,
         "who_post": post.title((get_language() or "ky")[:2]) if post else "",

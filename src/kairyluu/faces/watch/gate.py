@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from kairyluu.queries.actors import actor_of
+from kairyluu.queries.analyses.finding import may_keep
 from kairyluu.queries.oversight import may_watch
 from kairyluu.rules.facts import Actor
 
@@ -26,12 +27,20 @@ class WatchRequest(HttpRequest):
 
 def from_above(view: Callable[..., HttpResponse]) -> Any:
     """A page of oversight, never cached."""
+    return _for(may_watch, view)
 
+
+def with_analyses(view: Callable[..., HttpResponse]) -> Any:
+    """A page of analyses: those who keep account of appeals in their body too (clauses 3 and 6)."""
+    return _for(may_keep, view)
+
+
+def _for(may: Callable[[Actor], bool], view: Callable[..., HttpResponse]) -> Any:
     @wraps(view)
     def page(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.today = timezone.localdate()
         request.actor = actor_of(request.user, request.today)
-        if not may_watch(request.actor):
+        if not may(request.actor):
             raise Http404
         return view(request, *args, **kwargs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from kairyluu.faces.watch.views import bodies, control, near_copies, prevention, record, what_if
+from kairyluu.faces.watch.views.analyses import acting, editing, listing, one
 from kairyluu.faces.watch.views.figures import pages
 
 app_name = "watch"
@@ -21,6 +22,13 @@ urlpatterns = [
     path("what-if/", what_if.what_if, name="what-if"),
     path("bodies/<slug:code>/record/", record.record, name="record"),
     path("bodies/<slug:code>/record.pdf", record.record_pdf, name="record-pdf"),
+    path("analyses/", listing.analyses, name="analyses"),
+    path("analyses/prepare/", listing.prepare, name="analysis-prepare"),
+    path("analyses/<uuid:analysis_id>/", one.analysis, name="analysis"),
+    path("analyses/<uuid:analysis_id>/edit/", editing.edit, name="analysis-edit"),
+    path("analyses/<uuid:analysis_id>/approve/", acting.approve, name="analysis-approve"),
+    path("analyses/<uuid:analysis_id>/publish/", acting.publish, name="analysis-publish"),
+    path("analyses/<uuid:analysis_id>/<slug:language>.<slug:kind>", one.file, name="analysis-file"),
     path("control/", control.control, name="control"),
     path("control/<slug:section>/", control.control, name="control-section"),
 ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from kairyluu.design.wording import BODY_KINDS
 from kairyluu.faces.portal import telephones
 from kairyluu.faces.portal.page import draw, language_now
+from kairyluu.queries.analyses.finding import list_published
 from kairyluu.queries.calls.lines import card_of, lines_of
 from kairyluu.queries.directory import directory
 from kairyluu.queries.heads import NoSuchBody, find_body_card, list_heads, list_regions
@@ -56,6 +57,7 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
         "office_phones": telephones.office_phones(card.body),
         "lines": [(card_of(line, now), telephones.all_hours(line)) for line in lines_of(card.body)],
         "today": today,
+        "has_analyses": list_published(card.body.code).exists(),
         "trust_phones": telephones.trust_phones(card.body),
         "hours": telephones.all_hours(card.body),
         "season": telephones.season(directory(), today),
