@@ -70,7 +70,7 @@ def test_prepared_written_approved_published_and_read(march: Town) -> None:
 
     everyone = Client()
     for language, sentence in (("ky", "7 кайрылуу келип түштү"), ("ru", "поступило 7 обращений")):
-        read = everyone.get(f"/analyses/{draft.pk}/?til={language}").content.decode()
+        read = everyone.get(f"/analyses/{draft.pk}/?til={language}", follow=True).content.decode()
         inspect_page(read)
         assert sentence in read.replace("\u00a0", " ")
     inspect_page(everyone.get("/analyses/").content.decode())

@@ -6,8 +6,8 @@ from django.urls import path
 
 from kairyluu.faces.portal.texts import TEXTS
 from kairyluu.faces.portal.views import heads, lines, plain_files, reading, term
-from kairyluu.faces.portal.views.statistics import about, broken_down, overview
 from kairyluu.faces.portal.views.analyses import reading as analyses
+from kairyluu.faces.portal.views.statistics import about, broken_down, overview
 
 STATISTICS = [
     path("statistics/", overview.overview, name="statistics"),
