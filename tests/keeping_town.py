@@ -69,7 +69,7 @@ def keep_town() -> KeptTown:
     copy, first = (empty.ops.quote_name(each.settings_dict["NAME"]) for each in (inhabited, empty))
     with empty._nodb_cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {copy}")
-        cursor.execute(f"CREATE DATABASE {copy} TEMPLATE {first} STRATEGY FILE_COPY")
+        cursor.execute(f"CREATE DATABASE {copy} TEMPLATE {first}")
     kept = KeptTown(rows, town, inhabited)
     with kept.moved_in(), transaction.atomic():
         kept.copy_in()
