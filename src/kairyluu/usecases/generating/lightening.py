@@ -43,7 +43,10 @@ def lightened(tables: list[str]) -> Iterator[None]:
     """Inside a transaction. Putting a foreign key back checks every row against it."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SELECT set_config('maintenance_work_mem', %s, true)", [_MEMORY])
+        cursor.execute(
+            "SELECT set_config('maintenance_work_mem', %s, true), set_config('work_mem', %s, true)",
+            [_MEMORY, _MEMORY],
+        )
         constraints, indexes, walls = (
             _found(cursor, query, tables) for query in (CONSTRAINTS, INDEXES, WALLS)
         )
