@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.faces.portal.open_figures import periods
-from kairyluu.reports.registry import first_day
+from kairyluu.reports.beginning import first_day
 from kairyluu.rules.figures.periods import Period
 
 OVERVIEW = "overview"

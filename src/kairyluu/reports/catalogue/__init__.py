@@ -1,1 +1,0 @@
-"""One module a report: what is counted, by what."""
