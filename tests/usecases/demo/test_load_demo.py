@@ -54,7 +54,8 @@ def test_about_three_hundred_appeals_in_every_state(settings: LazySettings) -> N
 
     demo = load_demo(whole, actor=SYSTEM_ACTOR, now=NOW)
 
-    n_by_state = {state: Appeal.objects.filter(state=state).count() for state in states.STATES}
+    lived = set(states.STATES) - {states.UNANSWERED}  # only a loaded register of earlier years has those
+    n_by_state = {state: Appeal.objects.filter(state=state).count() for state in sorted(lived)}
 
     assert 295 <= demo.n_appeals <= 310
     assert Appeal.objects.count() == demo.n_appeals
