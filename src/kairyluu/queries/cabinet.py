@@ -10,7 +10,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
-from kairyluu.data.appeals.models import Appeal, Applicant, Draft, Handover
+from kairyluu.data.appeals.models import Appeal, Applicant, Draft, Handover, Rating
 from kairyluu.data.people.models import Account
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.queries.hands.chain import GIVEN_AWAY, running_legs
@@ -32,7 +32,8 @@ class MyAppeal:
     """One line of the ledger. Body, state and days are of the leg that runs now, subject and number of the first.
     `due_on`, `days_left` and `standing` are of the duty that runs: registration while received, consideration
     afterwards; a closed appeal has only `standing`. `day` of `n_days` working days of the consideration have passed;
-    both 0 before registration. `goes_on` where it was merged with another."""
+    both 0 before registration. `goes_on` where it was merged with another; `rating` what the citizen
+    said of the answer."""
 
     id: UUID
     subject: str
@@ -50,6 +51,7 @@ class MyAppeal:
     n_days: int
     day: int
     goes_on: Leading | None = None
+    rating: Rating | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,9 +80,13 @@ def list_my_appeals(actor: Actor, page: int | str, *, today: date, language: str
     rows = paginator.get_page(page)
     known, running = directory(), running_legs(rows)
     legs = [running.get(row.pk, row) for row in rows]
-    leading = _leading(actor, legs)
+    leading, said = _leading(actor, legs), _said([leg for leg in legs if not leg.is_open])
     lines = [
-        replace(_line(row, today, language, known, leg), goes_on=leading.get(leg.merged_into_id))
+        replace(
+            _line(row, today, language, known, leg),
+            goes_on=leading.get(leg.merged_into_id),
+            rating=said.get(leg.pk),
+        )
         for row, leg in zip(rows, legs, strict=True)
     ]
     return Page(lines, rows.number, paginator)
@@ -141,6 +147,12 @@ def _leading(actor: Actor, legs: list[Appeal]) -> dict[UUID | None, Leading]:
         row.pk: Leading(number=row.number, tracking_number=row.tracking_number, is_mine=row.pk in owned)
         for row in rows
     }
+
+
+def _said(closed: list[Appeal]) -> dict[UUID, Rating]:
+    """By row id; no query where nothing is closed."""
+    rows = Rating.objects.filter(appeal__in=closed).defer("comment") if closed else ()
+    return {rating.appeal_id: rating for rating in rows}
 
 
 def _line(sent: Appeal, today: date, language: str, known: Directory, row: Appeal) -> MyAppeal:

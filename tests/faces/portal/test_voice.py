@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from kairyluu.data.agencies.models import Tenure
 from kairyluu.data.appeals.models import Appeal, Handover, Promise, Rating
@@ -153,12 +156,28 @@ def test_the_desk_sees_both_outcomes_side_by_side(client: InspectingClient, town
     client.force_login(town.akim.account)
     case = text_of(client.get(f"/desk/appeals/{appeal.pk}/").content)
     listed = text_of(client.get("/desk/lists/answered/").content)
+    client.force_login(town.registrar.account)
+    book = text_of(client.get("/desk/register-book/").content)
+    sheet = client.get("/desk/register-book/sheet.pdf", {"from": "01.01.2026", "to": "31.12.2026"}).content
 
     assert "Расмий жыйынтык" in case
     assert "5тен 1" in case
     assert "Эч нерсе өзгөргөн жок." in case
     assert "Экинчи суроого жооп жок." in case
     assert "баасы: 5тен 1, чечилген жок" in listed
+    assert "баасы: 5тен 1, чечилген жок" in book
+    printed = " ".join(PdfReader(BytesIO(sheet)).pages[0].extract_text().split())
+    assert "арыз ээсинин баасы: 1/5, чечилген жок" in printed
+
+
+def test_the_cabinet_shows_what_the_applicant_said(client: InspectingClient, town: Town) -> None:
+    appeal = appeals.answered(town)
+    client.post(f"{opened(client, appeal)}rating/", {"score": "4", "is_resolved": "yes"})
+    appeal.applicants.update(account=town.citizen.account)
+
+    client.force_login(town.citizen.account)
+
+    assert "сиздин бааңыз: 5тен 4, чечилди" in text_of(client.get("/cabinet/appeals/").content)
 
 
 def test_the_first_body_learns_that_a_review_was_asked_and_in_the_end_its_outcome_only(

@@ -102,6 +102,8 @@ class AddressSheet(Paper):
 
 @dataclass(frozen=True)
 class RegisterRow:
+    """`score` is what the applicant gave the answer, 1 to 5, or 0 for nothing said."""
+
     number: str
     received: str
     registered: str
@@ -110,6 +112,8 @@ class RegisterRow:
     executor: str
     due: str
     result: str
+    score: int = 0
+    is_resolved: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from kairyluu.data.appeals.models import Answer, Appeal, Applicant, Assignment, Refusal
+from kairyluu.data.appeals.models import Answer, Appeal, Applicant, Assignment, Rating, Refusal
 from kairyluu.queries.sight import Sight, visible
 
 LINES_ON_PAGE = 50
@@ -20,7 +20,8 @@ LINES_ON_PAGE = 50
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterLine:
-    """`outcome` and `executor` are in the asked language; `outgoing` is the number of the letter, empty before it."""
+    """`outcome` and `executor` are in the asked language; `outgoing` is the number of the letter, empty before it;
+    `rating` what the applicant says of it."""
 
     id: UUID
     number: str
@@ -37,6 +38,7 @@ class RegisterLine:
     outcome: str
     outgoing: str
     closed_on: date | None
+    rating: Rating | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +67,9 @@ def list_register(
 ) -> RegisterPage:
     """The same queries whatever the number of lines."""
     wanted = _registered(sight, period)
-    fetched = list(wanted.filter(serial__gt=after).order_by("serial").select_related("outcome")[: most + 1])
+    fetched = list(
+        wanted.filter(serial__gt=after).order_by("serial").select_related("outcome", "rating")[: most + 1]
+    )
     lines = _lines(fetched[:most], language)
     return RegisterPage(
         lines=tuple(lines),
@@ -124,4 +128,5 @@ def _line(
         outcome=appeal.outcome.name(language) if appeal.outcome else "",
         outgoing=outgoing,
         closed_on=appeal.closed_on,
+        rating=getattr(appeal, "rating", None),
     )

@@ -74,6 +74,8 @@ def _row(line: RegisterLine) -> documents.RegisterRow:
         executor=line.executor,
         due=_day(line.due_on),
         result=_result(line),
+        score=line.rating.score if line.rating else 0,
+        is_resolved=bool(line.rating and line.rating.is_resolved),
     )
 
 
