@@ -13,6 +13,7 @@ from kairyluu.data.agencies.models import Body, Official
 from kairyluu.data.appeals.models import Answer, Appeal, Assignment, RegisterBook
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.people.models import Account
+from kairyluu.gateways import documents
 from kairyluu.queries.demo import ROLES, list_demo_accounts
 from kairyluu.queries.directory import directory
 from kairyluu.rules import states
@@ -28,6 +29,7 @@ from kairyluu.usecases.demo.load import (
     load_demo,
 )
 from kairyluu.usecases.demo.town import PASSWORD
+from kairyluu.usecases.proof.tongue import TECHNICAL
 from kairyluu.usecases.reference.load import LoadReference, load_reference
 from tests.cast import Town
 from tests.factories.appeals import received
@@ -69,7 +71,7 @@ def test_about_three_hundred_appeals_in_every_state(settings: LazySettings) -> N
     assert not Appeal.objects.exclude(received_at__range=(fourteen_months, NOW)).exists()
 
 
-def test_numbers_run_without_gap_in_the_order_of_registration(demo: Loaded) -> None:
+def numbers_run_without_gap_in_the_order_of_registration() -> None:
     for book in RegisterBook.objects.all():
         in_order = book.appeal_set.order_by("registered_at", "serial").values_list("serial", flat=True)
         sent = Answer.objects.filter(appeal__body=book.body, outgoing_on__year=book.year)
@@ -81,7 +83,7 @@ def test_numbers_run_without_gap_in_the_order_of_registration(demo: Loaded) -> N
         assert sorted(outgoing) == list(range(1, book.last_outgoing + 1))
 
 
-def test_due_days_are_those_of_the_law(demo: Loaded) -> None:
+def due_days_are_those_of_the_law() -> None:
     known = directory()
 
     for appeal in Appeal.objects.all():
@@ -93,7 +95,7 @@ def test_due_days_are_those_of_the_law(demo: Loaded) -> None:
             assert appeal.due_on == (appeal.consideration_due_on or appeal.registration_due_on)
 
 
-def test_the_journal_tells_how_each_appeal_came_to_its_state(demo: Loaded) -> None:
+def the_journal_tells_how_each_appeal_came_to_its_state() -> None:
     entries = {}
     for entry in Entry.objects.filter(appeal_id__isnull=False).order_by("id"):
         entries.setdefault(entry.appeal_id, []).append(entry)
@@ -110,7 +112,7 @@ def test_the_journal_tells_how_each_appeal_came_to_its_state(demo: Loaded) -> No
         assert appeal.version == 1 + len(moving)
 
 
-def test_nobody_is_assigned_or_signs_outside_the_body(demo: Loaded) -> None:
+def nobody_is_assigned_or_signs_outside_the_body() -> None:
     assert not Assignment.objects.exclude(executor_post__body=F("appeal__body")).exists()
     assert (
         not Answer.objects.filter(signer__isnull=False).exclude(signer_post__body=F("appeal__body")).exists()
@@ -118,7 +120,7 @@ def test_nobody_is_assigned_or_signs_outside_the_body(demo: Loaded) -> None:
     assert not Answer.objects.filter(signed_at__isnull=True, sent_at__isnull=False).exists()
 
 
-def test_officials_act_in_working_hours_only(demo: Loaded) -> None:
+def officials_act_in_working_hours_only() -> None:
     calendar = directory().calendar
 
     for entry in Entry.objects.filter(actor_kind="staff"):
@@ -127,7 +129,7 @@ def test_officials_act_in_working_hours_only(demo: Loaded) -> None:
         assert 9 <= local.hour < 18, entry.at
 
 
-def test_the_bodies_are_open_and_the_people_marked_as_samples(demo: Loaded) -> None:
+def the_bodies_are_open_and_the_people_marked_as_samples() -> None:
     opened = Body.objects.filter(is_open=True)
 
     assert opened.count() == 7
@@ -135,7 +137,7 @@ def test_the_bodies_are_open_and_the_people_marked_as_samples(demo: Loaded) -> N
     assert not Account.objects.exclude(email__endswith=".example").exists()
 
 
-def test_every_role_signs_in_with_the_printed_password(demo: Loaded) -> None:
+def every_role_signs_in_with_the_printed_password() -> None:
     accounts = list_demo_accounts(NOW.date())
 
     assert [account.role for account in accounts] == ["citizen", *ROLES]
@@ -143,6 +145,30 @@ def test_every_role_signs_in_with_the_printed_password(demo: Loaded) -> None:
         stored = Account.objects.get(email=account.email)
         assert check_password(PASSWORD, stored.password)
         assert stored.emailaddress_set.filter(verified=True, primary=True).exists()
+
+
+def every_fact_of_a_case_has_a_word_in_the_proof_file() -> None:
+    keys = {
+        key
+        for facts in Entry.objects.filter(appeal_id__isnull=False).values_list("facts", flat=True)
+        for key in facts
+    }
+
+    for language in ("ky", "ru", "en"):
+        words = documents.words_of("proof", language)
+        assert sorted(key for key in keys - TECHNICAL if f"f_{key}" not in words) == [], language
+
+
+def test_one_town_obeys_the_rules_of_real_life(demo: Loaded) -> None:
+    """Founded once for all that only look at it."""
+    numbers_run_without_gap_in_the_order_of_registration()
+    due_days_are_those_of_the_law()
+    the_journal_tells_how_each_appeal_came_to_its_state()
+    nobody_is_assigned_or_signs_outside_the_body()
+    officials_act_in_working_hours_only()
+    the_bodies_are_open_and_the_people_marked_as_samples()
+    every_role_signs_in_with_the_printed_password()
+    every_fact_of_a_case_has_a_word_in_the_proof_file()
 
 
 def test_the_second_load_changes_nothing(demo: Loaded) -> None:
