@@ -13,7 +13,7 @@ from kairyluu.data.alarms.models import Alarm, AlarmAnswer
 from kairyluu.data.calls.models import Call
 from tests.factories import alarms
 from tests.journeys.conftest import Clock
-from tests.journeys.walking import PHONE, Site
+from tests.journeys.walking import PHONE, Site, cut_off
 
 pytestmark = pytest.mark.browser
 LINK = re.compile(r"/alarms/link/\S+")
@@ -71,7 +71,7 @@ def test_an_alarm_without_a_link_is_said_not_to_have_gone_and_goes_when_it_is_ba
     page.goto("/console/")
     page.get_by_role("button", name="Чалууну ачуу").click()
     page.wait_for_selector("#call")
-    page.context.set_offline(True)
+    cut_off(page)
 
     page.keyboard.press("Alt+1")
 

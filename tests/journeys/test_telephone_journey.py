@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.calls.models import Call, JournalEntry
 from tests.factories.calls import NUMBER, STORY
-from tests.journeys.walking import Site
+from tests.journeys.walking import Site, cut_off
 
 pytestmark = pytest.mark.browser
 
@@ -87,7 +87,7 @@ def test_a_lost_link_loses_nothing_and_is_sent_once(site: Site) -> None:
     page.fill("#c-text", "Электр зымы")
     expect(page.locator("#saving")).to_have_text("Сакталды", timeout=10_000)
 
-    page.context.set_offline(True)
+    cut_off(page)
     page.fill("#c-text", "Электр зымы үйдүн үстүнөн өткөн")
     expect(page.locator("#saving")).to_contain_text("Байланыш жок", timeout=10_000)
     assert Call.objects.get().fields["text"] == "Электр зымы"
@@ -121,7 +121,7 @@ def test_a_call_that_begins_without_a_connection_is_kept_encrypted_and_opened_on
     page.goto("/console/")
     page.evaluate("navigator.serviceWorker.ready")
 
-    page.context.set_offline(True)
+    cut_off(page)
     page.fill("#number", NUMBER)
     page.get_by_role("button", name="Чалууну ачуу").click()
     expect(page.locator("#c-phone")).to_have_value(NUMBER)

@@ -110,3 +110,15 @@ def deliver_letters() -> None:
     """What the worker does: every waiting letter is handed to the post."""
     for waiting in list(Notice.objects.filter(state="waiting")):
         deliver(str(waiting.pk))
+
+
+def cut_off(page: Page) -> None:
+    """No connection, neither for the pages nor for the worker behind them: that one is told a moment later, and would
+    carry a click to the server meanwhile."""
+    page.context.set_offline(True)
+    asked = "fetch(registration.scope + 'blank/', {cache: 'no-store'}).then(() => false, () => true)"
+    for _ in range(100):
+        if all(worker.evaluate(asked) for worker in page.context.service_workers):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the worker still reaches the server")
