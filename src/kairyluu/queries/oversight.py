@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from kairyluu.data.agencies.models import Body
 from kairyluu.queries.directory import directory
 from kairyluu.queries.sight import list_overseen, unaccused
+from kairyluu.rules import policies
 from kairyluu.rules.facts import Actor
 
 OWNER = "portal_owner"
@@ -44,6 +45,26 @@ def may_watch(actor: Actor) -> bool:
 def may_read_below(actor: Actor) -> bool:
     """Overseers and the controller of execution read appeals; the portal's owner only counts them."""
     return actor.has_role("overseer", "execution_controller")
+
+
+def may_count(actor: Actor) -> bool:
+    """Figures by choice: who watches, and who answers for a body with those below it (clauses 4 and 6)."""
+    return may_watch(actor) or actor.has_role(*policies.HEADS)
+
+
+def may_read_behind(actor: Actor) -> bool:
+    """The appeals behind a number: a head those of his own body."""
+    return may_read_below(actor) or actor.has_role(*policies.HEADS)
+
+
+def list_counted(actor: Actor) -> list[Body]:
+    """Bodies whose figures the actor sees, a body before those below it."""
+    known = directory().bodies_by_id.values()
+    if actor.has_role(OWNER):
+        return sorted(known, key=lambda body: body.path)
+    own = tuple(post.body_path for post in actor.posts if post.role in policies.HEADS)
+    counted = {body.pk for body in list_overseen(actor)} | {b.pk for b in known if b.path.startswith(own)}
+    return sorted((body for body in known if body.pk in counted), key=lambda body: body.path)
 
 
 def list_figures(actor: Actor, today: date) -> Figures:

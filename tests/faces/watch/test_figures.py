@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from django.test import Client
 
+from kairyluu.data.appeals.models import ComplaintTarget
 from kairyluu.data.journal.models import Look
 from kairyluu.rules.figures.catalogue import CATALOGUE
 from tests.cast import NOW, Member, Town
@@ -87,7 +88,26 @@ def test_who_only_counts_has_no_way_to_the_appeals(town: Town) -> None:
 
     assert links(page(client, "/watch/figures/?period=2026")) == []
     assert client.get("/watch/figures/behind/?period=2026&code=received").status_code == 404
-    assert browser(town.akim).get("/watch/figures/").status_code == 404
+    assert browser(town.executor).get("/watch/figures/").status_code == 404
+
+
+def test_a_head_counts_his_own_and_those_below_without_what_is_about_him(town: Town) -> None:
+    mine, about_me = appeals.registered(town), appeals.registered(town)
+    below = appeals.received(town, body=town.foreign_body.code)
+    ComplaintTarget.objects.create(appeal=about_me, official=town.akim.official)
+    query = "period=2026&figure=received&by=body"
+    text = page(browser(town.akim), f"/watch/figures/?{query}")
+    assert re.search(r'<tbody><tr><th scope="row">[^<]*</th><td class="num"[^>]*><a [^>]*>2</a>', text)
+    assert town.ministry.short("ky") not in text
+
+    behind = page(browser(town.akim), f"/watch/figures/behind/?{query}&code=received")
+    assert str(mine.pk) in behind
+    assert not {str(about_me.pk), str(below.pk)} & set(re.findall(r"/desk/appeals/([0-9a-f-]+)/", behind))
+    assert "<strong>2</strong>" in behind
+    assert "Дагы 1 кайрылуу эсептелген" in behind.replace("\u00a0", " ")
+    assert "<strong>2</strong>" not in page(
+        browser(town.deputy), f"/watch/figures/behind/?{query}&code=received"
+    )
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])

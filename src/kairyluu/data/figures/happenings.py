@@ -145,15 +145,18 @@ def happenings(
     between: tuple[dt.date, dt.date] | None = None,
     bodies: Collection[int] | None = None,
     appeals: str = "",
+    which: str = "",
 ) -> Statement:
-    """`between` two days, both included; `appeals` is an expression of an array of ids."""
+    """`between` two days, both included; `appeals` is an expression of an array of ids, `which` a condition on the appeal
+    `a`: both without parameters."""
     parts: list[str] = []
     values: list[Any] = []
     for group in GROUPS:
         wanted = {name: said for name, said in group.what.items() if name in of}
         if wanted:
             text, given = _part(group, wanted, columns, between, bodies)
-            parts.append(text + (f" AND a.id = ANY ({appeals})" if appeals else ""))
+            listed = f" AND a.id = ANY ({appeals})" if appeals else ""
+            parts.append(text + listed + (f" AND {which}" if which else ""))
             values += given
     return "\nUNION ALL\n".join(parts), values
 

@@ -87,6 +87,7 @@ def _head(request: DeskRequest, current: str) -> list[Link | None]:
     reads_record = policies.may_read_record(request.actor, body.pk, body.path)
     return [
         _link(_("Control of execution"), "control", current) if is_theirs else None,
+        _link(_("Figures"), "watch:figures", "") if sight.has_role(*policies.HEADS) else None,
         _link(_("Record of the head"), "head-record", current) if reads_record else None,
         _link(_("Alarms"), "alarms:home", "") if has_alarms else None,
         _law(request) if has_alarms else None,

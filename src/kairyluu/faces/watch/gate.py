@@ -1,4 +1,4 @@
-"""Who may watch from above: overseers, the controller of execution, the portal's owner; to others it does not exist."""
+"""Who may watch from above: overseers, the controller of execution, the portal's owner, and heads their figures; to others it does not exist."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from kairyluu.queries.actors import actor_of
 from kairyluu.queries.analyses.finding import may_keep
-from kairyluu.queries.oversight import may_watch
+from kairyluu.queries.oversight import may_count, may_watch
 from kairyluu.rules.facts import Actor
 
 
@@ -28,6 +28,11 @@ class WatchRequest(HttpRequest):
 def from_above(view: Callable[..., HttpResponse]) -> Any:
     """A page of oversight, never cached."""
     return _for(may_watch, view)
+
+
+def with_figures(view: Callable[..., HttpResponse]) -> Any:
+    """A page of figures: heads for what is below them too."""
+    return _for(may_count, view)
 
 
 def with_analyses(view: Callable[..., HttpResponse]) -> Any:

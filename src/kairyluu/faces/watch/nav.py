@@ -7,19 +7,20 @@ from django.utils.translation import gettext_lazy as _
 
 from kairyluu.design.nav import Item, Section
 from kairyluu.queries.conflicts.forsaken import may_have_forsaken
-from kairyluu.queries.oversight import may_read_below, may_watch
+from kairyluu.queries.oversight import may_count, may_read_below, may_watch
 from kairyluu.rules.facts import Actor
 
 
 def rail(current: str, actor: Actor) -> list[Section]:
     """`current` is the page that is lit; who only counts has no lists of appeals, who works in a body only analyses."""
     analyses = Item(_("Analyses"), reverse("watch:analyses"), current == "analyses")
+    figures = Item(_("Figures"), reverse("watch:figures"), current == "figures")
     if not may_watch(actor):
         back = Item(_("Workplace of the body"), reverse("desk:home"))
-        return [Section(_("Control"), (back, analyses))]
+        return [Section(_("Control"), (back, figures, analyses) if may_count(actor) else (back, analyses))]
     items = [
         Item(_("Bodies"), reverse("watch:home"), current == "bodies"),
-        Item(_("Figures"), reverse("watch:figures"), current == "figures"),
+        figures,
         analyses,
         Item(_("Near copies among answers"), reverse("watch:near-copies"), current == "near-copies"),
         Item(_("Prevention of corruption"), reverse("watch:prevention"), current == "prevention"),

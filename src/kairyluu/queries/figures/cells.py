@@ -14,6 +14,7 @@ from django.db import connection
 
 from kairyluu.data.figures.folding import PENDING
 from kairyluu.data.figures.happenings import COLUMNS, Statement, happenings
+from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, DAY, HEAD, MADE_OF, keys_of
 from kairyluu.queries.figures.needed import DUE_OPEN, Need
@@ -39,14 +40,14 @@ class Plan:
     keys: tuple[str, ...] | None = None
 
 
-def count_quickly(need: Need, asking: Asking) -> Iterator[Row]:
-    """The same rows as `rows.count_rows`, from the cells where they can be had."""
+def count_quickly(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator[Row]:
+    """The same rows as `rows.count_rows`, from the cells where they can be had. What is apart is subtracted in the same statement."""
     asked = _of_bodies(asking)
     plan = make_plan(need, asked)
     if plan is None:
-        yield from count_rows(need, asking)
+        yield from count_rows(need, asking, apart)
         return
-    text, values = _statement(need, plan)
+    text, values = _statement(need, plan, apart)
     with connection.cursor() as cursor:
         cursor.execute(text, values)
         found = cursor.fetchall()
@@ -114,10 +115,10 @@ def _spans(need: Need, is_fine: bool, *, has_days: bool) -> tuple[tuple[str, Per
     return tuple(spans) if has_days or len(spans) == 1 else None
 
 
-def _statement(need: Need, plan: Plan) -> Statement:
-    """Sums of the cells, and of the changes the fresh contributions less those that were folded."""
+def _statement(need: Need, plan: Plan, apart: Apart) -> Statement:
+    """Sums of the cells, and of the changes the fresh contributions less those that were folded; less what is apart."""
     parts = [_cells(need, plan, grain, period) for grain, period in plan.spans]
-    parts += [_fresh(need, plan), _folded(need, plan)]
+    parts += [_fresh(need, plan), _folded(need, plan), *_apart(need, plan, apart)]
     text = " UNION ALL ".join(part for part, _ in parts)
     names = ", ".join(str(n) for n in range(1, plan.selected.count(",") + 4))
     return (
@@ -173,6 +174,27 @@ def _folded(need: Need, plan: Plan) -> Statement:
         f"SELECT f.body_id, u.day, {key}, u.happening, u.value, -1 FROM figures_fact AS f"  # noqa: S608 - constants
         " CROSS JOIN LATERAL unnest(f.happenings, f.days, f.values) AS u (happening, day, value)"
         f" WHERE {where}{said}",
+        values + given,
+    )
+
+
+def _apart(need: Need, plan: Plan, apart: Apart) -> Iterator[Statement]:
+    """What is gone, out; what is veiled from its key to the one that is not known."""
+    if apart.gone:
+        yield _of(need, plan, apart.gone, -1)
+    if apart.veiled and plan.column:
+        yield _of(need, plan, apart.veiled, -1)
+        yield _of(need, plan, apart.veiled, 1, is_veiled=True)
+
+
+def _of(need: Need, plan: Plan, which: str, sign: int, *, is_veiled: bool = False) -> Statement:
+    columns = [plan.column] if plan.column and not is_veiled else []
+    key = f"coalesce(h.{plan.column}, '')" if columns else "''"
+    between = (need.period.first, need.period.last)
+    text, values = happenings(need.happenings, columns, between=between, bodies=plan.bodies, which=which)
+    said, given = _of_keys(plan, key)
+    return (
+        f"SELECT h.body_id, h.day, {key}, h.happening, h.value, {sign} FROM ({text}) AS h WHERE true{said}",  # noqa: S608 - constants
         values + given,
     )
 

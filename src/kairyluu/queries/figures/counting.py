@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from django.db.models import OuterRef, Subquery
+from django.db import connection
 
-from kairyluu.data.agencies.models import Body
-from kairyluu.data.appeals.models import Appeal
+from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking, Compared, ComparedLine, Counted, Line
 from kairyluu.queries.figures.tallies import Tally, tally, values_of
 from kairyluu.rules.figures.catalogue import CATALOGUE, TIMES
@@ -19,9 +18,10 @@ from kairyluu.rules.figures.periods import Period, buckets
 from kairyluu.rules.workdays import date_in_bishkek
 
 
-def count_figures(asking: Asking, *, today: dt.date) -> Counted:
-    """`today` is that of Bishkek: of it are `overdue_now` and what stands at the end of a period that has not ended."""
-    found = tally(asking, today)
+def count_figures(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> Counted:
+    """`today` is that of Bishkek: of it are `overdue_now` and what stands at the end of a period that has not ended. `apart` is what
+    is taken out of the counts: whoever shows them to an official says `kept_from(actor)`."""
+    found = tally(asking, today, apart)
     total = Tally()
     for one in found.values():
         total.add(one)
@@ -29,18 +29,18 @@ def count_figures(asking: Asking, *, today: dt.date) -> Counted:
     return Counted(tuple(lines), values_of(asking, total), _changed_within(asking))
 
 
-def compare(asking: Asking, *, today: dt.date) -> Compared:
+def compare(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> Compared:
     """Beside the same period of the year before. Of a period that has not ended the year before is taken as far as it has
     come: half a November is not held against a whole one."""
     running = asking.period.until(today) or asking.period
     before = replace(asking, period=running.a_year_before())
-    one, other = count_figures(asking, today=today), count_figures(before, today=today)
+    one, other = (count_figures(asked, today=today, apart=apart) for asked in (asking, before))
     return Compared(
         now=asking.period,
         before=before.period,
         lines=tuple(_beside(asking, one, other)),
         total={code: change(CATALOGUE[code], one.total[code], other.total[code]) for code in asking.codes},
-        not_comparable=_reasons(asking, before.period),
+        not_comparable=_reasons(asking, before.period, apart),
     )
 
 
@@ -90,13 +90,13 @@ def _changed_within(asking: Asking) -> tuple[NotComparable, ...]:
     )
 
 
-def _reasons(asking: Asking, before: Period) -> tuple[NotComparable, ...]:
+def _reasons(asking: Asking, before: Period, apart: Apart) -> tuple[NotComparable, ...]:
     found = [
         reason
         for code in asking.codes
         for reason in why_not_comparable(CATALOGUE[code], asking.period, before)
     ]
-    began = _began_since(asking, before.first)
+    began = _began_since(asking, before.first, apart)
     if asking.by == "body":
         found += [NotComparable("body_began", key=code) for code in began]
     elif began:
@@ -104,9 +104,16 @@ def _reasons(asking: Asking, before: Period) -> tuple[NotComparable, ...]:
     return tuple(found)
 
 
-def _began_since(asking: Asking, day: dt.date) -> list[str]:
+_FIRST = (
+    "SELECT b.code, (SELECT a.received_at FROM appeals_appeal a WHERE a.body_id = b.id AND {} ORDER BY a.received_at LIMIT 1)"
+    " FROM agencies_body b WHERE %s OR b.id = ANY (%s) ORDER BY b.code"
+)
+
+
+def _began_since(asking: Asking, day: dt.date, apart: Apart) -> list[str]:
     """Codes of bodies whose first appeal came later than the day and not after the period."""
-    asked = Body.objects.all() if asking.bodies is None else Body.objects.filter(pk__in=asking.bodies)
-    first = Appeal.objects.filter(body=OuterRef("pk")).order_by("received_at").values("received_at")[:1]
-    begun = asked.annotate(first=Subquery(first)).values_list("code", "first").order_by("code")
+    counted = f"({apart.gone}) IS NOT TRUE" if apart.gone else "true"
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST.format(counted), [asking.bodies is None, sorted(asking.bodies or ())])
+        begun = cursor.fetchall()
     return [code for code, at in begun if at and day < date_in_bishkek(at) <= asking.period.last]

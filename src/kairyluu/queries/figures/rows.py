@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 
 from kairyluu.data.figures.happenings import COLUMNS, Statement, happenings
+from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, DAY, HEAD, MADE_OF, keys_of
 from kairyluu.queries.figures.heads import Heads
@@ -21,10 +22,10 @@ NAMES = {number: name for name, number in HAPPENINGS.items()}
 _KEPT = {BODY: "h.body_id::text", DAY: "h.day"}
 
 
-def count_rows(need: Need, asking: Asking) -> Iterator[Row]:
+def count_rows(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator[Row]:
     """One statement."""
     made_of = MADE_OF[asking.by] if asking.by else ""
-    text, values = picked(need, asking)
+    text, values = picked(need, asking, apart)
     keys = "h.body_id, h.day" if made_of == HEAD else _KEPT.get(made_of, f"h.{made_of}" if made_of else "''")
     columns = 2 if made_of == HEAD else 1
     grouped = ", ".join(str(n) for n in range(1, columns + 3))
@@ -51,8 +52,8 @@ def reader(by: str | None) -> Any:
     return lambda kept: keys.of(kept[0])
 
 
-def picked(need: Need, asking: Asking) -> Statement:
-    """The happenings of a question, one row each."""
+def picked(need: Need, asking: Asking, apart: Apart = NOBODY) -> Statement:
+    """The happenings of a question, one row each; of what is veiled the columns are empty."""
     made_of = [MADE_OF[code] for code in (asking.by, *(d for d, _ in asking.where)) if code]
     columns = [column for column in dict.fromkeys(made_of) if column in COLUMNS]
     text, values = happenings(
@@ -60,7 +61,10 @@ def picked(need: Need, asking: Asking) -> Statement:
         columns,
         between=(need.period.first, need.period.last),
         bodies=asking.bodies,
+        which=f"({apart.gone}) IS NOT TRUE" if apart.gone else "",
     )
+    if apart.veiled and columns:
+        text = _veiled(text, columns, apart)
     conditions: list[str] = []
     for dimension, key in asking.where:
         said, given = condition(dimension, key, need.period)
@@ -69,6 +73,14 @@ def picked(need: Need, asking: Asking) -> Statement:
     if not conditions:
         return text, values
     return f"SELECT * FROM ({text}) AS w WHERE {' AND '.join(conditions)}", values  # noqa: S608 - constants
+
+
+def _veiled(text: str, columns: list[str], apart: Apart) -> str:
+    kept = ", ".join(f"CASE WHEN a.id IS NULL THEN v.{name} END AS {name}" for name in columns)
+    return (
+        f"SELECT v.appeal_id, v.body_id, v.happening, v.day, v.value, {kept} FROM ({text}) AS v"  # noqa: S608 - constants
+        f" LEFT JOIN appeals_appeal a ON a.id = v.appeal_id AND {apart.veiled}"
+    )
 
 
 def condition(dimension: str, key: str, period: Period) -> Statement:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.cells import count_quickly
 from kairyluu.queries.figures.needed import Need, asks_heads, needs
@@ -41,12 +42,15 @@ def _add(mine: dict[str, Histogram], theirs: Mapping[str, Histogram]) -> None:
 
 
 def tally(
-    asking: Asking, today: dt.date, read: Callable[[Need, Asking], Iterable[Row]] = count_quickly
+    asking: Asking,
+    today: dt.date,
+    apart: Apart = NOBODY,
+    read: Callable[[Need, Asking, Apart], Iterable[Row]] = count_quickly,
 ) -> dict[str, Tally]:
     """By key of the breakdown."""
     found: dict[str, Tally] = {}
     for need in needs(asking, today):
-        for key, name, value, n in read(need, asking):
+        for key, name, value, n in read(need, asking, apart):
             one = found.setdefault(key, Tally())
             kept = one.stock if need.is_stock else one.flow
             kept.setdefault(name, Counter())[value] += n

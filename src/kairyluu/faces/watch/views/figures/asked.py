@@ -11,8 +11,7 @@ from django.http import QueryDict
 
 from kairyluu.queries.directory import directory
 from kairyluu.queries.figures import Asking
-from kairyluu.queries.oversight import OWNER
-from kairyluu.queries.sight import list_overseen
+from kairyluu.queries.oversight import list_counted
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.figures.catalogue import CATALOGUE, DIMENSIONS
 from kairyluu.rules.figures.periods import NoPeriod, Period
@@ -55,9 +54,7 @@ def read_asked(given: QueryDict, actor: Actor, today: dt.date) -> Asked:
 
 def list_reach(actor: Actor) -> dict[str, tuple[int, str]]:
     """The bodies whose figures the actor sees: row id and path by code, a body before those below it."""
-    all_bodies = directory().bodies_by_id.values()
-    seen = all_bodies if actor.has_role(OWNER) else list_overseen(actor)
-    return {body.code: (body.pk, body.path) for body in sorted(seen, key=lambda body: body.path)}
+    return {body.code: (body.pk, body.path) for body in list_counted(actor)}
 
 
 def read_period(given: QueryDict, today: dt.date) -> tuple[Period, bool]:

@@ -10,29 +10,30 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kairyluu.faces.watch.frame import framed
-from kairyluu.faces.watch.gate import WatchRequest, from_above
+from kairyluu.faces.watch.gate import WatchRequest, with_figures
 from kairyluu.faces.watch.views.figures.asked import Asked, list_reach, read_asked
 from kairyluu.faces.watch.views.figures.shown import REASONS, lines_of, said, total_of
 from kairyluu.queries.directory import directory
-from kairyluu.queries.figures import compare, count_figures
+from kairyluu.queries.figures import compare, count_figures, kept_from
 from kairyluu.queries.figures.definitions import definition_of, definitions
 from kairyluu.queries.figures.naming import name_of_dimension, names_of
-from kairyluu.queries.oversight import may_read_below
-from kairyluu.rules.figures.catalogue import CATALOGUE, DIMENSIONS
+from kairyluu.queries.oversight import may_read_behind
+from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT, DIMENSIONS
+from kairyluu.rules.figures.comparison import Value
 from kairyluu.usecases.figures.read_behind import MOST, ReadBehind, read_behind
 
 UNKNOWN = "-"  # in an address: the line of what is not known
 
 
 @require_safe
-@from_above
+@with_figures
 def figures(request: WatchRequest) -> HttpResponse:
     asked = read_asked(request.GET, request.actor, request.today)
     language = _language()
-    found = compare(asked.asking, today=request.today)
+    found = compare(asked.asking, today=request.today, apart=kept_from(request.actor))
     words = definitions(language)
     names = {one.figure.code: one.name for one in words}
-    has_links = may_read_below(request.actor)
+    has_links = may_read_behind(request.actor)
     because = {reason.because for reason in found.not_comparable}
     context = {
         "asked": asked,
@@ -50,7 +51,7 @@ def figures(request: WatchRequest) -> HttpResponse:
 
 
 @require_safe
-@from_above
+@with_figures
 def definition(request: WatchRequest, code: str) -> HttpResponse:
     """Of one figure, and with what it is reckoned."""
     if code not in CATALOGUE:
@@ -65,23 +66,25 @@ def definition(request: WatchRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-@from_above
+@with_figures
 def behind(request: WatchRequest) -> HttpResponse:
-    """What the reader may see of it; the number itself may be larger."""
+    """What the reader may see of it, and how many more there are."""
     code, given = request.GET.get("code", ""), request.GET.get("key")
     asked = read_asked(request.GET, request.actor, request.today)
-    if code not in CATALOGUE or not may_read_below(request.actor):
+    if code not in CATALOGUE or not may_read_behind(request.actor):
         raise Http404
     language = _language()
     key = "" if given == UNKNOWN else given
     by = asked.asking.by
     command = ReadBehind(asking=asked.asking, code=code, key=key if by else None, language=language)
     rows = read_behind(command, actor=request.actor, now=timezone.now())
+    number = _number(asked, code, key, request)
     bodies = directory().bodies_by_id
     context = {
         "asked": asked,
         "said": definition_of(code, language),
-        "number": _number(asked, code, key, request),
+        "number": said(code, number),
+        "more": _more(code, number, len(rows)),
         "line": names_of(by, [key], language)[key] if by and key is not None else "",
         "rows": [(row, bodies[body_id]) for row, body_id in rows],
         "is_cut": len(rows) >= MOST,
@@ -91,13 +94,19 @@ def behind(request: WatchRequest) -> HttpResponse:
     return render(request, "watch/figures_behind.html", framed(request, "figures") | context)
 
 
-def _number(asked: Asked, code: str, key: str | None, request: WatchRequest) -> str:
-    """As the table shows it."""
-    counted = count_figures(asked.asking, today=request.today)
+def _number(asked: Asked, code: str, key: str | None, request: WatchRequest) -> Value:
+    """That of the table."""
+    counted = count_figures(asked.asking, today=request.today, apart=kept_from(request.actor))
     if asked.asking.by is None or key is None:
-        return said(code, counted.total.get(code))
+        return counted.total.get(code)
     lines = {line.key: line.values for line in counted.lines}
-    return said(code, lines.get(key, {}).get(code))
+    return lines.get(key, {}).get(code)
+
+
+def _more(code: str, number: Value, n_listed: int) -> int:
+    """How many of a count are not listed; of a share and of days the list is what they are counted from."""
+    is_count = CATALOGUE[code].unit == COUNT and n_listed < MOST
+    return max(int(number or 0) - n_listed, 0) if is_count else 0
 
 
 def _shortcuts(asked: Asked, year: int, language: str) -> list[tuple[str, str]]:

@@ -1,0 +1,46 @@
+"""Appeals that are taken out of counts, so that no number tells somebody of what is hidden from him (decision record 0025).
+
+Conditions are SQL on the appeal `a`, made of constants and row ids: they go into the statement that counts, so that both are of one
+moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kairyluu.rules.facts import Actor
+
+
+@dataclass(frozen=True)
+class Apart:
+    """What is `gone` counts nowhere. What is `veiled` counts, and stands under no key of what the appeal or its applicant says: in a
+    breakdown by topic, kind, channel or village it is where nothing is given. Empty: nothing is."""
+
+    gone: str = ""
+    veiled: str = ""
+
+
+NOBODY = Apart()
+
+# What the people of the body that considers it do not all see: it names somebody (record 0013), went above because of that,
+# or is confidential (record 0017).
+SEALED = Apart(
+    gone="(a.is_confidential OR a.is_withheld"
+    " OR EXISTS (SELECT 1 FROM appeals_complainttarget t WHERE t.appeal_id = a.id))"
+)
+
+
+def kept_from(actor: Actor) -> Apart:
+    """Gone is what concerns him; veiled what is confidential and does not name him among those who see it."""
+    if actor.official_id is None:
+        return NOBODY
+    who = int(actor.official_id)
+    mine = sorted({post.body_id for post in actor.posts})
+    tops = sorted({post.body_id for post in actor.posts if post.body_path.count("/") == 1})
+    gone = f"a.id IN (SELECT kairyluu_not_told_of({who}, {_array(mine)}, {_array(tops)}))"
+    named = f"SELECT 1 FROM appeals_confidant n WHERE n.appeal_id = c.appeal_id AND n.official_id = {who}"  # noqa: S608 - a number
+    veiled = f"a.id IN (SELECT c.appeal_id FROM appeals_confidence c WHERE NOT EXISTS ({named}))"  # noqa: S608 - the same
+    return Apart(gone=gone, veiled=f"{veiled} AND ({gone}) IS NOT TRUE")
+
+
+def _array(ids: list[int]) -> str:
+    return f"ARRAY[{', '.join(str(int(pk)) for pk in ids)}]::bigint[]"
