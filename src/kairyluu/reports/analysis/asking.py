@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kairyluu.queries.directory import directory
+from kairyluu.queries.figures.apart import SEALED, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.counting import compare, count_figures
 from kairyluu.rules.analysis.document import Pair
@@ -43,16 +44,18 @@ def bodies_of(code: str) -> frozenset[int] | None:
 
 
 def ask(asked: AnalysisAsked, codes: tuple[str, ...], by: str | None, today: date) -> Answered:
-    """One question; with the same period of the year before where that is asked for."""
+    """One question; with the same period of the year before where that is asked for. Whatever says something of a single body is
+    without what its own people do not all see (decision record 0025)."""
     asking = Asking(asked.period, codes, bodies_of(asked.body), by)
+    apart = SEALED if asked.body or by == "body" else Apart()
     if asked.is_compared:
-        compared = compare(asking, today=today)
+        compared = compare(asking, today=today, apart=apart)
         lines = {
             line.key: {code: Pair(found.now, found.before) for code, found in line.changes.items()}
             for line in compared.lines
         }
         total = {code: Pair(found.now, found.before) for code, found in compared.total.items()}
         return Answered(lines, total, compared.not_comparable)
-    counted = count_figures(asking, today=today)
+    counted = count_figures(asking, today=today, apart=apart)
     plain = {line.key: {code: Pair(n) for code, n in line.values.items()} for line in counted.lines}
     return Answered(plain, {code: Pair(n) for code, n in counted.total.items()})

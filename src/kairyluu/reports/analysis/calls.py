@@ -14,6 +14,16 @@ from kairyluu.rules.calls import outcomes
 from kairyluu.rules.figures.periods import Period
 from kairyluu.rules.workdays import BISHKEK
 
+# What the people of the body do not all see: calls of the journal's volume apart (decision record 0025).
+_ABOUT_SOMEBODY = (
+    Q(official__isnull=False)
+    | Q(named_body__isnull=False)
+    | ~Q(about="")
+    | Q(appeal__targets__isnull=False)
+    | Q(appeal__is_confidential=True)
+    | Q(appeal__is_withheld=True)
+)
+
 
 def count_calls(asked: AnalysisAsked) -> dict[str, Pair]:
     n, substantive = _count(asked.body, asked.period)
@@ -30,7 +40,7 @@ def _count(body: str, period: Period) -> tuple[int, int]:
     )
     bodies = bodies_of(body)
     if bodies is not None:
-        calls = calls.filter(line__body_id__in=bodies)
+        calls = calls.filter(line__body_id__in=bodies).exclude(_ABOUT_SOMEBODY)
     counted = calls.aggregate(n=Count("pk"), substantive=Count("pk", filter=~Q(state=outcomes.NOTED)))
     return counted["n"], counted["substantive"]
 

@@ -25,6 +25,7 @@ FIGURES = (
     *("refused", "forwarded", "returned", "reviewed", "restored", "near_copies"),
     *("rated", "rating_average", "share_satisfied", "confidential"),
 )
+COUNTRY_ONLY = ("confidential",)
 CALLS = ("calls", "calls_substantive")
 # What is said of people, not of the body's work: hidden where it is of so few.
 OF_PEOPLE = {"confidential": "confidential", "rating_average": "rated", "share_satisfied": "rated"}
@@ -32,9 +33,10 @@ OF_PEOPLE = {"confidential": "confidential", "rating_average": "rated", "share_s
 
 def count_analysis(asked: AnalysisAsked, *, today: date) -> Analysis:
     """`today` is that of Bishkek. Raises `UnknownCode`."""
-    found = ask(asked, FIGURES, None, today)
+    codes = tuple(code for code in FIGURES if not (asked.body and code in COUNTRY_ONLY))
+    found = ask(asked, codes, None, today)
     calls = count_calls(asked)
-    figures = {code: found.total[code] for code in FIGURES} | (calls if calls["calls"].now else {})
+    figures = {code: found.total[code] for code in codes} | (calls if calls["calls"].now else {})
     tables = tables_of(asked, today)
     reasons = [r.because for r in found.not_comparable if r.figure in ("", "received")]
     return Analysis(
@@ -46,9 +48,10 @@ def count_analysis(asked: AnalysisAsked, *, today: date) -> Analysis:
         figures=_without_few(_comparable(figures), asked.few),
         tables=tables,
         names=_names(tables) | {"figures": _figure_names(figures)},
-        versions={code: CATALOGUE[code].version for code in FIGURES},
+        versions={code: CATALOGUE[code].version for code in codes},
         not_comparable=tuple(dict.fromkeys(reasons)),
         few=asked.few,
+        is_apart=True,
     )
 
 
@@ -71,6 +74,8 @@ def _comparable(figures: Mapping[str, Pair]) -> dict[str, Pair]:
 def _without_few(figures: dict[str, Pair], few: int) -> dict[str, Pair]:
     shown = dict(figures)
     for code, of in OF_PEOPLE.items():
+        if code not in figures:
+            continue
         now, before = figures[of].now, figures[of].before
         shown[code] = Pair(_shown(figures[code].now, now, few), _shown(figures[code].before, before, few))
     return shown

@@ -33,6 +33,7 @@ SPECS = (
     Spec(telling.OUTCOME, "outcome", "answered"),
     Spec(telling.REFUSALS, "ground", "refused"),
 )
+APART = "apart"
 # Blocks that are drawn from the keys of another breakdown, and its name there.
 NAMED_BY = {spec.code: spec.by for spec in SPECS} | {telling.LATE_BODIES: "body", telling.MONTH: "month"}
 
@@ -43,7 +44,7 @@ def tables_of(asked: AnalysisAsked, today: date) -> tuple[Table, ...]:
     found[telling.FORM] = _gathered(telling.FORM, channels, _written_or_oral)
     bodies = ask(asked, ("received", "answered", "answered_late"), "body", today)
     if not asked.body:
-        found[telling.BRANCH] = _gathered(telling.BRANCH, bodies, _branch)
+        found[telling.BRANCH] = _branches(bodies, channels.total["received"])
     if (asked.period.first.year, asked.period.first.month) != (
         asked.period.last.year,
         asked.period.last.month,
@@ -71,6 +72,15 @@ def _gathered(code: str, answered: Answered, group: Callable[[str], str]) -> Tab
         sums[place] = (n + (row.n or 0), added)
     rows = [Row(key, n, before) for key, (n, before) in sums.items()]
     return _sorted(code, "received", rows, answered.total["received"])
+
+
+def _branches(bodies: Answered, total: Pair) -> Table:
+    """What is in no body's line is one line of all of them."""
+    told = _gathered(telling.BRANCH, bodies, _branch)
+    n, before = _whole(total.now) or 0, _whole(total.before)
+    rest = Row(APART, n - told.total, None if before is None else before - (told.total_before or 0))
+    kept = (*told.rows, rest) if rest.n or rest.before else told.rows
+    return Table(told.code, told.base, n, kept, before)
 
 
 def _sorted(code: str, base: str, rows: list[Row], total: Pair) -> Table:

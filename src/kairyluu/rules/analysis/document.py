@@ -65,7 +65,8 @@ class Pair:
 class Analysis:
     """`body` is empty for the whole country. `compared_with` is the period of the year before, None where nothing is
     compared. `names` by kind of name and key, `versions` of the catalogue of figures
-    by code. `not_comparable`: why the number of appeals itself cannot be compared. `few`: counts below it are not shown; 0: all are."""
+    by code. `not_comparable`: why the number of appeals itself cannot be compared. `few`: counts below it are not shown; 0: all are.
+    `is_apart`: what names somebody or is confidential is counted for the country and for no body."""
 
     body: str
     title: Names
@@ -78,6 +79,7 @@ class Analysis:
     versions: Mapping[str, int] = field(default_factory=dict)
     not_comparable: tuple[str, ...] = ()
     few: int = 0
+    is_apart: bool = False
 
     def now(self, code: str) -> Value:
         return self.figures[code].now if code in self.figures else None
@@ -129,6 +131,7 @@ def to_json(analysis: Analysis) -> dict[str, Any]:
         "versions": dict(analysis.versions),
         "not_comparable": list(analysis.not_comparable),
         "few": analysis.few,
+        "apart": analysis.is_apart,
     }
 
 
@@ -157,6 +160,7 @@ def from_json(frozen: Mapping[str, Any]) -> Analysis:
         versions=frozen["versions"],
         not_comparable=tuple(frozen["not_comparable"]),
         few=frozen["few"],
+        is_apart=frozen.get("apart", False),
     )
 
 

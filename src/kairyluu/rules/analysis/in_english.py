@@ -64,6 +64,15 @@ class English:
     def began(self) -> str:
         return "Some bodies joined the portal later, so the comparison with the previous year is incomplete."
 
+    def apart(self) -> str:
+        return (
+            "Complaints about a named body or official and confidential appeals are not counted here: "
+            "they are counted in the analysis of the whole country."
+        )
+
+    def apart_of_bodies(self) -> str:
+        return "Complaints about a named body or official and confidential appeals are in no body's line."
+
     def standing(self, registered: int, considered: int, day: date) -> str:
         as_of = spans.as_of(day, EN)
         return f"{many(registered, 'appeal')} registered; {as_of}, {many(considered, 'appeal')} under consideration."

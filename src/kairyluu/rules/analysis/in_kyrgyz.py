@@ -68,6 +68,15 @@ class Kyrgyz:
     def began(self) -> str:
         return "Айрым органдар порталга кийин кошулгандыктан, мурунку жыл менен салыштыруу толук эмес."
 
+    def apart(self) -> str:
+        return (
+            "Аталган органга же кызматкерге даттануулар жана купуя кайрылуулар бул эсепке кирген жок: "
+            "алар бүткүл өлкө боюнча талдоодо эсептелет."
+        )
+
+    def apart_of_bodies(self) -> str:
+        return "Аталган органга же кызматкерге даттануулар жана купуя кайрылуулар бир да органдын сабына кирген жок."
+
     def standing(self, registered: int, considered: int, day: date) -> str:
         as_of = spans.as_of(day, KY)
         return f"{self._n(registered)} кайрылуу катталды; {as_of} {self._n(considered)} кайрылуу каралууда."

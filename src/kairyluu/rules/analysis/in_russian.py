@@ -71,6 +71,15 @@ class Russian:
     def began(self) -> str:
         return "Некоторые органы подключились к порталу позже, поэтому сравнение с прошлым годом неполное."
 
+    def apart(self) -> str:
+        return (
+            "Жалобы на названные органы и должностных лиц, а также конфиденциальные обращения в этот подсчёт не входят: "
+            "они учитываются в анализе по всей стране."
+        )
+
+    def apart_of_bodies(self) -> str:
+        return "Жалобы на названные органы и должностных лиц и конфиденциальные обращения не отнесены ни к одному органу."
+
     def standing(self, registered: int, considered: int, day: date) -> str:
         as_of = spans.as_of(day, RU)
         return f"Зарегистрировано {counted(registered, APPEAL)}; {as_of} рассматривается {counted(considered, APPEAL)}."

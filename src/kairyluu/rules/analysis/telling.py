@@ -76,6 +76,8 @@ def _total(analysis: Analysis, tongue: Tongue) -> Iterator[str]:
     registered, considered = analysis.count("registered"), analysis.count("in_consideration")
     if registered is not None and considered is not None:
         yield tongue.standing(registered, considered, min(analysis.span.last, analysis.counted_on))
+    if analysis.is_apart and analysis.body:
+        yield tongue.apart()
 
 
 def _lines(analysis: Analysis, tongue: Tongue, code: str) -> Iterator[str]:
@@ -117,6 +119,8 @@ def _late_bodies(analysis: Analysis, tongue: Tongue) -> Iterator[str]:
     table = analysis.table(LATE_BODIES)
     if table is not None:
         yield tongue.late_bodies(len(table.rows))
+        if analysis.is_apart and not analysis.body:
+            yield tongue.apart_of_bodies()
 
 
 def _refusals(analysis: Analysis, tongue: Tongue) -> Iterator[str]:

@@ -135,6 +135,11 @@ BRANCHES: Mapping[str, Words] = {
         RU: "Администрация Президента и Кабинет Министров",
         EN: "The Presidential Administration and the Cabinet",
     },
+    "apart": {
+        KY: "Аталган органга же кызматкерге даттануулар, купуя кайрылуулар",
+        RU: "Жалобы на названные органы и должностных лиц, конфиденциальные",
+        EN: "Complaints about a named body or official, confidential ones",
+    },
 }
 BRANCH_OF_KIND: Mapping[str, str] = {
     "government_apparatus": "centre",
