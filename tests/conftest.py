@@ -15,8 +15,8 @@ import pytest
 
 from kairyluu.wiring.runtime.postgres import PASSING, Cluster
 
-# The fixed company (the fixture `town`), and how tests that commit leave no trace.
-pytest_plugins = ["tests.cast", "tests.emptying"]
+# The fixed company (the fixture `town`), how tests that commit leave no trace, and the scanner of files.
+pytest_plugins = ["tests.cast", "tests.emptying", "tests.gateways.scanner"]
 
 SERVER = pytest.StashKey[Cluster]()
 

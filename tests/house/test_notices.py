@@ -31,6 +31,7 @@ def test_a_letter_is_caused_by_an_act(code: str) -> None:
         "remind",
         "raise_alarm",
         "tell_forsaken",
+        "tell_files_waiting",
         "refer_to_law_enforcement",
         "remind_of_referral",
         "prepare_analysis",

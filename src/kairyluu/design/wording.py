@@ -99,6 +99,7 @@ ACTS: dict[str, Word] = {
     "add_note": Word(_("Note")),
     "contribute": Word(_("Part handed in")),
     "attach_file": Word(_("File attached")),
+    "find_virus": Word(_("A virus was found in a file")),
     "liken": Word(_("Compared with another appeal")),
     "be_likened": Word(_("A later appeal was compared with this one")),
     "merge": Word(_("Merged with another appeal")),
@@ -158,6 +159,17 @@ ACTS: dict[str, Word] = {
     "note_referral_answer": Word(_("Law enforcement answered")),
     "remind_of_referral": Word(_("Reminded of the referral")),
     "adopt_appeal": Word(_("Added to the applicant's cabinet")),
+}
+# What in a file could act by itself: the warning beside its download.
+FILE_FLAGS: dict[str, Word] = {
+    "script": Word(_("contains a script")),
+    "launch": Word(_("can start programs")),
+    "action": Word(_("can open addresses or send data")),
+    "embedded": Word(_("has other files inside")),
+    "macro": Word(_("contains macros")),
+    "remote": Word(_("fetches parts from outside")),
+    "locked": Word(_("is locked with a password: nobody could look into it")),
+    "unreadable": Word(_("could not be looked into")),
 }
 UNKNOWN = Word("")
 

@@ -228,5 +228,7 @@ def _letter_of_refusal(refusal: Refusal) -> Letter:
 
 
 def files_of(appeal: Appeal) -> list[PublicFile]:
-    rows = Attachment.objects.filter(appeal=appeal, purpose__in=(*OWN, *TO_APPLICANT))
+    rows = Attachment.objects.select_related("checked").filter(
+        appeal=appeal, purpose__in=(*OWN, *TO_APPLICANT)
+    )
     return [public_file(row) for row in rows]

@@ -72,6 +72,13 @@ def state_tag(code: str, public: bool = False) -> SafeString:
     return format_html('<span class="tag {}">{}</span>', word.look, word.text)
 
 
+@register.inclusion_tag("design/parts/file_notes.html")
+def file_notes(file: Any) -> dict[str, Any]:
+    """What is to be known of a file before it is taken: that it is held, and what in it could act by itself."""
+    flags = [words.word_for(words.FILE_FLAGS, flag).text for flag in getattr(file, "flags", ())]
+    return {"held": getattr(file, "held", ""), "flags": flags}
+
+
 @register.simple_tag
 def due_badge(standing: str, days_left: int = 0) -> SafeString:
     """How a deadline stands; `standing` as `rules.deadlines.Standing`, days in working days."""

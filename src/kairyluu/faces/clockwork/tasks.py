@@ -8,7 +8,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from kairyluu.faces.clockwork import exchange_tasks, figure_tasks  # noqa: F401  found by being imported here
+from kairyluu.faces.clockwork import exchange_tasks, figure_tasks, file_tasks  # noqa: F401  found by being imported here
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.alarms.escalate import EscalateAlarm, escalate_alarm
 from kairyluu.usecases.alarms.hand_over import HandOver, TryAgain, hand_over

@@ -81,6 +81,20 @@ def folders_are_writable() -> Iterator[Finding]:
             yield Finding(False, f"{folder} cannot be written to: give it to this user or set KAIRYLUU_HOME.")
 
 
+def files_can_be_kept() -> Iterator[Finding]:
+    from kairyluu.usecases.files.reach import scanner_lacks, store_lacks
+
+    lacks, scanner = store_lacks(), scanner_lacks()
+    yield Finding(
+        not lacks, f"The store of files does not answer: {lacks}." if lacks else "Files can be stored."
+    )
+    if scanner is None:
+        yield Finding(True, "No virus scanner is set (KAIRYLUU_CLAMD): files are not scanned.")
+    else:
+        told = f"The virus scanner does not answer: {scanner}. Files wait for it."
+        yield Finding(not scanner, told if scanner else "The virus scanner answers.")
+
+
 def bodies_are_ready() -> Iterator[Finding]:
     from kairyluu.faces.commands import _configuration
 
@@ -94,5 +108,6 @@ CHECKS: list[Callable[[], Iterator[Finding]]] = [
     tables_are_present,
     secret_is_own,
     folders_are_writable,
+    files_can_be_kept,
     bodies_are_ready,
 ]

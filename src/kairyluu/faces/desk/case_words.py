@@ -99,7 +99,7 @@ def _detail(h: Happening) -> str:
         return ", ".join([str(facts.get("lead", "")), *map(str, facts.get("co_executors", []))])
     if h.what in ("return_answer", "take_under_control", "lift_control", "request_information"):
         return h.reason
-    if h.what == "attach_file" or h.is_look:
+    if h.what in ("attach_file", "find_virus") or h.is_look:
         return str(facts.get("name", ""))
     if h.what == "add_note" and facts.get("asks"):
         return _("a question to %(name)s") % {"name": facts["asks"]}

@@ -9,7 +9,16 @@ from kairyluu.gateways.files.recognise import (
     clean_name,
     recognise,
 )
-from kairyluu.gateways.files.store import FileMissing, StoredFile, discard, list_stored, open, store
+from kairyluu.gateways.files.store import (
+    FileMissing,
+    StoreAway,
+    StoredFile,
+    discard,
+    lacks,
+    list_stored,
+    open,
+    store,
+)
 
 __all__ = [
     "FileBroken",
@@ -18,9 +27,11 @@ __all__ = [
     "FileTooBig",
     "FileWrongType",
     "Recognised",
+    "StoreAway",
     "StoredFile",
     "clean_name",
     "discard",
+    "lacks",
     "list_stored",
     "open",
     "recognise",

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 import puremagic
 
+from kairyluu.gateways.files.dots import MOST_DOTS, dots_told
 from kairyluu.rules.refusals import Refused
 
 PDF = "application/pdf"
@@ -93,15 +94,20 @@ def _media_type(content: BinaryIO, name: str) -> str:
     head = content.read(2048)
     if head.startswith(b"%PDF-"):
         return _checked_pdf(content, name)
-    if head.startswith(b"\xff\xd8\xff"):
-        return JPG
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return PNG
+    if head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
+        return _checked_picture(content, name, JPG if head.startswith(b"\xff") else PNG)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _checked_doc(content, name)
     if head.startswith(b"PK\x03\x04"):
         return _checked_docx(content, name)
     raise FileWrongType({"name": name, "looks_like": _looks_like(head)})
+
+
+def _checked_picture(content: BinaryIO, name: str, media_type: str) -> str:
+    """How large it would become is told in its head: what nobody could unpack is not even kept."""
+    if dots_told(content) > MOST_DOTS:
+        raise FileBroken({"name": name})
+    return media_type
 
 
 def _looks_like(head: bytes) -> str:

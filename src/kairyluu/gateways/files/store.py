@@ -1,112 +1,57 @@
-"""Files by content hash under one folder: the same content lies once, and lies durably before `store` returns."""
+"""Files by content hash, in the folder or the bucket that the settings name."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
-import re
-import tempfile
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, cast
 
 from django.conf import settings
 
-_HASH = re.compile(r"[0-9a-f]{64}")
-_CHUNK = 1024 * 1024
+from kairyluu.gateways.files.contract import FileMissing, StoreAway, StoredFile
+
+__all__ = ["FileMissing", "StoreAway", "StoredFile", "discard", "lacks", "list_stored", "open", "store"]
 
 
-class FileMissing(Exception):
-    """No file lies under this hash."""
-
-
-@dataclass(frozen=True)
-class StoredFile:
-    sha256: str
-    size: int
+class _Store(Protocol):
+    def store(self, content: BinaryIO, *, limit: int) -> StoredFile: ...
+    def open(self, sha256: str) -> BinaryIO: ...
+    def discard(self, sha256: str, *, older_than: float) -> bool: ...
+    def list_stored(self, *, older_than: float) -> Iterator[str]: ...
+    def lacks(self) -> str: ...
 
 
 def store(content: BinaryIO, *, limit: int) -> StoredFile:
     """Reads from the beginning; raises ValueError past `limit` bytes. Doing it again changes nothing but the time
     stamp, which tells the clean-up that somebody needs the file."""
-    root = _root()
-    content.seek(0)
-    digest, size = hashlib.sha256(), 0
-    handle, beside = tempfile.mkstemp(dir=root)
-    try:
-        with os.fdopen(handle, "wb") as written:
-            while chunk := content.read(_CHUNK):
-                size += len(chunk)
-                if size > limit:
-                    raise ValueError("the file is larger than allowed")
-                digest.update(chunk)
-                written.write(chunk)
-            written.flush()
-            os.fsync(written.fileno())
-        place = _place(digest.hexdigest())
-        _make_folder(place.parent)
-        os.replace(beside, place)
-        _sync_folder(place.parent)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(beside)
-        raise
-    return StoredFile(sha256=digest.hexdigest(), size=size)
+    return _chosen().store(content, limit=limit)
 
 
 def open(sha256: str) -> BinaryIO:
     """The content for reading; raises `FileMissing`."""
-    try:
-        return _place(sha256).open("rb")
-    except FileNotFoundError:
-        raise FileMissing(sha256) from None
+    return _chosen().open(sha256)
 
 
 def discard(sha256: str, *, older_than: float) -> bool:
     """Removes a file nobody stored within the last `older_than` seconds."""
-    place = _place(sha256)
-    with contextlib.suppress(FileNotFoundError):
-        if time.time() - place.stat().st_mtime > older_than:
-            place.unlink()
-            return True
-    return False
+    return _chosen().discard(sha256, older_than=older_than)
 
 
 def list_stored(*, older_than: float) -> Iterator[str]:
     """The hashes of what nobody stored within the last `older_than` seconds, in no order."""
-    latest = time.time() - older_than
-    for place in _root().glob("??/??/*"):
-        with contextlib.suppress(FileNotFoundError):
-            if _HASH.fullmatch(place.name) and place.stat().st_mtime < latest:
-                yield place.name
+    return _chosen().list_stored(older_than=older_than)
 
 
-def _root() -> Path:
-    root = Path(settings.KAIRYLUU_FILES_DIR)
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return root
+def lacks() -> str:
+    """Empty when the store answers and can be written to, else what is wrong."""
+    return _chosen().lacks()
 
 
-def _place(sha256: str) -> Path:
-    if not _HASH.fullmatch(sha256):
-        raise FileMissing(sha256[:80])
-    return _root() / sha256[:2] / sha256[2:4] / sha256
+def _chosen() -> _Store:
+    """The client of the bucket is loaded only where there is one."""
+    if getattr(settings, "FILES_BUCKET", None):
+        from kairyluu.gateways.files import bucket
 
+        return bucket.chosen()
+    from kairyluu.gateways.files import folder
 
-def _make_folder(folder: Path) -> None:
-    folder.parent.mkdir(mode=0o700, exist_ok=True)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    _sync_folder(folder.parent)
-    _sync_folder(folder.parent.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """A name is durable only when its folder is."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    return cast(_Store, folder)

@@ -58,6 +58,12 @@ KINDS = (
         occasion="tell_forsaken",
         sample=SAMPLE | {"day": "10.03.2026"},
     ),
+    NoticeKind(
+        code="files_waiting",
+        addressee="technical_operator",
+        occasion="tell_files_waiting",
+        sample=SAMPLE | {"day": "10.03.2026", "n": 3},
+    ),
     NoticeKind(code="work_assigned", addressee="executor", occasion="resolve", sample=SAMPLE),
     NoticeKind(code="contribution_asked", addressee="co_executor", occasion="add_note", sample=SAMPLE),
     NoticeKind(code="answer_returned", addressee="executor", occasion="return_answer", sample=SAMPLE),

@@ -192,11 +192,11 @@ def _appeal(appeal_id: UUID) -> Appeal | None:
         _with(Applicant, "applicants", "home_territory__parent"),
         _with(ComplaintTarget, "targets", "body", "official"),
         _with(Recusal, "recusals", "official"),
-        _with(Attachment, "attachments"),
+        _with(Attachment, "attachments", "checked"),
         _with(Resolution, "resolutions", "author", "author_post"),
         _with(Assignment, "assignments", "executor", "executor_post__department"),
         _with(Note, "notes", "author", "asks"),
-        _with(Clarification, "clarifications", many=("files",)),
+        _with(Clarification, "clarifications", many=("files__checked",)),
         _with(Question, "questions", "listed_by"),
     )
     rows = Appeal.objects.select_related(*links, "answer__outcome", "answer__author").defer("search")

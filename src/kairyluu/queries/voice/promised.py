@@ -11,7 +11,7 @@ from kairyluu.rules import states
 def list_promised(appeal: Appeal) -> list[Promise]:
     """Of a sent answer, with files and the words of everybody; those of the cause's lead carry this applicant's own
     word. Never save them."""
-    rows = list(promised_to(appeal).prefetch_related("words", "files"))
+    rows = list(promised_to(appeal).prefetch_related("words", "files__checked"))
     for row in rows:
         if row.appeal_id != appeal.pk:
             _with_own_word(row, appeal)

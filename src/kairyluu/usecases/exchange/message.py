@@ -8,9 +8,10 @@ from typing import Any
 
 from kairyluu.data.appeals.models import Attachment
 from kairyluu.data.exchange.models import SecondEntry
-from kairyluu.gateways import documents, files
+from kairyluu.gateways import documents
 from kairyluu.gateways.document_systems import Document, Message
 from kairyluu.rules.workdays import BISHKEK
+from kairyluu.usecases.files.looking import content_of
 
 FORMAT = "kairyluu-second-entry/1"
 
@@ -72,10 +73,11 @@ def _card(row: SecondEntry) -> Document:
 
 
 def _attached(row: SecondEntry) -> tuple[Document, ...]:
-    """What came with the appeal, each under a name of its own."""
+    """What came with the appeal, each under a name of its own; not what waits for the scanner or carries a virus."""
     found = []
-    for n, file in enumerate(Attachment.objects.filter(appeal_id=row.appeal_id, purpose="applicant"), 1):
-        with files.open(file.sha256) as content:
+    came = Attachment.objects.select_related("checked").filter(appeal_id=row.appeal_id, purpose="applicant")
+    for n, file in enumerate((file for file in came if not file.held), 1):
+        with content_of(file).read as content:
             read = content.read()
         name = f"{n:02}-{file.name}".replace("/", "_").replace("\\", "_")[:200]
         found.append(Document(name=name, media_type=file.media_type, content=read))

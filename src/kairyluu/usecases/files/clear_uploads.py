@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
-from kairyluu.data.appeals.models import Attachment, Draft
+from kairyluu.data.appeals.models import Attachment, Draft, FileCheck
 from kairyluu.gateways import files
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
@@ -28,6 +28,7 @@ def clear_uploads(command: ClearUploads, *, actor: Actor, now: datetime) -> int:
     drafts = Draft.objects.values("submission_key")
     old = Attachment.objects.filter(appeal__isnull=True, uploaded_at__lt=now - KEPT_FOR)
     n, _ = old.exclude(submission_key__in=drafts).delete()
+    FileCheck.objects.filter(files__isnull=True, noted_at__lt=now - KEPT_FOR).delete()
     return n
 
 
@@ -37,5 +38,7 @@ def _discard_unnamed() -> None:
     stored = files.list_stored(older_than=seconds)
     while some := list(islice(stored, AT_ONCE)):
         named = set(Attachment.objects.filter(sha256__in=some).values_list("sha256", flat=True))
+        shown = FileCheck.objects.filter(shown_sha256__in=some, files__isnull=False)
+        named.update(shown.values_list("shown_sha256", flat=True))
         for sha256 in set(some) - named:
             files.discard(sha256, older_than=seconds)

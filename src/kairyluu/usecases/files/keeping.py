@@ -10,6 +10,7 @@ from kairyluu.data.appeals.models import Appeal, Attachment, Promise
 from kairyluu.gateways import files
 from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import Actor
+from kairyluu.usecases.files.looking import note
 
 
 def keep_file(
@@ -25,6 +26,7 @@ def keep_file(
         media_type=recognised.media_type,
         size=stored.size,
         sha256=stored.sha256,
+        checked=note(stored, recognised.media_type, now),
         uploaded_at=now,
         uploaded_by_id=actor.account_id,
         **values,

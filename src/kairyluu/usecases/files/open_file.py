@@ -9,13 +9,13 @@ from uuid import UUID
 
 from kairyluu.data.appeals.models import Appeal, Applicant, Attachment
 from kairyluu.data.journal.recording import record_look
-from kairyluu.gateways import files
 from kairyluu.rules import policies, states
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.secret_codes import matches
 from kairyluu.usecases.conflicts.attempts import turned_away
+from kairyluu.usecases.files.looking import FileHeld, content_of
 
 # What of the work leaves the body, and only with the answer.
 SENT_WITH_ANSWER = ("answer", "letter", "promise")
@@ -49,7 +49,7 @@ class OpenedFile:
 
 
 class FileNotFound(Refused):
-    """There is no such file for this actor: absent and hidden look alike."""
+    """There is no such file for this actor: absent, hidden and held look alike."""
 
 
 @act
@@ -92,9 +92,13 @@ def _is_sender(actor: Actor, appeal: Appeal) -> bool:
 def _open(
     appeal: Appeal, file_id: UUID, actor: Actor, now: datetime, purposes: tuple[str, ...] = ()
 ) -> OpenedFile:
-    file = Attachment.objects.filter(pk=file_id, appeal=appeal).first()
+    file = Attachment.objects.select_related("checked").filter(pk=file_id, appeal=appeal).first()
     if file is None or (purposes and file.purpose not in purposes):
         raise FileNotFound()
+    try:
+        content = content_of(file)
+    except FileHeld:
+        raise FileNotFound() from None
     record_look(
         "letter" if file.purpose == "letter" else "file",
         actor=actor,
@@ -104,6 +108,4 @@ def _open(
         name=file.name,
         sha256=file.sha256,
     )
-    return OpenedFile(
-        name=file.name, media_type=file.media_type, size=file.size, content=files.open(file.sha256)
-    )
+    return OpenedFile(name=file.name, media_type=file.media_type, size=content.size, content=content.read)

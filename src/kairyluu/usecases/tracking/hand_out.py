@@ -13,6 +13,7 @@ from kairyluu.gateways import files
 from kairyluu.queries.following import where_it_goes_on
 from kairyluu.queries.tracking import TO_APPLICANT
 from kairyluu.rules.refusals import Refused
+from kairyluu.usecases.files.looking import FileHeld, content_of
 
 OWN = ("applicant", "meeting", "reply")
 PROMISE = "promise"  # what shows that a promise was kept, also one to the whole group
@@ -36,7 +37,7 @@ class HandedOut:
 
 
 class FileNotYours(Refused):
-    """There is no such file, or it is not for the applicant, or not yet: the answer is the same."""
+    """There is no such file, or it is not for the applicant, or not yet, or held: the answer is the same."""
 
 
 def hand_out(command: HandOut) -> HandedOut:
@@ -46,7 +47,7 @@ def hand_out(command: HandOut) -> HandedOut:
     answer = Q(appeal_id=goes_on, purpose__in=TO_APPLICANT)
     kept = Q(purpose=PROMISE, promise__appeal__cause__members__appeal=goes_on)
     row = (
-        Attachment.objects.select_related("appeal")
+        Attachment.objects.select_related("appeal", "checked")
         .filter(own | answer | kept, pk=command.attachment_id)
         .distinct()
         .first()
@@ -54,10 +55,10 @@ def hand_out(command: HandOut) -> HandedOut:
     if row is None or row.appeal is None or not _is_for_applicant(row):
         raise FileNotYours()
     try:
-        content = files.open(row.sha256)
-    except files.FileMissing:
+        content = content_of(row)
+    except (files.FileMissing, FileHeld):
         raise FileNotYours() from None
-    return HandedOut(name=row.name, media_type=row.media_type, content=content)
+    return HandedOut(name=row.name, media_type=row.media_type, content=content.read)
 
 
 def _is_for_applicant(row: Attachment) -> bool:

@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from kairyluu.wiring.settings.accounts import *  # noqa: F403
 from kairyluu.wiring.settings.apps import *  # noqa: F403
+from kairyluu.wiring.settings.arriving.files import *  # noqa: F403
 from kairyluu.wiring.settings.database import *  # noqa: F403
 from kairyluu.wiring.settings.demo import DEMO, DEMO_HOSTS, demo_secret
 from kairyluu.wiring.settings.exchange import *  # noqa: F403

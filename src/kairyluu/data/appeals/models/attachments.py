@@ -3,17 +3,62 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from kairyluu.data.appeals.models.appeal import Appeal
 
 
+class FileCheck(models.Model):
+    """What is known of a content, however often it was sent. `state`: waiting (for the scanner; nobody gets the file),
+    open (there is no scanner), clean, infected (with the `signature` found). `flags` are those of
+    `gateways.looking.acting`. `shown_sha256` is the copy that is handed out instead of a picture as it was sent, empty
+    where the content itself is. `looked_at` is empty until somebody looked inside."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    media_type = models.CharField(max_length=100)
+    state = models.CharField(max_length=8)
+    signature = models.TextField(blank=True, default="")
+    flags = ArrayField(models.CharField(max_length=12), default=list)
+    shown_sha256 = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    shown_size = models.PositiveBigIntegerField(null=True)
+    noted_at = models.DateTimeField()
+    looked_at = models.DateTimeField(null=True)
+    scanned_at = models.DateTimeField(null=True)
+    attempts = models.PositiveIntegerField(default=0)
+    last_error = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ["noted_at", "sha256"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=("waiting", "open", "clean", "infected")),
+                name="the_state_of_a_checked_file_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(shown_sha256="", shown_size__isnull=True)
+                | ~Q(shown_sha256="") & Q(shown_size__isnull=False),
+                name="a_shown_copy_has_its_size",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["noted_at"],
+                condition=Q(state="waiting") | Q(looked_at__isnull=True),
+                name="files_to_be_checked",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
 class Attachment(models.Model):
     """A file uploaded under a submission key before the appeal exists (`appeal` empty), claimed when it is sent; or
     added by staff. `id` is unguessable; `purpose`: applicant, meeting (the resolution of a meeting, with a
     collective appeal), reply (of the applicant, to the question `clarification`), promise (what
-    shows that `promise` was kept), execution, answer, letter."""
+    shows that `promise` was kept), execution, answer, letter. `checked` is empty of what the program made itself."""
 
     id = models.UUIDField(primary_key=True)
     appeal = models.ForeignKey(Appeal, null=True, on_delete=models.PROTECT, related_name="attachments")
@@ -28,6 +73,7 @@ class Attachment(models.Model):
     media_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64, db_index=True)
+    checked = models.ForeignKey(FileCheck, null=True, on_delete=models.PROTECT, related_name="files")
     uploaded_at = models.DateTimeField()
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -54,3 +100,19 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def held(self) -> str:
+        """Why nobody gets it: waiting, infected; empty when it may be had."""
+        state = self.checked.state if self.checked else ""
+        return state if state in ("waiting", "infected") else ""
+
+    @property
+    def flags(self) -> list[str]:
+        """What in it could act by itself."""
+        return list(self.checked.flags) if self.checked else []
+
+    @property
+    def shown_size(self) -> int:
+        """In bytes, of what is handed out."""
+        return (self.checked.shown_size if self.checked else None) or self.size

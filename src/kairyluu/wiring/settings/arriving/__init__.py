@@ -1,0 +1,1 @@
+"""Settings of what arrives from outside: files, letters."""
