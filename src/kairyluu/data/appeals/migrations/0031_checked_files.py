@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appeals", "0029_words_go_in_together"),
+        ("appeals", "0030_not_told_of"),
     ]
 
     operations = [
