@@ -15,12 +15,15 @@ def rail(current: str, actor: Actor) -> list[Section]:
     """`current` is the page that is lit; who only counts has no lists of appeals, who works in a body only analyses."""
     analyses = Item(_("Analyses"), reverse("watch:analyses"), current == "analyses")
     figures = Item(_("Figures"), reverse("watch:figures"), current == "figures")
+    sudden = Item(_("Sudden topics"), reverse("watch:sudden"), current == "sudden")
     if not may_watch(actor):
         back = Item(_("Workplace of the body"), reverse("desk:home"))
-        return [Section(_("Control"), (back, figures, analyses) if may_count(actor) else (back, analyses))]
+        counted = (figures, sudden) if may_count(actor) else ()
+        return [Section(_("Control"), (back, *counted, analyses))]
     items = [
         Item(_("Bodies"), reverse("watch:home"), current == "bodies"),
         figures,
+        sudden,
         analyses,
         Item(_("Near copies among answers"), reverse("watch:near-copies"), current == "near-copies"),
         Item(_("Prevention of corruption"), reverse("watch:prevention"), current == "prevention"),

@@ -7,6 +7,7 @@ from django.urls import path
 from kairyluu.faces.watch.views import bodies, control, near_copies, prevention, record, what_if
 from kairyluu.faces.watch.views.analyses import acting, editing, listing, one
 from kairyluu.faces.watch.views.figures import pages
+from kairyluu.faces.watch.views.finding import sudden
 
 app_name = "watch"
 
@@ -15,6 +16,7 @@ urlpatterns = [
     path("figures/", pages.figures, name="figures"),
     path("figures/behind/", pages.behind, name="figures-behind"),
     path("figures/<slug:code>/", pages.definition, name="figure"),
+    path("sudden/", sudden.sudden, name="sudden"),
     path("near-copies/", near_copies.near_copies, name="near-copies"),
     path("prevention/", prevention.prevention, name="prevention"),
     path("prevention.csv", prevention.prevention_csv, name="prevention-csv"),

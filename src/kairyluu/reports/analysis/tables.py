@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from kairyluu.queries.directory import directory
 from kairyluu.reports.analysis.asking import AnalysisAsked, Answered, ask
+from kairyluu.reports.analysis.groups import branch, written_or_oral
 from kairyluu.rules.analysis import telling
 from kairyluu.rules.analysis.document import Pair, Row, Table
 from kairyluu.rules.analysis.hiding import hide_small
-from kairyluu.rules.analysis.words import BRANCH_OF_KIND
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ NAMED_BY = {spec.code: spec.by for spec in SPECS} | {telling.LATE_BODIES: "body"
 def tables_of(asked: AnalysisAsked, today: date) -> tuple[Table, ...]:
     found = {spec.code: _table(spec, ask(asked, (spec.base,), spec.by, today)) for spec in SPECS}
     channels = ask(asked, ("received",), "channel", today)
-    found[telling.FORM] = _gathered(telling.FORM, channels, _written_or_oral)
+    found[telling.FORM] = _gathered(telling.FORM, channels, written_or_oral)
     bodies = ask(asked, ("received", "answered", "answered_late"), "body", today)
     if not asked.body:
         found[telling.BRANCH] = _branches(bodies, channels.total["received"])
@@ -76,7 +75,7 @@ def _gathered(code: str, answered: Answered, group: Callable[[str], str]) -> Tab
 
 def _branches(bodies: Answered, total: Pair) -> Table:
     """What is in no body's line is one line of all of them."""
-    told = _gathered(telling.BRANCH, bodies, _branch)
+    told = _gathered(telling.BRANCH, bodies, branch)
     n, before = _whole(total.now) or 0, _whole(total.before)
     rest = Row(APART, n - told.total, None if before is None else before - (told.total_before or 0))
     kept = (*told.rows, rest) if rest.n or rest.before else told.rows
@@ -111,14 +110,3 @@ def _row(key: str, pair: Pair) -> Row:
 
 def _whole(value: object) -> int | None:
     return None if value is None else int(str(value))
-
-
-def _written_or_oral(channel: str) -> str:
-    known: Mapping[str, object] = directory().channels
-    found = known.get(channel)
-    return "oral" if found is not None and getattr(found, "block_a", "") == "oral" else "written"
-
-
-def _branch(body: str) -> str:
-    found = directory().bodies.get(body)
-    return BRANCH_OF_KIND.get(found.kind, "executive") if found else ""

@@ -13,12 +13,13 @@ from kairyluu.queries.directory import directory
 from kairyluu.queries.figures import Asking
 from kairyluu.queries.oversight import list_counted
 from kairyluu.rules.facts import Actor
-from kairyluu.rules.figures.catalogue import CATALOGUE, DIMENSIONS
+from kairyluu.rules.figures.catalogue import CATALOGUE, DIMENSIONS, TIMES
 from kairyluu.rules.figures.periods import NoPeriod, Period
 from kairyluu.rules.steering.spans import read_day
 
 USUAL = ("received", "answered", "share_in_time", "days_median", "overdue_now")
 LONGEST = 366 * 5  # days
+UNKNOWN = "-"  # in an address: the line of what is not known
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,16 +30,21 @@ class Asked:
     body: str
     is_understood: bool
 
-    def address(self, **changes: str) -> str:
+    def address(self, **changes: Any) -> str:
         """The query of the same question, with changes; an empty value is left out."""
         values: dict[str, Any] = {
             "period": self.asking.period.code,
             "by": self.asking.by or "",
             "body": self.body,
             "figure": list(self.asking.codes),
+            "where": [condition(*one) for one in self.asking.where],
         }
         kept = {name: value for name, value in (values | changes).items() if value}
         return urlencode(kept, doseq=True)
+
+    def without(self, dimension: str) -> str:
+        left = [condition(*one) for one in self.asking.where if one[0] != dimension]
+        return self.address(where=left)
 
 
 def read_asked(given: QueryDict, actor: Actor, today: dt.date) -> Asked:
@@ -48,8 +54,22 @@ def read_asked(given: QueryDict, actor: Actor, today: dt.date) -> Asked:
     reach = list_reach(actor)
     body = given.get("body", "") if given.get("body", "") in reach else ""
     bodies = None if _is_whole(reach) and not body else _below(reach, body)
-    asking = Asking(period, codes, bodies, by if by in DIMENSIONS else None)
+    asking = Asking(period, codes, bodies, by if by in DIMENSIONS else None, read_conditions(given))
     return Asked(asking=asking, body=body, is_understood=is_understood)
+
+
+def read_conditions(given: QueryDict) -> tuple[tuple[str, str], ...]:
+    """`where=topic:water`, `where=topic:-` for what is not given; the first of each breakdown."""
+    found: dict[str, str] = {}
+    for said in given.getlist("where"):
+        dimension, _, key = said.partition(":")
+        if dimension in DIMENSIONS and dimension not in TIMES and key:
+            found.setdefault(dimension, "" if key == UNKNOWN else key)
+    return tuple(found.items())
+
+
+def condition(dimension: str, key: str) -> str:
+    return f"{dimension}:{key or UNKNOWN}"
 
 
 def list_reach(actor: Actor) -> dict[str, tuple[int, str]]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from kairyluu.faces.watch.frame import framed
 from kairyluu.faces.watch.gate import WatchRequest, with_figures
-from kairyluu.faces.watch.views.figures.asked import Asked, list_reach, read_asked
+from kairyluu.faces.watch.views.figures.asked import UNKNOWN, Asked, condition, list_reach, read_asked
 from kairyluu.faces.watch.views.figures.shown import REASONS, lines_of, said, total_of
 from kairyluu.queries.directory import directory
 from kairyluu.queries.figures import compare, count_figures, kept_from
@@ -21,8 +21,6 @@ from kairyluu.queries.oversight import may_read_behind
 from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT, DIMENSIONS
 from kairyluu.rules.figures.comparison import Value
 from kairyluu.usecases.figures.read_behind import MOST, ReadBehind, read_behind
-
-UNKNOWN = "-"  # in an address: the line of what is not known
 
 
 @require_safe
@@ -45,6 +43,7 @@ def figures(request: WatchRequest) -> HttpResponse:
         "choices": [(one.figure.code, one.name, one.figure.code in asked.asking.codes) for one in words],
         "breakdowns": [(code, name_of_dimension(code, language)) for code in DIMENSIONS],
         "bodies": [directory().bodies_by_id[pk] for pk, _path in list_reach(request.actor).values()],
+        "conditions": _conditions(asked, language),
         "shortcuts": _shortcuts(asked, request.today.year, language),
     }
     return render(request, "watch/figures.html", framed(request, "figures") | context)
@@ -85,6 +84,7 @@ def behind(request: WatchRequest) -> HttpResponse:
         "said": definition_of(code, language),
         "number": said(code, number),
         "more": _more(code, number, len(rows)),
+        "conditions": _conditions(asked, language),
         "line": names_of(by, [key], language)[key] if by and key is not None else "",
         "rows": [(row, bodies[body_id]) for row, body_id in rows],
         "is_cut": len(rows) >= MOST,
@@ -107,6 +107,19 @@ def _more(code: str, number: Value, n_listed: int) -> int:
     """How many of a count are not listed; of a share and of days the list is what they are counted from."""
     is_count = CATALOGUE[code].unit == COUNT and n_listed < MOST
     return max(int(number or 0) - n_listed, 0) if is_count else 0
+
+
+def _conditions(asked: Asked, language: str) -> list[tuple[str, str, str, str]]:
+    """In words, as the field of the form has it, and the address without it."""
+    return [
+        (
+            name_of_dimension(dimension, language),
+            names_of(dimension, [key], language)[key],
+            condition(dimension, key),
+            asked.without(dimension),
+        )
+        for dimension, key in asked.asking.where
+    ]
 
 
 def _shortcuts(asked: Asked, year: int, language: str) -> list[tuple[str, str]]:
