@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile
-
-from openpyxl import load_workbook
+from zipfile import BadZipFile, ZipFile
+from zlib import error as BrokenZip
 
 from kairyluu.rules.legacy.cells import plain
 from kairyluu.rules.refusals import Refused
+from kairyluu.usecases.legacy.workbook import FirstSheet
 
 _LONGEST_CELL = 1_000_000
 _PIECE = 1 << 20
+# A package that is none, a part that is missing or broken, an encrypted one.
+_BROKEN = (BadZipFile, BrokenZip, KeyError, IndexError, ValueError, RuntimeError, NotImplementedError)
 
 
 class FileNotReadable(Refused):
@@ -54,21 +56,20 @@ def open_sheet(file: Path) -> Iterator[Sheet]:
 def _open_xlsx(file: Path) -> Iterator[Sheet]:
     """Values only: a formula is the value that was saved with it, and nothing is calculated."""
     try:
-        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    except (BadZipFile, KeyError, ValueError) as error:
+        package = ZipFile(file)
+        sheet = FirstSheet(package)
+    except _BROKEN as error:
         raise FileNotReadable({"why": str(error)[:200]}) from error
-    sheet = book.worksheets[0]
-    read = [0]
+    with package:
+        yield Sheet(_xlsx_lines(sheet), sheet.share)
 
-    def lines() -> Iterator[list[str]]:
-        for cells in sheet.iter_rows(values_only=True):
-            read[0] += 1
-            yield [plain(cell) for cell in cells]
 
+def _xlsx_lines(sheet: FirstSheet) -> Iterator[list[str]]:
     try:
-        yield Sheet(lines(), lambda: min(read[0] / max(sheet.max_row or 1, 1), 1.0))
-    finally:
-        book.close()
+        for cells in sheet.rows():
+            yield [plain(cell) for cell in cells]
+    except _BROKEN as error:
+        raise FileNotReadable({"why": str(error)[:200]}) from error
 
 
 @contextmanager

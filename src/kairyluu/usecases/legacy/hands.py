@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Barrier
 from types import TracebackType
 from typing import Any
 
@@ -80,14 +81,20 @@ class Team:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=kind is not None)
+        if self._pool is None:
+            return
+        for waiting in self._waiting:
+            waiting.cancel()
+        together = Barrier(self.n_hands)
+        for _ in range(self.n_hands):
+            self._pool.submit(_give_back, together)
+        self._pool.shutdown(wait=True)
 
     def give(self, chunk: Chunk) -> Iterator[Taken]:
         if self._pool is None:
             yield self._noted(take(chunk))
             return
-        self._waiting.append(self._pool.submit(_take_apart, chunk))
+        self._waiting.append(self._pool.submit(take, chunk))
         while len(self._waiting) > self.n_hands:
             yield self._noted(self._waiting.popleft().result())
 
@@ -100,9 +107,7 @@ class Team:
         return taken
 
 
-def _take_apart(chunk: Chunk) -> Taken:
-    """With the connection of this thread, given back at once: a hand may be the last."""
-    try:
-        return take(chunk)
-    finally:
-        connection.close()
+def _give_back(together: Barrier) -> None:
+    """The connection of this thread; each waits for the others, so that every hand does it."""
+    connection.close()
+    together.wait()

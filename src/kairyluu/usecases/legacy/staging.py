@@ -111,7 +111,7 @@ def stage(shaping: Shaping, rows: Iterable[tuple[int, Row]], body: Body) -> None
         cursor.execute(f"TRUNCATE {_STAGE}")
     copy_rows(_STAGE, list(COLUMNS), (shaping.columns_of(*row) for row in rows))
     with connection.cursor() as cursor:
-        cursor.execute(f"ANALYZE {_STAGE}")
+        cursor.execute(f"ANALYZE {_STAGE} (number, year)")
         cursor.execute(KNOWN, [json.dumps([Fault("known", "number").to_json()]), body.pk])
 
 

@@ -65,7 +65,9 @@ class Applicant(models.Model):
         indexes = [
             models.Index(fields=["account"], condition=Q(account__isnull=False), name="applicant_by_account"),
             models.Index(fields=["phone"], condition=~Q(phone=""), name="applicant_by_phone"),
-            GinIndex(fields=["search"], name="applicant_search", fastupdate=False),
+            GinIndex(
+                fields=["search"], name="applicant_search", fastupdate=True, gin_pending_list_limit=1024
+            ),
         ]
 
     @property
