@@ -13,7 +13,7 @@ SELECT gin_clean_pending_list('applicant_search');
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0029_words_go_in_together")]
+    dependencies = [("appeals", "0031_checked_files")]
 
     operations = [
         migrations.SeparateDatabaseAndState(
