@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,12 @@ from procrastinate.contrib.django import app
 from kairyluu.data.appeals.identity import new_id
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.outbox.models import Notice
+from kairyluu.notices.catalogue import KINDS
+from kairyluu.notices.ways import Reach, ways_of_applicant, ways_of_reader
+from kairyluu.rules.notices.ways import EMAIL
 
 DELIVER = "deliver_notice"
+AFTER_PEOPLE = -10  # the worker does what somebody waits for first
 
 
 def put(
@@ -25,20 +29,16 @@ def put(
     now: datetime,
     facts: Mapping[str, Any] | None = None,
 ) -> Notice | None:
-    """One letter to one address; nothing where there is no address. Without an appeal it says only its own facts."""
+    """To one e-mail address, and by the other ways its owner chose; nothing where there is no address. Without an
+    appeal it says only its own facts. The letter, or what goes in its place."""
     if not address:
         return None
-    notice = Notice.objects.create(
-        id=new_id(now),
-        code=code,
-        address=address,
-        language=language,
-        appeal_id=appeal.pk if appeal else None,
-        facts=dict(facts or {}),
-        created_at=now,
+    ways = (
+        [Reach(EMAIL, address, language)]
+        if KINDS[code].is_by_mail_only
+        else ways_of_reader(address, language)
     )
-    queue_again(notice)
-    return notice
+    return _put(code, ways, appeal_id=appeal.pk if appeal else None, now=now, facts=facts or {})
 
 
 def put_for_official(
@@ -52,11 +52,35 @@ def put_for_official(
     return notice
 
 
+def put_for_applicant(code: str, appeal: Appeal, email: str, *, now: datetime, **facts: Any) -> Notice | None:
+    """To the applicant by the ways he chose, in the language the reply was asked in."""
+    return _put(code, ways_of_applicant(appeal, email), appeal_id=appeal.pk, now=now, facts=facts)
+
+
 def queue_again(notice: Notice) -> None:
     """A task for the worker, in the present transaction; a notice queued twice is still delivered once."""
-    app.configure_task(DELIVER, allow_unknown=True).defer(notice_id=str(notice.pk))
+    deferrer = app.configure_task(DELIVER, allow_unknown=True, priority=AFTER_PEOPLE)
+    deferrer.defer(notice_id=str(notice.pk))
 
 
-def put_for_applicant(code: str, appeal: Appeal, email: str, *, now: datetime, **facts: Any) -> Notice | None:
-    """To the applicant, in the language the reply was asked in."""
-    return put(code, address=email, language=appeal.reply_language, appeal=appeal, now=now, facts=facts)
+def _put(
+    code: str, ways: Sequence[Reach], *, appeal_id: UUID | None, now: datetime, facts: Mapping[str, Any]
+) -> Notice | None:
+    ids = sorted(new_id(now) for _ in ways)
+    notices = [
+        Notice(
+            id=pk,
+            code=code,
+            channel=way.channel,
+            address=way.address,
+            language=way.language,
+            appeal_id=appeal_id,
+            facts=dict(facts),
+            created_at=now,
+        )
+        for pk, way in zip(ids, ways, strict=True)
+    ]
+    for notice in notices:
+        notice.save(force_insert=True)
+        queue_again(notice)
+    return notices[0] if notices else None

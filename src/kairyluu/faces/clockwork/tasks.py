@@ -8,7 +8,12 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from kairyluu.faces.clockwork import exchange_tasks, figure_tasks, file_tasks  # noqa: F401  found by being imported here
+from kairyluu.faces.clockwork import (  # noqa: F401  found by being imported here
+    exchange_tasks,
+    figure_tasks,
+    file_tasks,
+    notice_tasks,
+)
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.alarms.escalate import EscalateAlarm, escalate_alarm
 from kairyluu.usecases.alarms.hand_over import HandOver, TryAgain, hand_over
@@ -22,26 +27,11 @@ from kairyluu.usecases.control.measure_paces import MeasurePaces, measure_paces
 from kairyluu.usecases.control.remind import RemindEverybody, remind_at_once, remind_everybody
 from kairyluu.usecases.files.clear_uploads import ClearUploads, clear_uploads
 from kairyluu.usecases.hands.reply import ResumeClocks, resume_clocks
-from kairyluu.usecases.notices.deliver import DeliverNotice, TryLater, deliver_notice
-from kairyluu.usecases.notices.sweep import SweepOutbox, sweep_outbox
 from kairyluu.usecases.people.tidy import TidyDoor, tidy_door
 from kairyluu.usecases.referrals.remind import RemindOfReferrals, remind_of_referrals
 
-# Twelve tries over about two days: a provider down for a day loses nothing.
-PATIENT = RetryStrategy(max_attempts=11, exponential_wait=3, retry_exceptions=[TryLater])
 # A message about an alarm: every half minute for an hour, then the sweep brings it back.
 URGENT = RetryStrategy(max_attempts=120, wait=30, retry_exceptions=[TryAgain])
-
-
-@app.task(name="deliver_notice", retry=PATIENT)
-def deliver(notice_id: str) -> str:
-    return deliver_notice(DeliverNotice(notice_id=UUID(notice_id)), actor=SYSTEM_ACTOR, now=timezone.now())
-
-
-@app.periodic(cron="*/10 * * * *")
-@app.task(name="sweep_outbox", queueing_lock="sweep_outbox")
-def sweep(timestamp: int) -> int:
-    return sweep_outbox(SweepOutbox(), actor=SYSTEM_ACTOR, now=timezone.now())
 
 
 @app.periodic(cron="20 3 * * *")

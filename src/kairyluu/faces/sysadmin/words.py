@@ -88,6 +88,7 @@ UNIT: dict[str, Any] = {
     "working_days": _("working days"),
     "calendar_days": _("calendar days"),
     "minutes": _("minutes"),
+    "clock": _("hours and minutes"),
 }
 SETTING_UNIT: Words = UNIT | {
     "characters": _("characters"),
@@ -200,7 +201,12 @@ WAY: Words = {
 }
 CLOCK: Words = {"clock": _("by the clock, day and night")}
 YES_NO: Words = {"yes": _("Yes"), "no": _("No")}
-NOTICE_CHANNEL: Words = {"email": _("e-mail")}
+NOTICE_CHANNEL: Words = {
+    "email": _("e-mail"),
+    "sms": _("SMS"),
+    "telegram": _("Telegram"),
+    "push": _("browser"),
+}
 
 
 def urgent_classes() -> Words:

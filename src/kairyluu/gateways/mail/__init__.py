@@ -2,11 +2,22 @@
 
 from kairyluu.gateways.mail.sending import (
     MailAttachment,
+    MailAway,
     MailDeferred,
     MailLetter,
     MailRefused,
+    Office,
     Sent,
     send_letter,
 )
 
-__all__ = ["MailAttachment", "MailDeferred", "MailLetter", "MailRefused", "Sent", "send_letter"]
+__all__ = [
+    "MailAttachment",
+    "MailAway",
+    "MailDeferred",
+    "MailLetter",
+    "MailRefused",
+    "Office",
+    "Sent",
+    "send_letter",
+]

@@ -1,4 +1,4 @@
-"""Which service carries a kind of message: `settings.REACH`, by kind: none, log, or an http(s) address."""
+"""Which service carries a kind of message: `settings.REACH`, by kind: none, log, an http(s) or an smpp(s) address."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ def messenger(kind: str) -> Messenger:
     chosen = settings.REACH.get(kind, "none")
     if chosen.startswith(("http://", "https://")):
         return HttpCarrier(chosen, settings.REACH_TOKENS.get(kind, ""))
+    if chosen.startswith(("smpp://", "smpps://")):
+        from kairyluu.gateways.reach.smpp import SmppCarrier  # loads its protocol only where it is spoken
+
+        return SmppCarrier(chosen, settings.REACH_TOKENS.get(kind, ""), **settings.REACH_SMPP)
     if chosen == "log":
         return LogCarrier(Path(settings.REACH_LOG) / f"{kind}.jsonl")
     return NoCarrier(kind)

@@ -34,8 +34,16 @@ class ReachDeferred(Exception):
     """Not now: the service is away or asks to come back."""
 
 
+class ReachAway(ReachDeferred):
+    """The service itself cannot be reached or takes nothing: no message of anybody would go now."""
+
+
 class ReachRefused(Exception):
     """Never: the number or the message is not accepted."""
+
+
+class Gone(ReachRefused):
+    """The receiver is no more: the chat is closed, the subscription ended."""
 
 
 class NotConfigured(ReachRefused):

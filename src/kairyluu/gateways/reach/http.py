@@ -23,6 +23,7 @@ from kairyluu.gateways.reach.contract import (
     ON_ITS_WAY,
     READ,
     Fate,
+    ReachAway,
     ReachDeferred,
     ReachRefused,
     Receipt,
@@ -32,6 +33,7 @@ from kairyluu.gateways.reach.contract import (
 TIMEOUT = 5  # seconds: an alarm has other messages to send
 MOST = 65_536  # bytes of an answer
 _COME_BACK = (408, 425, 429)
+_AWAY = (429, 502, 503, 504)
 
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
@@ -42,6 +44,14 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
 
 
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirects)
+
+
+def verdict(code: int) -> ReachDeferred | ReachRefused:
+    """What an answer that is no 2xx means."""
+    if code in _AWAY:
+        return ReachAway(f"HTTP {code}")
+    is_final = 400 <= code < 500 and code not in _COME_BACK
+    return (ReachRefused if is_final else ReachDeferred)(f"HTTP {code}")
 
 
 class HttpCarrier:
@@ -82,8 +92,9 @@ class HttpCarrier:
                 said = json.loads(answer.read(MOST))
         except urllib.error.HTTPError as answer:
             answer.close()
-            is_final = 400 <= answer.code < 500 and answer.code not in _COME_BACK
-            raise (ReachRefused if is_final else ReachDeferred)(f"HTTP {answer.code}") from None
-        except (OSError, http.client.HTTPException, ValueError) as away:
-            raise ReachDeferred(type(away).__name__) from away
+            raise verdict(answer.code) from None
+        except ValueError as nonsense:
+            raise ReachDeferred(type(nonsense).__name__) from nonsense
+        except (OSError, http.client.HTTPException) as away:
+            raise ReachAway(type(away).__name__) from away
         return said if isinstance(said, dict) else {}

@@ -8,13 +8,14 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True)
 class NoticeKind:
-    """`occasion` is the act that causes it; `brings_letter` attaches the body's signed PDF; `sample` fills the
-    preview and the tests."""
+    """`occasion` is the act that causes it; `brings_letter` attaches the body's signed PDF; `is_by_mail_only`
+    where a short message would say nothing; `sample` fills the preview and the tests."""
 
     code: str
     addressee: str
     occasion: str
     brings_letter: bool = False
+    is_by_mail_only: bool = False
     sample: dict[str, Any] = field(default_factory=dict)
 
 

@@ -24,6 +24,7 @@ KINDS = (
         code="referred_to_law",
         addressee="law_enforcement",
         occasion="refer_to_law_enforcement",
+        is_by_mail_only=True,
         sample=REFERRAL,
     ),
     NoticeKind(code="referral_waiting", addressee="staff", occasion="remind_of_referral", sample=REFERRAL),

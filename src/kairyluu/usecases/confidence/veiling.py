@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from kairyluu.data.alarms.sealing import seal_words_of
 from kairyluu.data.appeals import confiding
 from kairyluu.data.appeals.models import Appeal, Applicant
 from kairyluu.data.calls.models import Call
 from kairyluu.data.exchange.models import CallBack, IncomingCall
-from kairyluu.data.outbox.models import Notice
+from kairyluu.data.outbox.models import Notice, Way
+from kairyluu.notices.ways import root_of
 from kairyluu.queries.directory import directory
 from kairyluu.rules import conflicts, policies
 from kairyluu.rules.facts import Actor
@@ -31,15 +34,26 @@ class NobodyDecides(Refused):
 
 def veil(appeal: Appeal, ground: str, *, by: int | None, confidants: Iterable[int], now: datetime) -> None:
     """Seals who sent the appeal, here and wherever else a row names him; saves all but the appeal itself."""
-    addresses = set(Applicant.objects.filter(appeal=appeal).values_list("email", flat=True)) - {""}
+    addresses = _addresses_of(appeal)
     confiding.make_confidential(appeal, ground, by=by, confidants=confidants, now=now)
     letters = Notice.objects.filter(appeal_id=appeal.pk, address__in=addresses)
     letters.filter(state="waiting").update(state="failed", last_error="the appeal became confidential")
     letters.update(address=confiding.VEIL)
+    Way.objects.filter(appeal_id=root_of(appeal)).delete()
     for call in Call.objects.filter(appeal=appeal):
         veil_call(call)
         call.save(update_fields=["fields", "number"])
     seal_words_of(appeal.pk)
+
+
+def _addresses_of(appeal: Appeal) -> set[str]:
+    """Of everybody who sent it, by every way he is told."""
+    senders = Applicant.objects.filter(appeal=appeal)
+    accounts = [pk for pk in senders.values_list("account_id", flat=True) if pk]
+    ways = Way.objects.filter(Q(appeal_id=root_of(appeal)) | Q(account_id__in=accounts))
+    written = {one for row in ways.values_list("address", "pk") for one in map(str, row)}
+    typed = {one for row in senders.values_list("email", "phone") for one in row}
+    return (written | typed) - {""}
 
 
 def veil_as_asked(appeal: Appeal, *, now: datetime) -> Actor:

@@ -1,24 +1,30 @@
-"""Handing one waiting letter to the post. At least once: the row is marked after the gateway took it; a crash in
-between sends it again under the same Message-ID, so that it can be recognised."""
+"""Waiting notices leave by their channel, the oldest first, many in one conversation with its service.
+
+Once in effect: each is marked the moment the gateway took it, in a statement of its own; a worker killed in between sends
+that one again under the same Message-ID or key. What was marked enters the journal with the next batch, whoever makes it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from kairyluu.data.journal.recording import record
-from kairyluu.data.outbox.models import Notice
-from kairyluu.gateways import files, mail
-from kairyluu.notices.catalogue import KINDS
-from kairyluu.notices.facts import facts_of, letter_of
-from kairyluu.notices.letter import render
+from kairyluu.data.journal.models import Entry
+from kairyluu.data.journal.recording import entry_of
+from kairyluu.data.outbox.models import Notice, Way
 from kairyluu.rules.facts import Actor
+from kairyluu.rules.notices.ways import MOST_ATTEMPTS, PUSH, wait_of_notice
 from kairyluu.usecases.act import act
+from kairyluu.usecases.notices.lanes import alone, is_open, note_away, note_back
+from kairyluu.usecases.notices.passing import Passed, Passing
 
-MOST_ATTEMPTS = 12
+BATCH, MOST = 100, 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,55 +32,121 @@ class DeliverNotice:
     notice_id: UUID
 
 
+@dataclass(frozen=True, kw_only=True)
+class Drain:
+    """At most so many notices of one channel."""
+
+    channel: str
+    at_most: int = MOST
+
+
 class TryLater(Exception):
-    """The post did not take it now; the worker comes back."""
+    """The post did not take it now; it waits in its line."""
 
 
 def deliver_notice(command: DeliverNotice, *, actor: Actor, now: datetime) -> str:
-    """The notice's state afterwards; raises `TryLater` while another try may help."""
-    state = _deliver(command, actor=actor, now=now)
+    """This one out of its turn; the state afterwards. Raises `TryLater` while another try may help."""
+    only = Notice.objects.filter(pk=command.notice_id)
+    channel = only.values_list("channel", flat=True).first()
+    if channel is None:
+        return "sent"
+    with alone(channel) as is_ours:
+        if is_ours:
+            _pass_on(only.filter(state="waiting"), channel, actor=actor, now=now)
+            settle(channel, actor=actor, now=now)
+    state = only.values_list("state", flat=True).get()
     if state == "waiting":
         raise TryLater
     return state
 
 
-@act
-def _deliver(command: DeliverNotice, *, actor: Actor, now: datetime) -> str:
-    notice = Notice.objects.select_for_update().filter(pk=command.notice_id).first()
-    if notice is None or notice.state != "waiting":
-        return notice.state if notice else "sent"
-    notice.attempts += 1
-    notice.last_tried_at = now
-    try:
-        notice.reference = mail.send_letter(_letter(notice)).reference
-        notice.state, notice.sent_at, notice.last_error = "sent", now, ""
-    except mail.MailDeferred as deferred:
-        notice.last_error = str(deferred)
-        notice.state = "failed" if notice.attempts >= MOST_ATTEMPTS else "waiting"
-    except mail.MailRefused as refused:
-        notice.last_error, notice.state = str(refused), "failed"
-    notice.save()
-    if notice.state != "waiting":
-        facts = {"notice": notice.code, "state": notice.state, "attempts": notice.attempts}
-        record("deliver_notice", actor=actor, now=now, appeal_id=notice.appeal_id, facts=facts)
-    return notice.state
+def drain(command: Drain, *, actor: Actor, now: datetime) -> int:
+    """How many were dealt with; 0 too while another worker is at it, the service is away, or people sleep."""
+    if not is_open(command.channel, now):
+        return 0
+    n_done = 0
+    with alone(command.channel) as is_ours, _lightly():
+        while is_ours and n_done < command.at_most:
+            n = _pass_on(_due(command.channel, now)[:BATCH], command.channel, actor=actor, now=now)
+            settle(command.channel, actor=actor, now=now)
+            n_done += n
+            if n < BATCH or not is_open(command.channel, now):
+                break
+    return n_done
 
 
-def _letter(notice: Notice) -> mail.MailLetter:
-    kind = KINDS[notice.code]
-    facts = {"site": settings.BASE_URL} | notice.facts
-    attachments: tuple[mail.MailAttachment, ...] = ()
-    if notice.appeal_id:
-        facts |= facts_of(notice.appeal_id, notice.language, settings.BASE_URL)
-        filed = letter_of(notice.appeal_id) if kind.brings_letter else None
-        if filed is not None:
-            with files.open(filed.sha256) as content:
-                attachments = (mail.MailAttachment(filed.name, filed.media_type, content.read()),)
-    written = render(notice.code, notice.language, facts)
-    return mail.MailLetter(
-        to=notice.address,
-        subject=written.subject,
-        text=written.text,
-        attachments=attachments,
-        message_id=f"{notice.pk}@kairyluu",
+def _due(channel: str, now: datetime) -> QuerySet[Notice]:
+    """In the order they were put; none overtakes an older one to the same address that was told to come back."""
+    waiting = Notice.objects.filter(state="waiting", channel=channel)
+    held = waiting.filter(
+        next_at__gt=now, address=OuterRef("address"), created_at__lte=OuterRef("created_at")
     )
+    due = waiting.filter(Q(next_at=None) | Q(next_at__lte=now)).filter(~Exists(held))
+    return due.order_by("created_at", "id")
+
+
+def _pass_on(due: QuerySet[Notice], channel: str, *, actor: Actor, now: datetime) -> int:
+    """How many the service was asked about; it stops at the first that finds the service away."""
+    n = 0
+    with Passing(channel) as passing:
+        for notice in due:
+            passed = passing.send(notice)
+            if passed.state == "away":
+                note_away(channel, passed.error, now=now)
+                Notice.objects.filter(pk=notice.pk).update(last_tried_at=now, last_error=passed.error)
+                return n
+            _mark(notice, passed, now=now)
+            n += 1
+    if n:
+        note_back(channel)
+    return n
+
+
+def _mark(notice: Notice, passed: Passed, *, now: datetime) -> None:
+    attempts = notice.attempts + 1
+    facts = {"attempts": F("attempts") + 1, "last_tried_at": now, "last_error": passed.error}
+    if passed.state == "sent":
+        facts |= {"state": "passed", "sent_at": now, "reference": passed.reference, "n_parts": passed.n_parts}
+    elif passed.state == "failed" or attempts >= MOST_ATTEMPTS:
+        facts |= {"state": "passed"}
+    else:
+        facts |= {"next_at": now + wait_of_notice(attempts, notice.pk.int)}
+    Notice.objects.filter(pk=notice.pk, state="waiting").update(**facts)
+    if passed.is_gone and notice.channel == PUSH:
+        Way.objects.filter(pk=notice.address).delete()
+
+
+@act
+def _settled(channel: str, *, actor: Actor, now: datetime) -> int:
+    passed = list(Notice.objects.select_for_update(skip_locked=True).filter(state="passed", channel=channel))
+    for notice in passed:
+        notice.state = "sent" if notice.sent_at else "failed"
+    Notice.objects.filter(pk__in=[n.pk for n in passed if n.sent_at]).update(state="sent")
+    Notice.objects.filter(pk__in=[n.pk for n in passed if not n.sent_at]).update(state="failed")
+    Entry.objects.bulk_create(
+        entry_of("deliver_notice", actor=actor, now=now, appeal_id=n.appeal_id, facts=_told(n))
+        for n in passed
+    )
+    return len(passed)
+
+
+def settle(channel: str, *, actor: Actor, now: datetime) -> None:
+    """Into the journal with what was marked, by this worker or by one that was killed."""
+    if Notice.objects.filter(state="passed", channel=channel).exists():
+        _settled(channel, actor=actor, now=now)
+
+
+def _told(notice: Notice) -> dict[str, str | int]:
+    told: dict[str, str | int] = {"notice": notice.code, "state": notice.state, "attempts": notice.attempts}
+    return told if notice.channel == "email" else told | {"by": notice.channel}
+
+
+@contextmanager
+def _lightly() -> Iterator[None]:
+    """A mark need not wait for the disk: a killed worker loses none, a machine without current the last half second."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = off")
+        try:
+            yield
+        finally:
+            cursor.execute("SET synchronous_commit = on")

@@ -10,6 +10,7 @@ from kairyluu.gateways.documents import SheetPart, SheetTable
 from kairyluu.notices.facts import facts_of
 from kairyluu.notices.letter import render
 from kairyluu.queries.proof.dossier import Dossier
+from kairyluu.rules.notices.ways import PUSH, TELEGRAM
 from kairyluu.usecases.proof.tongue import Tongue, people
 
 
@@ -47,13 +48,25 @@ def _letter(notice: Notice, tongue: Tongue) -> tuple[str, ...]:
         facts |= facts_of(notice.appeal_id, notice.language, settings.BASE_URL)
     fate = [tongue.label(f"letter_{notice.state}"), tongue.said("attempts", n=notice.attempts)]
     fate += [notice.reference, notice.last_error]
+    if notice.fate:
+        fate.append(f"{tongue.label(f'letter_{notice.fate}')} {tongue.moment(notice.fate_at)}")
+    if notice.handled_at:
+        handled = people(notice.handled_by, tongue.moment(notice.handled_at))
+        fate.append(f"{tongue.label(f'letter_{notice.handled_how}')} ({handled})")
     return (
         render(notice.code, notice.language, facts).subject,
-        notice.address,
+        _address(notice, tongue),
         tongue.moment(notice.created_at),
         tongue.moment(notice.sent_at),
         ", ".join(part for part in fate if part),
     )
+
+
+def _address(notice: Notice, tongue: Tongue) -> str:
+    """The number of a chat or the key of a browser says nothing to anybody."""
+    if notice.channel in (TELEGRAM, PUSH):
+        return tongue.label(f"way_{notice.channel}")
+    return notice.address
 
 
 def _mark(mark: ControlMark, tongue: Tongue) -> tuple[str, ...]:

@@ -43,6 +43,9 @@ TRACKING_KEY = ""
 SEAL_KEYS = ["b25seS1mb3ItdGVzdHMtYW5kLW5ldmVyLWFueXdoZXI="]
 REACH = {"sms": "none", "messenger": "none"}
 REACH_TOKENS: dict[str, str] = {}
+REACH_SMPP = {"sender": "Kairyluu", "long_by": "udh"}
+TELEGRAM_TOKEN, TELEGRAM_NAME, TELEGRAM_API = "", "", "http://127.0.0.1:1"
+PUSH_KEY, PUSH_CONTACT, PUSH_LOOPBACK = "", "", True
 REACH_LOG = str(TEST_SERVER / "reach")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,32 @@
+"""Time knocks for the notices: each task of one notice wakes its whole line, and comes after what people wait for."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from kairyluu.rules.facts import SYSTEM_ACTOR
+from kairyluu.usecases.notices.ask_fates import AskFates, ask_fates
+from kairyluu.usecases.notices.sweep import SweepOutbox, WakeLine, sweep_outbox, wake_line
+
+AFTER_PEOPLE = -10
+
+
+@app.task(name="deliver_notice", priority=AFTER_PEOPLE)
+def deliver(notice_id: str) -> int:
+    return wake_line(WakeLine(notice_id=UUID(notice_id)), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="sweep_outbox", queueing_lock="sweep_outbox", priority=AFTER_PEOPLE)
+def sweep(timestamp: int) -> int:
+    """Each minute: what came back, what a killed worker left, what waited for the morning."""
+    return sweep_outbox(SweepOutbox(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="1-59/2 * * * *")
+@app.task(name="ask_notice_fates", queueing_lock="ask_notice_fates", priority=AFTER_PEOPLE)
+def fates(timestamp: int) -> int:
+    return ask_fates(AskFates(), actor=SYSTEM_ACTOR, now=timezone.now())

@@ -1,0 +1,1 @@
+"""How people are told: by which ways, and when a telephone may ring."""
