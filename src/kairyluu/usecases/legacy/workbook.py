@@ -12,7 +12,8 @@ from zipfile import ZipFile
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from kairyluu.usecases.legacy.markup import Cell, NotASheet, Parts, Rows, Texts
+from kairyluu.usecases.legacy.markup import Cell, NotASheet, Parts, Texts
+from kairyluu.usecases.legacy.sheet_rows import Rows
 
 _PIECE = 1 << 16
 _FALSE_TRUE = {"0": "FALSE", "1": "TRUE"}
