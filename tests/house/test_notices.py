@@ -35,6 +35,7 @@ def test_a_letter_is_caused_by_an_act(code: str) -> None:
         "refer_to_law_enforcement",
         "remind_of_referral",
         "prepare_analysis",
+        "look_at_view",
     }
 
 

@@ -1,11 +1,16 @@
-"""What is kept so that figures are quick: what each appeal contributes, the sums of it, and which appeals changed since.
+"""What is kept so that figures are quick: what each appeal contributes, the sums of it, and which appeals changed since; and the
+questions officials put to them again and again.
 
-Nothing here is a source: all of it can be made anew from the appeals (`usecases.figures.rebuild`), and `check_figures` compares."""
+None of the sums is a source: all of it can be made anew from the appeals (`usecases.figures.rebuild`), and `check_figures` compares."""
 
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
+
+from kairyluu.data.agencies.models import Body, Official
+from kairyluu.rules.figures.crossing import DIRECTIONS
 
 
 class Change(models.Model):
@@ -47,3 +52,35 @@ class Cell(models.Model):
     key = models.TextField(blank=True, default="", db_collation="C")
     value = models.IntegerField()
     n = models.BigIntegerField()
+
+
+class SavedView(models.Model):
+    """A question to the figures under a name. `asked` is as in the address of the page: period (also one that moves with the day), by, body,
+    figure, where. `is_shared` with who holds a post in `body`. With a `figure` it is looked at each morning: `is_beyond` its limit
+    since `told_at`."""
+
+    id = models.UUIDField(primary_key=True)
+    owner = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="saved_views")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    name = models.TextField()
+    asked = models.JSONField()
+    is_shared = models.BooleanField(default=False)
+    figure = models.CharField(max_length=40, blank=True, default="")
+    direction = models.CharField(max_length=5, blank=True, default="")
+    limit = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    is_beyond = models.BooleanField(default=False)
+    told_at = models.DateTimeField(null=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(figure="", limit__isnull=True)
+                | Q(~Q(figure=""), limit__isnull=False, direction__in=DIRECTIONS),
+                name="a_watched_figure_has_its_limit",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.figures.keep import CheckFigures, FoldChanges, check_figures, fold_changes
+from kairyluu.usecases.watching.tell import LookAtViews, look_at_views
 
 
 @app.periodic(cron="* * * * *")
@@ -14,6 +15,13 @@ from kairyluu.usecases.figures.keep import CheckFigures, FoldChanges, check_figu
 def fold(timestamp: int) -> int:
     """Figures are right before it too: what is not folded is counted when it is asked for, so the list must stay short."""
     return fold_changes(FoldChanges(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(name="look_at_views", queueing_lock="look_at_views")
+def look(timestamp: int) -> int:
+    """In the morning in Bishkek; cron counts in the time of the server. Done twice, nobody is told twice."""
+    return look_at_views(LookAtViews(), actor=SYSTEM_ACTOR, now=timezone.now())
 
 
 @app.periodic(cron="30 21 * * *")

@@ -8,6 +8,7 @@ from kairyluu.faces.watch.views import bodies, control, near_copies, prevention,
 from kairyluu.faces.watch.views.analyses import acting, editing, listing, one
 from kairyluu.faces.watch.views.figures import pages
 from kairyluu.faces.watch.views.finding import sudden
+from kairyluu.faces.watch.views.saved import pages as saved
 
 app_name = "watch"
 
@@ -15,6 +16,9 @@ urlpatterns = [
     path("", bodies.bodies, name="home"),
     path("figures/", pages.figures, name="figures"),
     path("figures/behind/", pages.behind, name="figures-behind"),
+    path("views/save/", saved.save, name="view-save"),
+    path("views/<uuid:view_id>/", saved.one, name="view"),
+    path("views/<uuid:view_id>/delete/", saved.delete, name="view-delete"),
     path("figures/<slug:code>/", pages.definition, name="figure"),
     path("sudden/", sudden.sudden, name="sudden"),
     path("near-copies/", near_copies.near_copies, name="near-copies"),

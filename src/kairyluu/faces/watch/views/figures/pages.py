@@ -12,12 +12,14 @@ from django.views.decorators.http import require_safe
 from kairyluu.faces.watch.frame import framed
 from kairyluu.faces.watch.gate import WatchRequest, with_figures
 from kairyluu.faces.watch.views.figures.asked import UNKNOWN, Asked, condition, list_reach, read_asked
-from kairyluu.faces.watch.views.figures.shown import REASONS, lines_of, said, total_of
+from kairyluu.faces.watch.views.figures.shown import MOVING, REASONS, lines_of, said, total_of
+from kairyluu.faces.watch.views.saved.pages import address_of
 from kairyluu.queries.directory import directory
 from kairyluu.queries.figures import compare, count_figures, kept_from
 from kairyluu.queries.figures.definitions import definition_of, definitions
 from kairyluu.queries.figures.naming import name_of_dimension, names_of
 from kairyluu.queries.oversight import may_read_behind
+from kairyluu.queries.watching.views import list_views
 from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT, DIMENSIONS
 from kairyluu.rules.figures.comparison import Value
 from kairyluu.usecases.figures.read_behind import MOST, ReadBehind, read_behind
@@ -44,6 +46,11 @@ def figures(request: WatchRequest) -> HttpResponse:
         "breakdowns": [(code, name_of_dimension(code, language)) for code in DIMENSIONS],
         "bodies": [directory().bodies_by_id[pk] for pk, _path in list_reach(request.actor).values()],
         "conditions": _conditions(asked, language),
+        "moving": [(asked.address(period=code), name) for code, name in MOVING.items()],
+        "views": [
+            (view, address_of(view.asked), view.owner_id == request.actor.official_id)
+            for view in list_views(request.actor)
+        ],
         "shortcuts": _shortcuts(asked, request.today.year, language),
     }
     return render(request, "watch/figures.html", framed(request, "figures") | context)

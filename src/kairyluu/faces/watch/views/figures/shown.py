@@ -17,6 +17,12 @@ from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT, SHARE, TIMES
 from kairyluu.rules.figures.comparison import Change, Value
 
 MOST_LINES = 200
+MOVING: dict[str, str | Promise] = {
+    "last-7": _("the last 7 days"),
+    "last-30": _("the last 30 days"),
+    "this-month": _("this month"),
+    "last-month": _("last month"),
+}
 REASONS: dict[str, str | Promise] = {
     "definition_changed": _("The definition changed between the two periods."),
     "snapshot": _("This figure is of today, whatever the period."),
