@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from kairyluu.wiring.runtime.postgres import PASSING, Cluster
+from kairyluu.wiring import first_tables
+from kairyluu.wiring.runtime.postgres import NAME, PASSING, Cluster
 
 # The fixed company (the fixture `town`), how tests that commit leave no trace, and the scanner of files.
 pytest_plugins = ["tests.cast", "tests.emptying", "tests.gateways.scanner"]
@@ -33,6 +34,9 @@ def pytest_configure(config: pytest.Config) -> None:
     cluster = Cluster(home / "data", home / "socket", home / "server.log", settings=PASSING)
     config.stash[SERVER] = cluster
     cluster.start()
+    if first_tables.is_of_this_program():
+        with cluster.connect(NAME) as connection:  # the databases of the tests are copied from this one
+            connection.execute(first_tables.FILE.read_text(encoding="utf-8"))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -120,7 +120,7 @@ def watch(site: Site, page: Page) -> Seen:
 
 
 def sysadmin(site: Site, page: Page) -> Seen:
-    """Of every table the list, the empty form and the form of a row. Rows of a list are drawn alike, so few are; the
+    """Of every table the list and the form of a row, which is that of a new one too. Rows of a list are drawn alike, so few are; the
     same templates draw all tables, so each is looked at in one of the languages."""
     rows_of_tables.fill_the_empty_tables(site.town.body)
     enter(page, site.town.operator_of_the_system, site.address)
@@ -143,8 +143,6 @@ def _table(page: Page, model: Any) -> Seen:
     yield f"{name}-list", page
     if model is Notice:  # nothing of a letter is shown but its line in the list
         return
-    page.goto(reverse(f"{base}_add"))
-    yield f"{name}-add", page
     row = model._default_manager.first()
     page.goto(reverse(f"{base}_change", args=[row.pk]))
     yield f"{name}-form", page

@@ -176,10 +176,10 @@ def test_any_text_gets_an_answer(text):
 
 
 @pytest.mark.parametrize("junk", ["А", "а ", "a@", "\n", "\n ", "; ", "://", "'", "a'", ". ", "\n\t1"])
-def test_megabyte_of_junk_takes_no_longer_than_its_length(junk):
-    text = f"а{junk * (10**6 // len(junk))}а"
+def test_long_junk_takes_no_longer_than_its_length(junk):
+    text = f"а{junk * (10**5 // len(junk))}а"
     began = time.perf_counter()
 
     codes(text)
 
-    assert time.perf_counter() - began < 10  # quadratic work would take an hour
+    assert time.perf_counter() - began < 10  # quadratic work would take minutes

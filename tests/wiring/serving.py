@@ -48,10 +48,10 @@ class House:
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [*ENTRY, *words], env=self.environment, capture_output=True, text=True, timeout=60, check=False
+            [*ENTRY, *words], env=self.environment, capture_output=True, text=True, timeout=300, check=False
         )
 
-    def wait_until_ready(self, times: int = 1, seconds: float = 90) -> None:
+    def wait_until_ready(self, times: int = 1, seconds: float = 300) -> None:
         deadline = time.monotonic() + seconds
         while self.output.read_text().count("is ready") < times:
             assert self.process is not None
@@ -72,7 +72,7 @@ class House:
     def stop(self) -> int:
         assert self.process is not None
         self.process.terminate()
-        return self.process.wait(60)
+        return self.process.wait(180)
 
     def pids(self, word: str = "") -> list[int]:
         """Living processes of this home whose command line contains `word`."""

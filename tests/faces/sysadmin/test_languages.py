@@ -68,13 +68,22 @@ def pages_of(client: Client, model: Any) -> Iterator[tuple[str, str]]:
     yield "delete", client.get(reverse(f"{base}_delete", args=[row.pk])).content.decode()
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
-def test_no_page_speaks_english(town: Town, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "tables"),
+    [
+        ("ky", slice(0, None, 2)),
+        ("ru", slice(1, None, 2)),
+        pytest.param("ky", slice(1, None, 2), marks=pytest.mark.soak),
+        pytest.param("ru", slice(0, None, 2), marks=pytest.mark.soak),
+    ],
+)
+def test_no_page_speaks_english(town: Town, language: str, tables: slice) -> None:
+    """Every table in one of the languages; no catalogue lacks what another has. In both in `make soak`."""
     fill_the_empty_tables(town.body)
     client, own = in_language(town, language), own_words()
     seen = [
         f"{model._meta.model_name}, {name}: {text}"
-        for model in site._registry
+        for model in list(site._registry)[tables]
         for name, page in pages_of(client, model)
         for text in foreign(page, own)
     ]

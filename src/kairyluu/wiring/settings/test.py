@@ -22,6 +22,8 @@ TEST_SERVER = Path(
 )
 DATABASES = databases(TEST_SERVER / "socket")
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
+if not os.environ.get("DATABASE_URL"):
+    DATABASES["default"]["TEST"] = {"TEMPLATE": DATABASES["default"]["NAME"]}
 
 DEMO = False
 DEBUG = False

@@ -12,5 +12,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from django.core.management import call_command
 
+    from kairyluu.wiring import first_tables
+
+    if not args.plan:
+        first_tables.lay()
     call_command("migrate", interactive=False, verbosity=1 if args.plan else 0, plan=args.plan)
     return 0
