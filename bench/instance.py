@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-READY_SECONDS = 180
+READY_SECONDS = 600  # with other work on the machine the demonstration town takes minutes
 
 
 class Instance:

@@ -124,7 +124,7 @@ class TestLetters:
 class TestTelephones:
     def test_a_refused_one_holds_back_only_its_own_address(self, town: Town, settings: Any) -> None:
         first, second = put(2, channel="sms", address=PHONE)
-        put(1, channel="sms", address="+996700000009")
+        put(1, channel="sms", address="+996700000009", now=NOW + timedelta(seconds=9))
         with stand_in() as carrier:
             settings.REACH = {"sms": carrier.address}
             carrier.answers = [500]

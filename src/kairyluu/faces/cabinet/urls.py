@@ -6,7 +6,7 @@ from allauth.account import views as doors
 from django.urls import include, path, re_path
 
 from kairyluu.faces.cabinet.frame import framed
-from kairyluu.faces.cabinet.views import appeals, drafts, home, profile
+from kairyluu.faces.cabinet.views import appeals, drafts, home, profile, ways
 
 # Of allauth's pages those that we have: no codes, no telephones. The names are allauth's own.
 entrance = [
@@ -40,6 +40,7 @@ rooms = (
         path("adopt/", appeals.adopt, name="adopt"),
         path("drafts/<uuid:key>/delete/", drafts.delete, name="draft-delete"),
         path("profile/", profile.profile, name="profile"),
+        path("ways/", ways.ways, name="ways"),
     ],
     "cabinet",
 )

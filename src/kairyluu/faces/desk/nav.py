@@ -11,10 +11,12 @@ from django.utils.translation import pgettext_lazy
 
 from kairyluu.design.dates import figure
 from kairyluu.faces.desk.gate import DeskRequest
+from kairyluu.notices.catalogue import TO_APPLICANT
 from kairyluu.queries.calls.lines import answers, lines_of
 from kairyluu.queries.conflicts.forsaken import may_have_forsaken
 from kairyluu.queries.lists.paging import Count
 from kairyluu.queries.lists.queues import count_queues, queues_of
+from kairyluu.queries.notices.not_arrived import count_not_arrived
 from kairyluu.queries.referrals.seeing import count_waiting
 from kairyluu.queries.sight import list_overseen
 from kairyluu.rules import policies
@@ -100,6 +102,15 @@ def _law(request: DeskRequest) -> Link:
     return Link(_("Law enforcement"), reverse("law:referrals"), count=n_late or None, is_late=True)
 
 
+def _letters(request: DeskRequest, current: str) -> Link | None:
+    """Shown while there is one: usually all of them arrive."""
+    n = count_not_arrived(request.sight, TO_APPLICANT)
+    if not n and current != "letters":
+        return None
+    href = reverse("desk:letters")
+    return Link(_("Letters that did not arrive"), href, current == "letters", n or None, is_late=True)
+
+
 def written(count: Count) -> str | int:
     """«214», or «1 000+» where counting stopped."""
     return f"{figure(count.n)}+" if count.is_more else count.n
@@ -126,6 +137,8 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
         _link(_("Take in an appeal"), "take-in", current) if sight.has_role("registrar") else None,
         _link(_("Register book"), "register-book", current) if sight.has_role(*BOOK_READERS) else None,
         _link(_("Promises to keep"), "promises", current) if sight.works_here else None,
+        _letters(request, current),
+        _link(_("How I am told"), "ways", current) if sight.works_here else None,
         _link(_("Programs in my name"), "programs", current) if sight.works_here else None,
         _link(_("Analyses"), "watch:analyses", "") if sight.has_role(*BOOK_READERS) else None,
     ]

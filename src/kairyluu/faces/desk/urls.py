@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from kairyluu.faces.desk.views import home, queues, register_book, register_now, take_in
 from kairyluu.faces.desk.views.confidence import forsaken
-from kairyluu.faces.desk.views.steering import control, programs, record
+from kairyluu.faces.desk.views.steering import control, letters, programs, record, ways
 
 app_name = "desk"
 
@@ -23,6 +23,9 @@ urlpatterns = [
     path("control/<slug:section>/", control.control, name="control-section"),
     path("head-record/", record.record, name="head-record"),
     path("head-record/sheet.pdf", record.record_pdf, name="head-record-pdf"),
+    path("ways/", ways.ways, name="ways"),
+    path("letters/", letters.letters, name="letters"),
+    path("letters/<uuid:notice_id>/", letters.letter, name="letter"),
     path("programs/", programs.programs, name="programs"),
     path("register-book/", register_book.register_book, name="register-book"),
     path("register-book/sheet.pdf", register_book.register_book_pdf, name="register-book-pdf"),

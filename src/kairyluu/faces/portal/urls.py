@@ -16,7 +16,7 @@ from kairyluu.faces.portal.views import (
     tracking,
 )
 from kairyluu.faces.portal.views.hands import considering
-from kairyluu.faces.portal.views.voice import speaking
+from kairyluu.faces.portal.views.voice import speaking, ways
 
 app_name = "portal"
 
@@ -34,6 +34,8 @@ TRACKING = [
     path("track/<str:number>/take-back/", considering.take_back, name="track-take-back"),
     path("track/<str:number>/reply/", considering.reply, name="track-reply"),
     path("track/<str:number>/rating/", speaking.rating, name="track-rating"),
+    path("track/<str:number>/ways/", ways.ways, name="track-ways"),
+    path("push-worker.js", ways.worker, name="push-worker"),
     path("track/<str:number>/review/", speaking.review, name="track-review"),
     path("track/<str:number>/promises/<int:promise_id>/", speaking.promise, name="track-promise"),
     path("t/<str:number>/<str:secret>/", tracking.scan, name="track-scan"),

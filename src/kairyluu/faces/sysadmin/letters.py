@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 
 from kairyluu.data.outbox.models import Notice
 from kairyluu.faces.sysadmin import words
+from kairyluu.faces.sysadmin.notices.previews import preview, previews
 from kairyluu.faces.sysadmin.rows import OperatorAdmin
 from kairyluu.faces.sysadmin.site import site
 
@@ -25,6 +28,15 @@ class NoticeAdmin(OperatorAdmin):
     }
     list_filter = ("code", "channel")
     fields = list_display
+    change_list_template = "sysadmin/notices/list.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        guarded = self.admin_site.admin_view
+        return [
+            path("previews/", guarded(partial(previews, self)), name="outbox_notice_previews"),
+            path("previews/<slug:code>/", guarded(partial(preview, self)), name="outbox_notice_preview"),
+            *super().get_urls(),
+        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).filter(state="failed")

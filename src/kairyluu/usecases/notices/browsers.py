@@ -1,4 +1,4 @@
-"""What a page must know to ask a browser for Web Push. Nothing is written here, so no policy is asked."""
+"""The key of Web Push for whoever sets an installation up."""
 
 from __future__ import annotations
 
@@ -7,8 +7,3 @@ from kairyluu.gateways import push
 
 def make_push_key() -> str:
     return push.new_key()
-
-
-def push_public_key() -> str:
-    """Empty where the installation has no Web Push."""
-    return push.public_key() if push.is_configured() else ""

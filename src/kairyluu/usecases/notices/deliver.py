@@ -6,13 +6,10 @@ that one again under the same Message-ID or key. What was marked enters the jour
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kairyluu.data.journal.models import Entry
@@ -21,7 +18,7 @@ from kairyluu.data.outbox.models import Notice, Way
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.notices.ways import MOST_ATTEMPTS, PUSH, wait_of_notice
 from kairyluu.usecases.act import act
-from kairyluu.usecases.notices.lanes import alone, is_open, note_away, note_back
+from kairyluu.usecases.notices.lanes import alone, is_open, lightly, note_away, note_back
 from kairyluu.usecases.notices.passing import Passed, Passing
 
 BATCH, MOST = 100, 500
@@ -65,7 +62,7 @@ def drain(command: Drain, *, actor: Actor, now: datetime) -> int:
     if not is_open(command.channel, now):
         return 0
     n_done = 0
-    with alone(command.channel) as is_ours, _lightly():
+    with alone(command.channel) as is_ours, lightly():
         while is_ours and n_done < command.at_most:
             n = _pass_on(_due(command.channel, now)[:BATCH], command.channel, actor=actor, now=now)
             settle(command.channel, actor=actor, now=now)
@@ -139,14 +136,3 @@ def settle(channel: str, *, actor: Actor, now: datetime) -> None:
 def _told(notice: Notice) -> dict[str, str | int]:
     told: dict[str, str | int] = {"notice": notice.code, "state": notice.state, "attempts": notice.attempts}
     return told if notice.channel == "email" else told | {"by": notice.channel}
-
-
-@contextmanager
-def _lightly() -> Iterator[None]:
-    """A mark need not wait for the disk: a killed worker loses none, a machine without current the last half second."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET synchronous_commit = off")
-        try:
-            yield
-        finally:
-            cursor.execute("SET synchronous_commit = on")

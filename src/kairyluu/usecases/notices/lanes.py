@@ -33,6 +33,17 @@ def alone(channel: str) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", key)
 
 
+@contextmanager
+def lightly() -> Iterator[None]:
+    """A mark need not wait for the disk: a killed worker loses none, a machine without current the last half second."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = off")
+        try:
+            yield
+        finally:
+            cursor.execute("RESET synchronous_commit")
+
+
 def is_open(channel: str, now: datetime) -> bool:
     """Neither is the service away, nor is it an hour in which its messages would wake people."""
     if channel in RINGING and quiet_hours().holds(now):

@@ -22,7 +22,8 @@ def web_server(host: str, port: int) -> list[str]:
 
 
 def worker() -> list[str]:
-    return [*ENTRY, "worker"]
+    """Gives way to whoever waits for a page: a hundred thousand letters must not be felt at the portal."""
+    return [*ENTRY, "worker", "--nice", "10"]
 
 
 def worker_of_alarms() -> list[str]:

@@ -1,0 +1,1 @@
+"""What every notice says, looked at before anybody gets it."""
