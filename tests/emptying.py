@@ -13,6 +13,7 @@ GUARDED = (
     *(f"alarms_alarm{name}" for name in ("", "notice", "mark", "answer")),
     *(f"referrals_referral{name}" for name in ("", "mark")),
     "analyses_analysis",
+    "appeals_legacyrow",
 )
 
 STAYING = ("django_migrations", "django_content_type", "auth_permission", "django_site", "reference_edition")

@@ -17,7 +17,8 @@ from kairyluu.data.appeals.models import Appeal, Applicant, LegacyBatch, LegacyR
 from kairyluu.data.journal.models import Entry
 from kairyluu.data.journal.recording import record
 from kairyluu.data.outbox.models import Notice
-from kairyluu.faces.commands.registers.import_register import reasons_in_words, write_report
+from kairyluu.design.registers import reasons_in_words
+from kairyluu.faces.commands.registers.import_register import write_report
 from kairyluu.queries.lists.queues import Asked, Filters, count_queues, find_queue, list_queue, queues_of
 from kairyluu.queries.sight import find_sight
 from kairyluu.rules.facts import SYSTEM_ACTOR
@@ -148,7 +149,7 @@ def test_a_refused_row_is_reported_with_its_reasons(town: Town, write: Write, tm
     with (tmp_path / "report.csv").open(encoding="utf-8-sig") as opened:
         head, _, told = csv.reader(opened)
     assert head[:3] == ["Строка", "Причина", "Рег. №"]
-    assert told[1] == "«received»: «вчера» не дата; «channel»: слово «голубь» неизвестно"
+    assert told[1] == "«Дата поступления»: «вчера» не дата; «Канал поступления»: слово «голубь» неизвестно"
     assert told[8] == "'=cmd()"
 
 

@@ -136,6 +136,7 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
     return [
         _link(_("Take in an appeal"), "take-in", current) if sight.has_role("registrar") else None,
         _link(_("Register book"), "register-book", current) if sight.has_role(*BOOK_READERS) else None,
+        _link(_("Earlier registers"), "earlier", current) if sight.has_role("registrar") else None,
         _link(_("Promises to keep"), "promises", current) if sight.works_here else None,
         _letters(request, current),
         _link(_("How I am told"), "ways", current) if sight.works_here else None,

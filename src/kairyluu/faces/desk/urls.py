@@ -29,6 +29,7 @@ urlpatterns = [
     path("programs/", programs.programs, name="programs"),
     path("register-book/", register_book.register_book, name="register-book"),
     path("register-book/sheet.pdf", register_book.register_book_pdf, name="register-book-pdf"),
+    path("register-book/earlier/", include("kairyluu.faces.desk.urls_registers")),
     path("search/", queues.search, name="search"),
     path("", include("kairyluu.faces.desk.urls_case")),
 ]

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 
 from kairyluu.data.appeals.models import Answer, Appeal, Applicant, Assignment, Rating, Refusal
 from kairyluu.queries.sight import Sight, visible
+from kairyluu.rules.legacy.marks import is_from_earlier_register
 
 LINES_ON_PAGE = 50
 
@@ -39,6 +40,7 @@ class RegisterLine:
     outgoing: str
     closed_on: date | None
     rating: Rating | None = None
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +118,7 @@ def _line(
         id=appeal.pk,
         number=appeal.number,
         serial=appeal.serial,
+        is_earlier=is_from_earlier_register(appeal.tracking_number),
         received_at=appeal.received_at,
         registered_on=registered_on,
         applicant=person.display_name if person else "",

@@ -38,13 +38,20 @@ class BatchInUse(Refused):
 
 @dataclass(frozen=True)
 class Beginning:
+    """`name` is that of the file where it was written, its own where empty."""
+
     file: Path
     body: Body
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class UndoBatch:
+    """`body_id` where only a batch of that body is meant."""
+
     batch_id: int
+    reason: str = ""
+    body_id: int | None = None
 
 
 @contextmanager
@@ -65,15 +72,15 @@ def one_at_a_time(body: Body) -> Iterator[None]:
 @act
 def begin(command: Beginning, *, actor: Actor, now: datetime) -> LegacyBatch:
     """The batch of this file and body, begun before or now."""
-    digest = digest_of_file(command.file)
+    digest, name = digest_of_file(command.file), command.name or command.file.name
     batch, is_new = LegacyBatch.objects.get_or_create(
         body=command.body,
         sha256=digest,
         undone_at=None,
-        defaults={"file_name": command.file.name, "loaded_by": actor.name, "started_at": now},
+        defaults={"file_name": name, "loaded_by": actor.name, "started_at": now},
     )
     if is_new:
-        facts = {"batch": batch.pk, "file": command.file.name, "sha256": digest}
+        facts = {"batch": batch.pk, "file": name, "sha256": digest}
         record("import_register", actor=actor, now=now, body_code=command.body.code, facts=facts)
     return batch
 
@@ -89,6 +96,7 @@ def finish(batch: LegacyBatch, *, actor: Actor, now: datetime) -> None:
 
 # In this order: what names an appeal goes before it.
 UNDO = (
+    "SELECT set_config('kairyluu.undone_batch', %(text)s, true)",
     "DELETE FROM appeals_applicant p USING appeals_legacyrow r WHERE r.batch_id = %(batch)s AND p.appeal_id = r.appeal_id",
     "CREATE TEMPORARY TABLE legacy_undone ON COMMIT DROP AS "
     "SELECT appeal_id FROM appeals_legacyrow WHERE batch_id = %(batch)s",
@@ -101,10 +109,10 @@ UNDO = (
 @act
 def undo_batch(command: UndoBatch, *, actor: Actor, now: datetime) -> LegacyBatch:
     """All of the batch or nothing: its appeals leave as if they had never come, the batch stays as a record."""
-    policies.demand(may_load_register(actor), "undo_import")
     batch = LegacyBatch.objects.select_for_update().filter(pk=command.batch_id, undone_at=None).first()
-    if batch is None:
+    if batch is None or command.body_id not in (None, batch.body_id):
         raise NoSuchBatch({"batch": command.batch_id})
+    policies.demand(may_load_register(actor, batch.body_id), "undo_import")
     touched = (
         Entry.objects.filter(appeal_id__in=batch.rows.values("appeal_id")).values("appeal_id").distinct()
     )
@@ -113,12 +121,12 @@ def undo_batch(command: UndoBatch, *, actor: Actor, now: datetime) -> LegacyBatc
     try:
         with connection.cursor() as cursor:
             for statement in UNDO:
-                cursor.execute(statement, {"batch": batch.pk})
+                cursor.execute(statement, {"batch": batch.pk, "text": str(batch.pk)})
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     except IntegrityError as error:
         raise BatchInUse({"batch": batch.pk, "n_touched": 0}) from error
-    batch.undone_at, batch.undone_by = now, actor.name
-    batch.save(update_fields=["undone_at", "undone_by"])
-    facts = {"batch": batch.pk, "file": batch.file_name, "appeals": batch.n_loaded}
+    batch.undone_at, batch.undone_by, batch.undone_because = now, actor.name, command.reason
+    batch.save(update_fields=["undone_at", "undone_by", "undone_because"])
+    facts = {"batch": batch.pk, "file": batch.file_name, "appeals": batch.n_loaded, "reason": command.reason}
     record("undo_import", actor=actor, now=now, body_code=batch.body.code, facts=facts)
     return batch

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.conf import settings
 
+from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import LegacyBatch
 from kairyluu.queries.directory import directory
 from kairyluu.rules import policies
@@ -37,13 +38,14 @@ Tell = Callable[[float, int], None]
 
 @dataclass(frozen=True, kw_only=True)
 class ImportRegister:
-    """`body` is a code. A dry run reads and checks everything and writes nothing. `n_hands` write at once, each with a
+    """`body` is a code, `file_name` what the file was called where it came from. A dry run reads and checks everything and writes nothing. `n_hands` write at once, each with a
     connection of its own; 1: only the caller's."""
 
     file: Path
     body: str
     is_dry_run: bool = False
     n_hands: int = 1
+    file_name: str = ""
 
 
 @dataclass(kw_only=True)
@@ -63,16 +65,16 @@ class Loaded:
 
 def import_register(command: ImportRegister, *, actor: Actor, now: datetime, tell: Tell) -> Loaded:
     """`tell(share, n_rows)` after each chunk. Raises OSError, `FileNotReadable`, `HeaderNotFound`, `ColumnTwice`."""
-    policies.demand(may_load_register(actor), "import_register")
     known = directory()
     body = known.body(command.body)
+    policies.demand(may_load_register(actor, body.pk), "import_register")
     headers, vocabulary = read_words(Path(settings.REFERENCE_DATA), known)
     with open_sheet(command.file) as sheet:
         top = list(islice(sheet.lines, HEADER_WITHIN))
     columns = find_columns(top, headers)
     loaded = Loaded(header=top[columns.line], unknown=columns.unknown)
     with one_at_a_time(body):
-        batch = None if command.is_dry_run else begin(Beginning(command.file, body), actor=actor, now=now)
+        batch = None if command.is_dry_run else _begun(command, body, actor, now)
         if batch is not None and batch.finished_at is not None:
             return _as_it_was(batch, loaded)
         shaping = Shaping(known, LawfulDays(known, body), now)
@@ -90,6 +92,10 @@ def import_register(command: ImportRegister, *, actor: Actor, now: datetime, tel
     _as_it_was(batch, loaded)
     loaded.was_finished = False
     return loaded
+
+
+def _begun(command: ImportRegister, body: Body, actor: Actor, now: datetime) -> LegacyBatch:
+    return begin(Beginning(command.file, body, command.file_name), actor=actor, now=now)
 
 
 def _add(loaded: Loaded, taken: Taken, tell: Tell, sheet: Sheet) -> None:

@@ -10,9 +10,8 @@ from django.db.models import Max
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.bulk import defaults_of
 from kairyluu.data.appeals.models import Appeal, LegacyBatch
+from kairyluu.rules.legacy.marks import LETTER, SERIAL_FROM
 
-# Far above the numbers of the house, so that both kinds stand in the book of one year.
-SERIAL_FROM = 20_000_000
 GOOD = "legacy_stage s WHERE s.faults = '[]' ORDER BY s.id"
 
 APPEAL = {
@@ -80,7 +79,7 @@ def _insert_appeals(batch: LegacyBatch, serial_from: int) -> int:
         "book_id": "b.id",
         "serial": serial,
         # Cannot be typed by anybody: it has letters.
-        "tracking_number": f"'L' || lpad(to_hex(b.id), 6, '0') || lpad(to_hex({serial}), 9, '0')",
+        "tracking_number": f"'{LETTER}' || lpad(to_hex(b.id), 6, '0') || lpad(to_hex({serial}), 9, '0')",
     }
     named, values = _with_defaults("Appeal", own)
     # In the order of the days: neighbours in the indexes are written together.

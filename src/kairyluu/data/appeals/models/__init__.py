@@ -9,7 +9,7 @@ from kairyluu.data.appeals.models.confidential import Confidant, Confidence, Sea
 from kairyluu.data.appeals.models.control import ControlMark, ControlRequest, Morning, Pace, Reminder
 from kairyluu.data.appeals.models.drafts import Draft
 from kairyluu.data.appeals.models.hands import Handover, Withdrawal
-from kairyluu.data.appeals.models.legacy import LegacyBatch, LegacyRefusal, LegacyRow
+from kairyluu.data.appeals.models.legacy import LegacyBatch, LegacyRefusal, LegacyRow, LegacyUpload
 from kairyluu.data.appeals.models.parties import Applicant, ComplaintTarget
 from kairyluu.data.appeals.models.prevention import Finding
 from kairyluu.data.appeals.models.quality import AnswerPrint, NearCopy, Promise, PromiseWord, Question, Rating
@@ -41,6 +41,7 @@ __all__ = [
     "LegacyBatch",
     "LegacyRefusal",
     "LegacyRow",
+    "LegacyUpload",
     "Likeness",
     "Morning",
     "NearCopy",

@@ -15,9 +15,9 @@ import argparse
 import csv
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kairyluu.faces.commands.registers._words import REASONS, REFUSALS, WORDS
+from kairyluu.faces.commands.registers._words import WORDS
 
 if TYPE_CHECKING:
     from kairyluu.usecases.legacy.load import Loaded
@@ -36,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--language", choices=sorted(WORDS), default="ky", help="language of reasons and words"
     )
     parser.add_argument("--undo", type=int, metavar="BATCH", help="take a batch back, all of it or nothing")
+    parser.add_argument("--reason", default="", help="why it is taken back: stands in the journal")
     parser.add_argument("--batches", action="store_true", help="list what was loaded")
     parser.add_argument("--quiet", action="store_true", help="no progress bar")
 
@@ -56,9 +57,9 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         print(words["not_opened"].format(error=error), file=sys.stderr)
     except Refused as refusal:
-        sentence = REFUSALS[args.language].get(refusal.code, "{code} {facts}")
-        facts = {"code": refusal.code, "facts": refusal.facts} | dict(refusal.facts)
-        print(sentence.format(**facts), file=sys.stderr)
+        from kairyluu.design.registers import refusal_in_words
+
+        print(refusal_in_words(refusal.code, refusal.facts, args.language), file=sys.stderr)
     return 1
 
 
@@ -86,6 +87,7 @@ def _load(args: argparse.Namespace) -> int:
 
 def write_report(file: Path, loaded: Loaded, language: str) -> None:
     """The rows as they stood with their line and reasons before them: corrected, the file can be loaded again."""
+    from kairyluu.design.registers import reasons_in_words
     from kairyluu.rules.legacy.cells import harmless
 
     words = WORDS[language]
@@ -96,17 +98,13 @@ def write_report(file: Path, loaded: Loaded, language: str) -> None:
             rows.writerow([line, harmless(reasons_in_words(reasons, language)), *map(harmless, cells)])
 
 
-def reasons_in_words(reasons: list[dict[str, Any]], language: str) -> str:
-    return "; ".join(REASONS[language][reason["code"]].format(**reason) for reason in reasons)
-
-
 def _undo(args: argparse.Namespace) -> int:
     from django.utils import timezone
 
     from kairyluu.rules.facts import SYSTEM_ACTOR
     from kairyluu.usecases.legacy.batches import UndoBatch, undo_batch
 
-    batch = undo_batch(UndoBatch(args.undo), actor=SYSTEM_ACTOR, now=timezone.now())
+    batch = undo_batch(UndoBatch(args.undo, args.reason), actor=SYSTEM_ACTOR, now=timezone.now())
     print(WORDS[args.language]["undone"].format(n=batch.n_loaded, file=batch.file_name))
     return 0
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models.appeal import Appeal
+from kairyluu.data.people.models import Account
 from kairyluu.data.reference.models import RefusalGround
 
 
@@ -25,6 +26,7 @@ class LegacyBatch(models.Model):
     finished_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     undone_by = models.TextField(blank=True, default="")
+    undone_because = models.TextField(blank=True, default="")
 
     class Meta:
         ordering = ["id"]
@@ -33,6 +35,36 @@ class LegacyBatch(models.Model):
                 fields=["body", "sha256"],
                 condition=Q(undone_at__isnull=True),
                 name="a_register_is_loaded_once",
+            )
+        ]
+
+
+class LegacyUpload(models.Model):
+    """A file that somebody of the body brought: first all of it is checked, then, when he says so, it is loaded. Its content lies
+    among the uploads under `sha256` and goes with them. `findings`: `unknown` columns, `first` refused rows as `[line, reasons,
+    number]`, or `problem` with the code and facts of what kept it from being read."""
+
+    id = models.UUIDField(primary_key=True)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    file_name = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    uploaded_at = models.DateTimeField()
+    touched_at = models.DateTimeField()
+    stage = models.CharField(max_length=10, default="checking")
+    share = models.PositiveSmallIntegerField(default=0)
+    n_read = models.PositiveIntegerField(default=0)
+    n_good = models.PositiveIntegerField(default=0)
+    n_refused = models.PositiveIntegerField(default=0)
+    findings = models.JSONField(default=dict)
+    batch = models.ForeignKey(LegacyBatch, null=True, on_delete=models.PROTECT, related_name="uploads")
+
+    class Meta:
+        ordering = ["-uploaded_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stage__in=("checking", "checked", "loading", "loaded", "failed")),
+                name="the_stage_of_an_upload_is_known",
             )
         ]
 

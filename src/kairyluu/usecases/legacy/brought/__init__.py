@@ -1,0 +1,1 @@
+"""Registers of earlier years that are brought by a page."""
