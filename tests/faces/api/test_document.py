@@ -11,6 +11,7 @@ import pytest
 
 from kairyluu.faces.api.manual.document import METHODS
 from kairyluu.faces.api.v1.door import api
+from kairyluu.rules.exchange.programs import SCOPES
 from tests.cast import Town
 from tests.factories.callers import Program
 from tests.inspecting import InspectingClient, text_of
@@ -42,10 +43,22 @@ def test_the_document_is_openapi_3_1(town: Town, instruction: str, program: Prog
     assert len(ids) == len(set(ids)) >= 25
     for path, _, one in operations(told):
         refusals = {status for status in one["responses"] if int(status) >= 400}
+        if path.endswith("/oauth/token"):  # its errors are those of RFC 6749
+            continue
         assert {"400", "422", "429"} <= refusals, path
         assert all("application/problem+json" in one["responses"][status]["content"] for status in refusals)
         is_closed = path.startswith("/api/v1/cases")
         assert bool(one.get("security")) == is_closed, f"{path}: closed by default, open by list"
+
+
+def test_clients_learn_from_it_how_to_get_a_token(town: Town, instruction: str, program: Program) -> None:
+    told = read(program)
+
+    flow = told["components"]["securitySchemes"]["OAuth2"]["flows"]["clientCredentials"]
+    assert flow["tokenUrl"] == "/api/v1/oauth/token"
+    closed = [one["security"] for _, _, one in operations(told) if one.get("security")]
+    needed = {scope for said in closed for scope in said[1]["OAuth2"]}
+    assert needed == set(flow["scopes"]) == set(SCOPES)
 
 
 def test_the_examples_work_when_they_are_pasted(town: Town, instruction: str, program: Program) -> None:

@@ -215,15 +215,36 @@ def test_a_short_token_is_narrower_and_forgets_itself(town: Town, monkeypatch: p
     wrong = outside.client.post(
         "/api/v1/oauth/token", asked | {"client_id": str(row.pk), "client_secret": "x"}
     )
-    assert (wrong.status_code, wrong.json()["code"]) == (401, "invalid_client")
+    assert (wrong.status_code, wrong.json()["error"]) == (401, "invalid_client")
+    assert wrong["Content-Type"] == "application/json"
+    assert wrong["WWW-Authenticate"].startswith("Basic")
     wide = asked | {"scope": "cases.draft", "client_id": str(row.pk), "client_secret": secret}
-    assert outside.client.post("/api/v1/oauth/token", wide).status_code == 422
+    too_wide = outside.client.post("/api/v1/oauth/token", wide)
+    assert (too_wide.status_code, too_wide.json()["error"]) == (400, "invalid_scope")
 
     from django.core import signing
 
     much_later = signing.time.time() + 16 * 60
     monkeypatch.setattr("django.core.signing.time.time", lambda: much_later)
     assert program.get("cases").status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("sent", "error"),
+    [
+        ({}, "invalid_request"),
+        ({"grant_type": "password"}, "unsupported_grant_type"),
+        ({"grant_type": "client_credentials", "scope": ["a", "b"]}, "invalid_request"),
+        ({"grant_type": "client_credentials", "client_id": "x", "client_secret": "y"}, "invalid_client"),
+    ],
+)
+def test_the_token_endpoint_fails_as_its_rfc_says(town: Town, sent: dict[str, Any], error: str) -> None:
+    answer = Program().client.post("/api/v1/oauth/token?language=en", sent)
+
+    assert answer.json()["error"] == error
+    assert answer.status_code == (401 if error == "invalid_client" else 400)
+    assert answer.json()["error_description"]
+    assert answer["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("how", ["ended", "taken again", "run out", "left the post"])

@@ -19,6 +19,7 @@ from kairyluu.faces.api.sentences import BY_STATUS
 
 HERE = "/api/v1/"
 DOCS = HERE + "docs"
+TOKEN = HERE + "oauth/token"
 # The first word behind `/api/v1/` of what is somebody's own.
 OWN = frozenset({"appeals", "tracking", "oauth", "cases", "webhooks"})
 SECONDS = {"lines": 60}
@@ -52,7 +53,7 @@ class Edge:
         if is_head:
             request.method = "GET"
         response = self._counted(request) if is_public else self.get_response(request)
-        if response.status_code >= 400 and response.headers.get("Content-Type", "") != MEDIA_TYPE:
+        if response.status_code >= 400 and not _is_told(request, response):
             response = _as_problem(request, response)
         for name, value in limits.headers_of(request).items():
             response.headers[name] = value
@@ -70,6 +71,13 @@ class Edge:
 def _is_public(request: HttpRequest) -> bool:
     first = request.path[len(HERE) :].partition("/")[0]
     return first not in OWN and request.method in ("GET", "HEAD", "OPTIONS")
+
+
+def _is_told(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """A problem already; or what clients of OAuth expect."""
+    kind = response.headers.get("Content-Type", "")
+    is_oauth = request.path == TOKEN and response.status_code in (400, 401) and kind == "application/json"
+    return kind == MEDIA_TYPE or is_oauth
 
 
 def _preflight() -> HttpResponse:

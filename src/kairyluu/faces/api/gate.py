@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.core import signing
@@ -47,6 +47,12 @@ class Caller:
             raise Trouble("scope_missing", words={"scope": scope}, headers=challenge)
 
 
+class Known(HttpRequest):
+    """A request that `Bearer` let in."""
+
+    auth: Caller
+
+
 class Bearer(HttpBearer):
     """Raises `Trouble` for whatever is not in force: all of it looks alike."""
 
@@ -80,7 +86,7 @@ def make_bearer(program: Any, scopes: Sequence[str]) -> str:
 
 def caller(request: HttpRequest, scope: str) -> Caller:
     """Raises `Trouble` where the token is too narrow."""
-    found: Caller = request.auth  # type: ignore[attr-defined]
+    found = cast(Known, request).auth
     found.demand(scope)
     return found
 

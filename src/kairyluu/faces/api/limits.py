@@ -18,6 +18,7 @@ from kairyluu.usecases.people.throttle import count_attempts, network_of
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 READS_A_MINUTE = 600  # of one network address at one process
+_COUNTED = "kairyluu.allowance"  # where the request keeps what was counted of it
 _lock = threading.Lock()
 _reads: Counter[str] = Counter()
 _window = 0
@@ -80,7 +81,7 @@ def count_of(request: HttpRequest, key: str, limit: int, now: datetime) -> None:
 
 
 def headers_of(request: HttpRequest) -> Mapping[str, str]:
-    allowance: Allowance | None = getattr(request, "allowance", None)
+    allowance: Allowance | None = request.META.get(_COUNTED)
     return allowance.headers if allowance else {}
 
 
@@ -90,6 +91,6 @@ def _allowance(limit: int, counted: int, period: timedelta, now: datetime) -> Al
 
 
 def _go_on(request: HttpRequest, allowance: Allowance) -> None:
-    request.allowance = allowance  # type: ignore[attr-defined]
+    request.META[_COUNTED] = allowance
     if allowance.counted > allowance.limit:
         raise Trouble("too_often", headers={"Retry-After": str(allowance.reset)})

@@ -36,9 +36,6 @@ SENTENCES: dict[str, Sentence] = {
     "token_missing": Sentence(
         401, _("A token is needed"), _("Send Authorization: Bearer … with a token that is in force.")
     ),
-    "invalid_client": Sentence(
-        401, _("Client unknown"), _("The client or its secret is wrong, or its time is over.")
-    ),
     "not_allowed": Sentence(
         403, _("Not allowed"), _("The official in whose name the token acts may not do this.")
     ),
@@ -87,6 +84,13 @@ BY_STATUS = {
     413: "too_large",
     415: "not_json",
     503: "unavailable",
+}
+# The errors of RFC 6749, 5.2, in words.
+OAUTH = {
+    "invalid_request": _("Send each parameter once, as a form, and say who you are in one way only."),
+    "invalid_client": _("The client or its secret is wrong, or its time is over."),
+    "invalid_scope": _("The program has not all of these scopes."),
+    "unsupported_grant_type": _("Only client_credentials is known here."),
 }
 REQUIRED = _("This is required.")
 NO_SUCH_FIELD = _("There is no such field.")

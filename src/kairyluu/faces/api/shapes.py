@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, Protocol
 
 from ninja import Schema
 
 from kairyluu.faces.api.language import language_now
 from kairyluu.faces.api.problems import Problem
 
-if TYPE_CHECKING:
-    from kairyluu.data.reference.provenance import Named
-
 Language = Literal["ky", "ru", "en"]
 Kind = Literal["proposal", "application", "complaint"]
 ANY_READ = (400, 422, 429)
+
+
+class Row(Protocol):
+    """A row with a code and its name in three languages."""
+
+    code: Any
+    name_ky: Any
+    name_ru: Any
+    name_en: Any
+
+    def name(self, language: str) -> str: ...
 
 
 class Names(Schema):
@@ -34,11 +42,11 @@ class CodedInAll(Coded):
     names: Names
 
 
-def coded(row: Named) -> dict[str, str]:
-    return {"code": row.code, "name": row.name(language_now())}  # type: ignore[attr-defined]
+def coded(row: Row) -> dict[str, str]:
+    return {"code": row.code, "name": row.name(language_now())}
 
 
-def coded_in_all(row: Named) -> dict[str, Any]:
+def coded_in_all(row: Row) -> dict[str, Any]:
     return coded(row) | {"names": {"ky": row.name_ky, "ru": row.name_ru, "en": row.name_en}}
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from kairyluu.faces.api.language import KNOWN
-from kairyluu.faces.api.manual import examples
+from kairyluu.faces.api.manual import examples, security
 from kairyluu.faces.api.problems import MEDIA_TYPE
 from kairyluu.faces.api.v1.door import api
 from kairyluu.queries.content import NoSuchPage, find_content
@@ -49,6 +49,7 @@ def _document(edition: tuple[int, str], site: str, instruction: str) -> dict[str
     plain["servers"] = [{"url": site.rstrip("/") or "/"}]
     plain["tags"] = [{"name": name} for name in _tags(plain)]
     plain["components"]["parameters"] = {"language": LANGUAGE}
+    plain["components"]["securitySchemes"] = security.SCHEMES
     plain["components"]["headers"] = {
         name: {"description": told, "schema": {"type": "string"}} for name, told in HEADERS.items()
     }
@@ -65,9 +66,10 @@ def _document(edition: tuple[int, str], site: str, instruction: str) -> dict[str
 
 def _finish(operation: dict[str, Any]) -> None:
     name = operation["operationId"]
-    for status, answer in operation["responses"].items():
+    security.secured(operation)
+    for answer in operation["responses"].values():
         content = answer.get("content", {})
-        if int(status) >= 400 and "application/json" in content:
+        if _is_problem(content):
             content[MEDIA_TYPE] = content.pop("application/json")
         answer["headers"] = {one: {"$ref": f"#/components/headers/{one}"} for one in HEADERS}
     given = examples.QUERIES.get(name, {}) | examples.PATHS.get(name, {})
@@ -78,6 +80,11 @@ def _finish(operation: dict[str, Any]) -> None:
     sent = operation.get("requestBody", {}).get("content", {}).get("application/json")
     if sent and name in examples.BODIES:
         sent["example"] = examples.BODIES[name]
+
+
+def _is_problem(content: dict[str, Any]) -> bool:
+    schema = content.get("application/json", {}).get("schema", {})
+    return str(schema.get("$ref", "")).endswith("/Problem")
 
 
 def _tags(plain: dict[str, Any]) -> list[str]:

@@ -18,6 +18,8 @@ QUERIES: dict[str, dict[str, Any]] = {
 PATHS: dict[str, dict[str, str]] = {
     "body": {"code": BODY},
     "line": {"code": "alai-trust"},
+    "broken_down": {"breakdown": "regions"},
+    "districts": {"oblast": "kg-o"},
 }
 BODIES: dict[str, dict[str, Any]] = {
     "submit": {

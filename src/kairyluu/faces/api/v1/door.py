@@ -27,6 +27,7 @@ from kairyluu.faces.api.v1 import (
     terms,
     tracking,
 )
+from kairyluu.faces.api.v1.figures import open_data, statistics
 
 
 class Readable(JSONRenderer):
@@ -54,6 +55,8 @@ api.add_router("/heads", heads.router)
 api.add_router("/terms", terms.router)
 api.add_router("/lines", lines.router)
 api.add_router("", lists.router)
+api.add_router("/statistics", statistics.router)
+api.add_router("", open_data.router)
 api.add_router("/appeals", appeals.router)
 api.add_router("/tracking", tracking.router)
 api.add_router("/oauth", oauth.router)

@@ -15,12 +15,12 @@ from openpyxl.cell import WriteOnlyCell
 
 from kairyluu.faces.portal.open_figures.periods import in_words
 from kairyluu.faces.portal.open_figures.rows import MARK, Row, definitions_of
+from kairyluu.reports.published.asking import LICENCE
 from kairyluu.reports.published.cells import Cell, change_of
 from kairyluu.reports.published.reading import Published, PublishedLine
 from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT
 from kairyluu.rules.figures.periods import Period
 
-LICENCE = {"name": "CC BY 4.0", "address": "https://creativecommons.org/licenses/by/4.0/"}
 HIDDEN = "hidden"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 Plain = int | float | str | None

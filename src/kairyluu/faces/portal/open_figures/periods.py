@@ -9,27 +9,23 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
 from kairyluu.faces.portal.page import language_now
-from kairyluu.rules.figures.periods import NoPeriod, Period
+from kairyluu.reports.published.asking import as_far_as_over, period_asked, usual_period
+from kairyluu.rules.figures.periods import Period
 
 ROMAN = ("", "I", "II", "III", "IV")
-MOST_YEARS = 3  # of a span that is put together of two months
 CUSTOMARY = (8, 9, 10)  # months for which bodies report
 
 
 def chosen(asked: Mapping[str, str], *, today: date, since: date) -> Period:
-    """`from` and `to` (2026-03) if both are months, else `period` (2026, 2026-H1, 2026-Q3, 2026-9M, 2026-10), else the running year;
-    as far as its months are over. What is no period with an ended month since the first year is taken as not asked."""
-    first, last = asked.get("from", ""), asked.get("to", "")
-    wanted = (_span(first, last) if first and last else None) or _read(asked.get("period", ""))
-    found = _over(wanted, today) if wanted and wanted.first.year >= since.year else None
-    return found or _over(Period.year(today.year), today) or Period.year(today.year - 1)
+    """What is no period that may be asked for is taken as not asked: the running year."""
+    return period_asked(asked, today=today, since=since) or usual_period(today)
 
 
 def choices(*, today: date, since: date) -> list[tuple[int, list[tuple[str, str]]]]:
     """By year, the newest first: codes and words of every period that is over, and of the running year as far as it is."""
     years = []
     for year in range(today.year, since.year - 1, -1):
-        whole = _over(Period.year(year), today)
+        whole = as_far_as_over(Period.year(year), today)
         if whole:
             found = [(str(year), in_words(whole))]
             parts = (period for period in _parts(year) if period.has_ended(today) and period != whole)
@@ -82,24 +78,3 @@ def _parts(year: int) -> Iterator[Period]:
     yield from (Period.quarter(year, n) for n in (1, 2, 3, 4))
     yield from (Period.months(year, n) for n in CUSTOMARY)
     yield from (Period.month(year, n) for n in range(1, 13))
-
-
-def _read(code: str) -> Period | None:
-    try:
-        found = Period.of(code)
-    except NoPeriod:
-        return None
-    return found if found.is_whole_months and found.last.year - found.first.year < MOST_YEARS else None
-
-
-def _span(first: str, last: str) -> Period | None:
-    one, other = _read(first), _read(last)
-    if one is None or other is None:
-        return None
-    return _read(f"{min(one, other).first}..{max(one, other).last}")
-
-
-def _over(period: Period, today: date) -> Period | None:
-    """As far as its months are over."""
-    last = date.fromordinal(today.replace(day=1).toordinal() - 1)
-    return period.until(last)

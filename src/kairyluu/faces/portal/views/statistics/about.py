@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from kairyluu.faces.portal.open_figures.files import LICENCE
 from kairyluu.faces.portal.open_figures.page import Asked
 from kairyluu.faces.portal.open_figures.rows import definitions_of
 from kairyluu.faces.portal.open_figures.schema import schema
 from kairyluu.faces.portal.page import draw, language_now
 from kairyluu.queries.directory import directory
+from kairyluu.reports.published.asking import LICENCE
 from kairyluu.reports.published.overview import OPEN_NOW, SHOWN
 from kairyluu.reports.published.tables import TABLES
 

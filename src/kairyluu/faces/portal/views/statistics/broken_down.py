@@ -11,12 +11,13 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from kairyluu.faces.portal.open_figures import pictures
-from kairyluu.faces.portal.open_figures.files import FORMATS, LICENCE, Sheet
+from kairyluu.faces.portal.open_figures.files import FORMATS, Sheet
 from kairyluu.faces.portal.open_figures.page import DISTRICTS, TITLES, Asked, Words
 from kairyluu.faces.portal.open_figures.rows import cells_of, definitions_of, names_for, rows_of
 from kairyluu.faces.portal.page import draw, language_now
 from kairyluu.faces.portal.views.statistics.overview import months_sheet
 from kairyluu.queries.directory import directory
+from kairyluu.reports.published.asking import LICENCE
 from kairyluu.reports.published.reading import Published, read_published
 from kairyluu.reports.published.tables import TABLES, PublishedTable, districts_of
 from kairyluu.rules.figures.catalogue import COUNT, SHARE

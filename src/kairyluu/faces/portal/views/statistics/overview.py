@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kairyluu.faces.portal.open_figures import periods, pictures
-from kairyluu.faces.portal.open_figures.files import FORMATS, LICENCE, Sheet
+from kairyluu.faces.portal.open_figures.files import FORMATS, Sheet
 from kairyluu.faces.portal.open_figures.page import OVERVIEW, Asked
 from kairyluu.faces.portal.open_figures.rows import Row, cells_of, changed, definitions_of, written
 from kairyluu.faces.portal.page import draw, language_now
 from kairyluu.queries.figures.definitions import Definition
 from kairyluu.reports.published import tables as t
+from kairyluu.reports.published.asking import LICENCE
 from kairyluu.reports.published.cells import change_of
 from kairyluu.reports.published.overview import MONTHLY, OPEN_NOW, SHOWN, Overview, read_overview
 from kairyluu.rules.figures.catalogue import COUNT

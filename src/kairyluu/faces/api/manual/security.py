@@ -1,0 +1,40 @@
+"""How the document tells who may ask: a secret or a token as bearer, got by OAuth 2, with the scope each operation needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kairyluu.rules.exchange.programs import DRAFT, READ, REGISTER, RESOLVE
+
+SCOPES = {
+    READ: "list and read the cases of the body",
+    REGISTER: "register a case",
+    RESOLVE: "enter the head's resolution",
+    DRAFT: "write drafts of answers and put them before the head",
+}
+# By operation; one that is closed and not named here reads.
+NEEDS = {
+    "register": REGISTER,
+    "resolve": RESOLVE,
+    "draft": DRAFT,
+    "submit_draft": DRAFT,
+    "attach": DRAFT,
+}
+SCHEMES: dict[str, Any] = {
+    "Bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "the secret of a program of the body, or a short-lived token made of it",
+    },
+    "OAuth2": {
+        "type": "oauth2",
+        "flows": {"clientCredentials": {"tokenUrl": "/api/v1/oauth/token", "scopes": SCOPES}},
+    },
+}
+
+
+def secured(operation: dict[str, Any]) -> None:
+    """Only what ninja closed."""
+    if operation.get("security"):
+        scope = NEEDS.get(operation["operationId"], READ)
+        operation["security"] = [{"Bearer": []}, {"OAuth2": [scope]}]
