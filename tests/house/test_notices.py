@@ -36,6 +36,7 @@ def test_a_letter_is_caused_by_an_act(code: str) -> None:
         "remind_of_referral",
         "prepare_analysis",
         "look_at_view",
+        "pause_webhook",
     }
 
 

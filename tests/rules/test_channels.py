@@ -30,8 +30,9 @@ def test_channels_the_program_chooses_are_in_the_published_list():
     assert {channels.PORTAL, channels.TRUST_TELEPHONE, channels.FROM_OTHER_BODY} <= PUBLISHED.keys()
 
 
-def test_only_the_portal_is_typed_in_by_the_applicant():
-    assert [code for code, channel in PUBLISHED.items() if not channel.is_entered_by_staff] == ["portal"]
+def test_only_the_portal_and_programs_are_not_typed_in_by_staff():
+    by_itself = [code for code, channel in PUBLISHED.items() if not channel.is_entered_by_staff]
+    assert by_itself == list(channels.BY_ITSELF)
 
 
 def test_paper_is_kept_for_post_but_not_for_a_call():

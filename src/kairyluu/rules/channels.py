@@ -17,8 +17,10 @@ FORMS = frozenset({WRITTEN, ELECTRONIC, ORAL})
 
 # The channels the program itself chooses; all others are chosen by a registrar from the list.
 PORTAL = "portal"
+API = "api"
 TRUST_TELEPHONE = "trust_telephone"
 FROM_OTHER_BODY = "from_other_body"
+BY_ITSELF = (PORTAL, API)
 
 
 class UnknownForm(Refused):
@@ -52,8 +54,8 @@ class Channel:
 
     @property
     def is_entered_by_staff(self) -> bool:
-        """Everything but the portal is typed in by staff; the moment of receipt is then typed in too."""
-        return self.code != PORTAL
+        """What the applicant or his program sends is not; of the rest the moment of receipt is typed in too."""
+        return self.code not in BY_ITSELF
 
     @property
     def counted_as(self) -> str:

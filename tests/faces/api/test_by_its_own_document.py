@@ -39,7 +39,7 @@ FEW = 1  # of each operation with good and with bad values, in the ordinary run
 CALLERS = [("", ()), *(("akim" if "resolve" in scope else "registrar", (scope,)) for scope in SCOPES)]
 
 
-CLOSED = ("/api/v1/cases",)
+CLOSED = ("/api/v1/cases", "/api/v1/webhooks")
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +73,7 @@ def headers_of(town: Town, who: str, scopes: tuple[str, ...]) -> dict[str, str]:
 def try_all(
     town: Town, headers: dict[str, str], most: int, *, beginning: tuple[str, ...] = ("/api/v1/",)
 ) -> int:
-    """How many operations were tried, each with good and with bad values."""
+    """How many operations were tried."""
     from kairyluu.wiring.wsgi import application
 
     schema = schemathesis.openapi.from_dict(document())
@@ -85,13 +85,19 @@ def try_all(
         if not operation.path.startswith(beginning):
             continue
         n += 1
-        for mode in GenerationMode:
+        for mode in _modes(n, most):
             try:
                 _try(operation, mode, headers | {"Accept-Encoding": "identity"}, real, most)
             except (Exception, BaseExceptionGroup) as found:
                 wrong.append(f"{operation.label}: {found} {getattr(found, 'exceptions', '')}")
     assert not wrong, "\n\n".join(wrong)
     return n
+
+
+def _modes(n: int, most: int) -> list[GenerationMode]:
+    """Good values and bad ones; by turns where little is tried."""
+    modes = list(GenerationMode)
+    return modes if most > FEW else [modes[n % len(modes)]]
 
 
 def _try(operation: Any, mode: GenerationMode, headers: dict[str, str], real: str, most: int) -> None:
@@ -115,7 +121,7 @@ def _try(operation: Any, mode: GenerationMode, headers: dict[str, str], real: st
 def test_no_answer_is_outside_the_document(town: Town, instruction: str) -> None:
     """Anonymous, and the closed operations by a program that may everything a registrar may."""
     assert try_all(town, {}, FEW) >= 30
-    assert try_all(town, headers_of(town, "registrar", SCOPES), FEW, beginning=CLOSED) >= 8
+    assert try_all(town, headers_of(town, "registrar", SCOPES), FEW, beginning=CLOSED) >= 14
 
 
 @pytest.mark.soak

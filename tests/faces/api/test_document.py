@@ -47,7 +47,7 @@ def test_the_document_is_openapi_3_1(town: Town, instruction: str, program: Prog
             continue
         assert {"400", "422", "429"} <= refusals, path
         assert all("application/problem+json" in one["responses"][status]["content"] for status in refusals)
-        is_closed = path.startswith("/api/v1/cases")
+        is_closed = path.startswith(("/api/v1/cases", "/api/v1/webhooks")) or path == "/api/v1/appeals"
         assert bool(one.get("security")) == is_closed, f"{path}: closed by default, open by list"
 
 
@@ -69,7 +69,7 @@ def test_the_examples_work_when_they_are_pasted(town: Town, instruction: str, pr
     for words in pasted:
         address = next(word for word in words if word.startswith("http://testserver"))
         path = address.removeprefix("http://testserver/api/v1/")
-        if "-X" not in words and "$" not in path and not path.startswith("cases"):
+        if "-X" not in words and "$" not in path and "Bearer" not in str(words):
             assert program.get(path).status_code == 200, address
             answered.add(path.partition("?")[0])
         elif path == "appeals":

@@ -29,7 +29,7 @@ def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_loading_says_what_was_written_and_then_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert load_reference.run(LOAD) == 0
-    assert "channels.csv: 20 new" in capsys.readouterr().out
+    assert "channels.csv: 21 new" in capsys.readouterr().out
 
     assert load_reference.run(LOAD) == 0
     assert capsys.readouterr().out == ""

@@ -37,6 +37,7 @@ class Caller:
     actor: Actor
     body: str
     body_id: int
+    program_id: UUID
     scopes: tuple[str, ...]
     now: datetime
 
@@ -45,6 +46,9 @@ class Caller:
         if scope not in self.scopes:
             challenge = {"WWW-Authenticate": f'Bearer error="insufficient_scope", scope="{scope}"'}
             raise Trouble("scope_missing", words={"scope": scope}, headers=challenge)
+
+
+ANYBODY = "anybody"
 
 
 class Known(HttpRequest):
@@ -74,8 +78,22 @@ class Bearer(HttpBearer):
             raise Trouble("token_missing", headers=_CHALLENGE) from None
         limits.count_of(request, f"program:{program.pk}", REQUESTS_A_MINUTE, now)
         return Caller(
-            actor=actor, body=program.body.code, body_id=program.body_id, scopes=tuple(scopes), now=now
+            actor=actor,
+            body=program.body.code,
+            body_id=program.body_id,
+            program_id=program.pk,
+            scopes=tuple(scopes),
+            now=now,
         )
+
+
+class BearerIfAny(Bearer):
+    """Anybody may ask; who says who he is, is held to it."""
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if not request.headers.get("Authorization", "").strip():
+            return ANYBODY
+        return super().__call__(request)
 
 
 def make_bearer(program: Any, scopes: Sequence[str]) -> str:
@@ -89,6 +107,11 @@ def caller(request: HttpRequest, scope: str) -> Caller:
     found = cast(Known, request).auth
     found.demand(scope)
     return found
+
+
+def caller_if_any(request: HttpRequest, scope: str) -> Caller | None:
+    """Behind `BearerIfAny`. Raises `Trouble` where the token is too narrow."""
+    return None if cast(Any, request).auth == ANYBODY else caller(request, scope)
 
 
 def _from_secret(secret: str, now: datetime) -> tuple[Any, Sequence[str]]:

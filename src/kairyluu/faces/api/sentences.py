@@ -92,6 +92,14 @@ OAUTH = {
     "invalid_scope": _("The program has not all of these scopes."),
     "unsupported_grant_type": _("Only client_credentials is known here."),
 }
+# Why an address is not told anything.
+ADDRESSES = {
+    "not_https": _("Give an address that begins with https://."),
+    "no_host": _(
+        "Give a whole address, like https://edo.example.kg/appeals, without a name, a password or #."
+    ),
+    "private_address": _("This address lies inside a network of its own; give one of the open internet."),
+}
 REQUIRED = _("This is required.")
 NO_SUCH_FIELD = _("There is no such field.")
 TOO_LONG = _("At most %(n)s characters.")

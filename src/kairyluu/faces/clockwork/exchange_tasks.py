@@ -13,6 +13,10 @@ from kairyluu.usecases.exchange.close_lost_calls import CloseLostCalls, close_lo
 from kairyluu.usecases.exchange.hand_over import HandOver, hand_over
 from kairyluu.usecases.exchange.read_receipts import ReadReceipts, read_receipts
 from kairyluu.usecases.exchange.sweep_entries import SweepEntries, sweep_entries
+from kairyluu.usecases.webhooks.sweep import SweepWebhooks, forget_deliveries, sweep_webhooks
+from kairyluu.usecases.webhooks.tell import TellNext, tell_next
+
+AT_ONCE = 500  # events that one task tells before another webhook has its turn
 
 
 @app.task(name="hand_over_entry")
@@ -48,3 +52,25 @@ def send(message_id: str) -> str:
 @app.task(name="sweep_told", queueing_lock="sweep_told")
 def sweep_messages(timestamp: int) -> int:
     return sweep_told(SweepTold(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.task(name="tell_program")
+def tell_program(webhook_id: str) -> int:
+    """How many were tried; what is left the sweep comes back for."""
+    command = TellNext(webhook_id=UUID(webhook_id))
+    for n in range(AT_ONCE):
+        if tell_next(command, actor=SYSTEM_ACTOR, now=timezone.now()) == "nothing":
+            return n
+    return AT_ONCE
+
+
+@app.periodic(cron="* * * * * */15")
+@app.task(name="sweep_webhooks", queueing_lock="sweep_webhooks")
+def sweep_hooks(timestamp: int) -> int:
+    return sweep_webhooks(SweepWebhooks(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(name="forget_deliveries", queueing_lock="forget_deliveries")
+def forget(timestamp: int) -> int:
+    return forget_deliveries(SweepWebhooks(), actor=SYSTEM_ACTOR, now=timezone.now())

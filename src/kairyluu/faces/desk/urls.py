@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from kairyluu.faces.desk.views import home, queues, register_book, register_now, take_in
 from kairyluu.faces.desk.views.confidence import forsaken
-from kairyluu.faces.desk.views.steering import control, letters, programs, record, ways
+from kairyluu.faces.desk.views.steering import control, letters, programs, record, ways, webhooks
 
 app_name = "desk"
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path("letters/", letters.letters, name="letters"),
     path("letters/<uuid:notice_id>/", letters.letter, name="letter"),
     path("programs/", programs.programs, name="programs"),
+    path("programs/<uuid:program_id>/", webhooks.webhooks, name="program-webhooks"),
     path("register-book/", register_book.register_book, name="register-book"),
     path("register-book/sheet.pdf", register_book.register_book_pdf, name="register-book-pdf"),
     path("register-book/earlier/", include("kairyluu.faces.desk.urls_registers")),

@@ -74,6 +74,17 @@ KINDS = (
         occasion="tell_files_waiting",
         sample=SAMPLE | {"day": "10.03.2026", "n": 3},
     ),
+    NoticeKind(
+        code="webhook_paused",
+        addressee="staff",
+        occasion="pause_webhook",
+        sample=SAMPLE
+        | {
+            "program": "Иш кагаздары",
+            "address": "https://edo.example/hook",
+            "page": "https://kairyluu.example/desk/programs/",
+        },
+    ),
     NoticeKind(code="work_assigned", addressee="executor", occasion="resolve", sample=SAMPLE),
     NoticeKind(code="contribution_asked", addressee="co_executor", occasion="add_note", sample=SAMPLE),
     NoticeKind(code="answer_returned", addressee="executor", occasion="return_answer", sample=SAMPLE),

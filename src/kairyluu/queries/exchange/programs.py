@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from kairyluu.data.appeals.models import Appeal
-from kairyluu.data.exchange.models import Program
+from kairyluu.data.exchange.models import Entered, Program
 from kairyluu.queries.actors import official_actor
 from kairyluu.queries.sight import WORKERS
 from kairyluu.rules.facts import Actor
@@ -47,6 +47,12 @@ def actor_of_program(program: Program, today: date) -> Actor:
 def is_of_body(appeal_id: UUID, body_id: int) -> bool:
     """Whether the appeal is at this body now. Whether it may be seen is asked of the official."""
     return Appeal.objects.filter(pk=appeal_id, body_id=body_id).exists()
+
+
+def program_that_sent(appeal_id: UUID) -> str:
+    """Its name; empty where the applicant's own program did."""
+    found = Entered.objects.filter(appeal_id=appeal_id).values_list("program__name", flat=True).first()
+    return found or ""
 
 
 def list_programs_of(actor: Actor) -> list[Program]:

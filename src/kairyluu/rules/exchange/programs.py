@@ -10,7 +10,8 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import ALLOWED, Verdict
 
 READ, REGISTER, RESOLVE, DRAFT = "cases.read", "cases.register", "cases.resolve", "cases.draft"
-SCOPES = (READ, REGISTER, RESOLVE, DRAFT)
+SEND, WEBHOOKS = "appeals.send", "webhooks"
+SCOPES = (READ, REGISTER, RESOLVE, DRAFT, SEND, WEBHOOKS)
 LONGEST = timedelta(days=366)
 
 

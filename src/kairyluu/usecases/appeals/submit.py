@@ -33,6 +33,7 @@ from kairyluu.usecases.appeals.sending_once import once
 from kairyluu.usecases.confidence.veiling import veil_as_asked
 from kairyluu.usecases.conflicts.naming import name_targets
 from kairyluu.usecases.conflicts.rerouting import considered_by, rerouted_facts, whereto
+from kairyluu.usecases.programs.entering import Door, channel_of, note_entered
 
 __all__ = ["Content", "FileGone", "Person", "SubmitAppeal", "Submitted", "Target", "submit_appeal"]
 
@@ -40,7 +41,7 @@ __all__ = ["Content", "FileGone", "Person", "SubmitAppeal", "Submitted", "Target
 @dataclass(frozen=True, kw_only=True)
 class SubmitAppeal:
     """`submission_key` belongs to one filled form: the same key never makes a second appeal. `upload_ids` are files
-    uploaded under that key; `instruction_version` is the text that was acknowledged."""
+    uploaded under that key; `instruction_version` is the text that was acknowledged. `door` of what a program sends."""
 
     submission_key: UUID
     body: str
@@ -52,6 +53,7 @@ class SubmitAppeal:
     upload_ids: tuple[UUID, ...] = ()
     instruction_version: str = ""
     is_confidential: bool = False
+    door: Door | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +89,7 @@ def _submit(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
     add_applicants(appeal, [(p, known.territory(p.home_territory)) for p in people], actor.account_id)
     name_targets(appeal, command.targets, now)
     claim_files(appeal, command.upload_ids)
+    note_entered(appeal, command.door)
     if actor.account_id is not None:
         Draft.objects.filter(submission_key=command.submission_key, account_id=actor.account_id).delete()
     email = command.applicant.email
@@ -94,7 +97,7 @@ def _submit(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
         actor, email = veil_as_asked(appeal, now=now), ""
     facts = {
         "tracking_number": appeal.tracking_number,
-        **{"kind": appeal.kind, "channel": "portal"},
+        **{"kind": appeal.kind, "channel": appeal.channel.code},
         "registration_due_on": appeal.registration_due_on.isoformat(),
         **rerouted_facts(appeal),
     }
@@ -123,7 +126,7 @@ def _appeal(command: SubmitAppeal, considered: Considered, known: Directory, now
         tracking_number=new_tracking_number(date_in_bishkek(now).year),
         secret_hash=hash_of(secret_for(command.submission_key)),
         **whereto(considered, post),
-        channel=known.channel("portal"),
+        channel=channel_of(command.door, known),
         kind=content.kind,
         topic=known.topic(content.topic),
         subject=content.subject,

@@ -7,7 +7,8 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
-from kairyluu.wiring.settings.paths import PLACES
+from kairyluu.wiring.settings.demo import DEMO
+from kairyluu.wiring.settings.paths import PLACES, switched_on
 
 
 def tokens_from(words: str) -> dict[str, str]:
@@ -22,3 +23,6 @@ def tokens_from(words: str) -> dict[str, str]:
 
 DOCUMENT_FOLDER = os.environ.get("KAIRYLUU_DOCUMENT_FOLDER", "") or str(PLACES.var / "documents")
 DOCUMENT_TOKENS = tokens_from(os.environ.get("KAIRYLUU_DOCUMENT_TOKENS", ""))
+# Where programs of bodies may have themselves told: a machine of the inner network only if it is said so.
+WEBHOOK_PRIVATE = switched_on("KAIRYLUU_WEBHOOK_PRIVATE")
+WEBHOOK_LOOPBACK = DEMO

@@ -42,6 +42,7 @@ BASE_URL = "http://testserver"
 DOCUMENT_FOLDER = str(TEST_SERVER / "documents")
 DOCUMENT_TOKENS: dict[str, str] = {}
 TRACKING_KEY = ""
+WEBHOOK_LOOPBACK, WEBHOOK_PRIVATE = True, False
 SEAL_KEYS = ["b25seS1mb3ItdGVzdHMtYW5kLW5ldmVyLWFueXdoZXI="]
 REACH = {"sms": "none", "messenger": "none"}
 REACH_TOKENS: dict[str, str] = {}

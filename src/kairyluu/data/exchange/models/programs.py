@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kairyluu.data.agencies.models import Body, Official
+from kairyluu.data.appeals.models import Appeal
 from kairyluu.rules.exchange.programs import SCOPES
 
 
@@ -39,3 +40,18 @@ class Program(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Entered(models.Model):
+    """An appeal that a program of a body sent for somebody. `is_listed`: the sender agreed that the program's door for
+    everybody names its state, topic, body and days."""
+
+    appeal = models.OneToOneField(Appeal, on_delete=models.PROTECT, primary_key=True, related_name="entered")
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="entered")
+    is_listed = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["appeal_id"]
+
+    def __str__(self) -> str:
+        return str(self.appeal_id)

@@ -53,4 +53,8 @@ BODIES: dict[str, dict[str, Any]] = {
         "measures": "Насос алмаштырылды.",
     },
     "submit_draft": {"version": 4},
+    "subscribe": {
+        "address": "https://edo.example.kg/kairyluu",
+        "events": ["appeal.received", "appeal.registered", "appeal.answered"],
+    },
 }

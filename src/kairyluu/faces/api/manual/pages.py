@@ -131,7 +131,7 @@ def _curl(whole: dict[str, Any], path: str, method: str) -> str:
     has_key = any(one.get("name") == "Idempotency-Key" for one in said["parameters"])
     begins = NEW_KEY if has_key else ""
     parts = [f"{begins}curl -sS" + ("" if method == "get" else f" -X {method.upper()}"), f'"{address}"']
-    if said.get("security"):
+    if said.get("security") and {} not in said["security"]:
         parts.append('-H "Authorization: Bearer $TOKEN"')
     if has_key:
         parts.append('-H "Idempotency-Key: $KEY"')

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from kairyluu.rules.exchange.programs import DRAFT, READ, REGISTER, RESOLVE
+from kairyluu.rules.exchange.programs import DRAFT, READ, REGISTER, RESOLVE, SEND, WEBHOOKS
 
 SCOPES = {
     READ: "list and read the cases of the body",
     REGISTER: "register a case",
     RESOLVE: "enter the head's resolution",
     DRAFT: "write drafts of answers and put them before the head",
+    SEND: "send appeals of people to the body",
+    WEBHOOKS: "be told when something happens to an appeal of the body",
 }
 # By operation; one that is closed and not named here reads.
 NEEDS = {
@@ -19,7 +21,10 @@ NEEDS = {
     "draft": DRAFT,
     "submit_draft": DRAFT,
     "attach": DRAFT,
+    "submit": SEND,
+    **dict.fromkeys(("webhooks", "subscribe", "events", "unsubscribe", "rotate", "steer_webhook"), WEBHOOKS),
 }
+OPEN_TOO = ("submit",)  # nobody needs a token
 SCHEMES: dict[str, Any] = {
     "Bearer": {
         "type": "http",
@@ -38,3 +43,5 @@ def secured(operation: dict[str, Any]) -> None:
     if operation.get("security"):
         scope = NEEDS.get(operation["operationId"], READ)
         operation["security"] = [{"Bearer": []}, {"OAuth2": [scope]}]
+        if operation["operationId"] in OPEN_TOO:
+            operation["security"].append({})

@@ -17,6 +17,7 @@ from pydantic import Field
 
 from kairyluu.faces.api import keys, limits
 from kairyluu.faces.api.faults import invalid
+from kairyluu.faces.api.gate import BearerIfAny, Caller, caller_if_any
 from kairyluu.faces.api.problems import At, Trouble
 from kairyluu.faces.api.shapes import Coded, answers, coded
 from kairyluu.faces.api.v1.advice import Advice, advice_on
@@ -25,10 +26,12 @@ from kairyluu.faces.api.v1.filling import Appeal, to_command
 from kairyluu.faces.api.v1.terms import Due, due
 from kairyluu.queries.content import NoSuchPage, find_content
 from kairyluu.queries.tracking import find_public_view
+from kairyluu.rules.exchange.programs import SEND
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.appeals.submit import Submitted, submit_appeal
 from kairyluu.usecases.files.upload import UploadToForm, upload_to_form
+from kairyluu.usecases.programs.entering import Door
 
 router = Router(tags=["Appeals"])
 VISITOR = Actor()
@@ -56,20 +59,23 @@ class Kept(Schema):
 
 @router.post(
     "",
-    response=answers(Receipt, 409, 413, 415, ok=201),
+    response=answers(Receipt, 401, 403, 409, 413, 415, ok=201),
     summary="Send an appeal",
     url_name="appeals",
+    auth=BearerIfAny(),
     openapi_extra={"parameters": [keys.PARAMETER]},
 )
 def submit(request: HttpRequest, sent: Appeal, response: HttpResponse) -> Status[Receipt]:
     """Law No. 67, Article 4. Repeated with the same Idempotency-Key and the same words it answers with the same receipt
-    (and `Idempotency-Replayed: true`), and nothing is sent twice."""
-    now = timezone.now()
+    (and `Idempotency-Replayed: true`), and nothing is sent twice. Nobody needs a token; a program of a body that shows its
+    own (scope `appeals.send`) sends to its body, and the case names it."""
+    now, by = timezone.now(), caller_if_any(request, SEND)
     key = keys.key_of(request)
     with keys.one_at_a_time(key):
         _acknowledged(sent.instruction_version, timezone.localdate(now))
         check(sent)
-        command = to_command(sent, keys.submission_key(key))
+        _to_own_body(by, sent)
+        command = to_command(sent, keys.submission_key(key), door_of(by))
         limits.count_sending(request, now)
         try:
             done = submit_appeal(command, actor=VISITOR, now=now)
@@ -99,6 +105,15 @@ def upload(request: HttpRequest, key: UUID, file: File[UploadedFile]) -> Status[
     except Refused as refused:
         raise invalid(At("file", why_no_file(refused))) from None
     return Status(201, Kept(id=kept.pk, name=kept.name, size=kept.size))
+
+
+def door_of(by: Caller | None, *, is_listed: bool = False) -> Door:
+    return Door(program_id=by.program_id if by else None, is_listed=is_listed)
+
+
+def _to_own_body(by: Caller | None, sent: Appeal) -> None:
+    if by and sent.body != by.body:
+        raise invalid(At("/body", _("A program of a body sends to its own body.")))
 
 
 def why_no_file(refused: Refused) -> str:

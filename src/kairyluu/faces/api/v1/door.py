@@ -28,6 +28,7 @@ from kairyluu.faces.api.v1 import (
     tracking,
 )
 from kairyluu.faces.api.v1.figures import open_data, statistics
+from kairyluu.faces.api.v1.telling import webhooks
 
 
 class Readable(JSONRenderer):
@@ -62,6 +63,7 @@ api.add_router("/tracking", tracking.router)
 api.add_router("/oauth", oauth.router)
 api.add_router("/cases", cases.router)
 api.add_router("/cases", case_acts.router)
+api.add_router("/webhooks", webhooks.router)
 
 
 @api.exception_handler(Trouble)

@@ -11,6 +11,7 @@ from kairyluu.faces.api.reading import Sent
 from kairyluu.faces.api.shapes import Kind, Language
 from kairyluu.rules.spelling import clean_line, clean_text, phone_e164
 from kairyluu.usecases.appeals.submit import Content, Person, SubmitAppeal, Target
+from kairyluu.usecases.programs.entering import Door
 
 
 class Applicant(Sent):
@@ -60,7 +61,7 @@ class Appeal(Sent):
     consent: Literal[True] = Field(description="to the handling of the data given here")
 
 
-def to_command(sent: Appeal, submission_key: UUID) -> SubmitAppeal:
+def to_command(sent: Appeal, submission_key: UUID, door: Door) -> SubmitAppeal:
     """Of what was checked."""
     return SubmitAppeal(
         submission_key=submission_key,
@@ -79,6 +80,7 @@ def to_command(sent: Appeal, submission_key: UUID) -> SubmitAppeal:
         upload_ids=tuple(sent.files),
         instruction_version=sent.instruction_version,
         is_confidential=sent.is_confidential,
+        door=door,
     )
 
 

@@ -18,7 +18,7 @@ from kairyluu.faces.desk.forms.days import NotADay, read_day
 from kairyluu.queries.directory import Directory
 from kairyluu.queries.sight import Sight
 from kairyluu.queries.staff import Colleague
-from kairyluu.rules.channels import PORTAL
+from kairyluu.rules.channels import BY_ITSELF
 from kairyluu.rules.spelling import NotATelephone, clean_line, is_plausible_personal_number, phone_e164
 from kairyluu.usecases.appeals.take_in import Content, Person, TakeIn, Target
 
@@ -76,7 +76,7 @@ class TakeInForm(forms.Form):
         super().__init__(data, initial=initial, auto_id="take-%s")
         if data is None:  # how and when it came are kept from the last one: typing begins with the name
             self.fields["surname"].widget.attrs["autofocus"] = True
-        named = [(row.code, row.name(language)) for row in known.channels.values() if row.code != PORTAL]
+        named = [(row.code, row.name(language)) for row in known.channels.values() if row.code not in BY_ITSELF]
         topics = [(row.code, row.name(language)) for row in known.topics.values()]
         places = [(row.code, row.name(language)) for row in known.territories.values()]
         people = [(c.code, f"{c.name}, {c.title(language)}") for c in colleagues]

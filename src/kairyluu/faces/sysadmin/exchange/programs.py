@@ -19,7 +19,7 @@ from kairyluu.data.agencies.models import Body
 from kairyluu.data.exchange.models import Program
 from kairyluu.queries.actors import actor_of
 from kairyluu.queries.staff import list_colleagues
-from kairyluu.rules.exchange.programs import DRAFT, READ, REGISTER, RESOLVE
+from kairyluu.rules.exchange.programs import DRAFT, READ, REGISTER, RESOLVE, SEND, WEBHOOKS
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.programs.end import EndProgram, end_program
 from kairyluu.usecases.programs.open import OpenProgram, open_program
@@ -32,6 +32,8 @@ SCOPES: dict[str, Any] = {
     REGISTER: _("registering"),
     RESOLVE: _("resolutions"),
     DRAFT: _("drafts of answers"),
+    SEND: _("sending appeals of people"),
+    WEBHOOKS: _("being told of events"),
 }
 BECAUSE: dict[str, Any] = {
     "not_allowed": _("Only the technical operator opens and ends programs."),

@@ -43,7 +43,7 @@ class Values(Schema):
     change_per_cent: Value = Field(description="of counts only")
 
 
-class Line(Schema):
+class FigureLine(Schema):
     key: str = Field(description="code of the line; of a month 2026-03; empty of what is not known")
     name: str
     values: dict[str, Values] = Field(description="by the code of the figure")

@@ -19,8 +19,8 @@ from kairyluu.faces.api.v1.figures.shapes import (
     About,
     Asked,
     Figure,
+    FigureLine,
     Licence,
-    Line,
     Value,
     Values,
     figures_of,
@@ -45,14 +45,14 @@ class Overview(About):
     """Everything together."""
 
     values: dict[str, Values]
-    months: list[Line]
+    months: list[FigureLine]
     open_now: dict[str, Value] = Field(description="at this moment, of all years")
 
 
-class Table(About):
+class FigureTable(About):
     table: str
     inside: str = Field(description="code of the oblast whose districts are the lines; else empty")
-    lines: list[Line]
+    lines: list[FigureLine]
     total: dict[str, Values]
 
 
@@ -68,7 +68,7 @@ def statistics(request: HttpRequest, asked: Query[Asked]) -> Overview:
     return Overview(
         **_about(found.period, found.before, found.as_of, found.k, (*SHOWN, *MONTHLY, *OPEN_NOW)),
         values=values_of(found.figures, SHOWN),
-        months=[Line(key=m.key, name=m.key, values=values_of(m, MONTHLY)) for m in found.months],
+        months=[FigureLine(key=m.key, name=m.key, values=values_of(m, MONTHLY)) for m in found.months],
         open_now={code: value(found.open_now[code]) for code in OPEN_NOW},
     )
 
@@ -81,17 +81,23 @@ def figures(request: HttpRequest) -> Figures:
 
 
 @router.get(
-    "/{breakdown}", response=answers(Table), summary="Figures by region, body, topic ...", url_name="table"
+    "/{breakdown}",
+    response=answers(FigureTable),
+    summary="Figures by region, body, topic ...",
+    url_name="table",
 )
-def broken_down(request: HttpRequest, breakdown: Breakdown, asked: Query[Asked]) -> Table:
+def broken_down(request: HttpRequest, breakdown: Breakdown, asked: Query[Asked]) -> FigureTable:
     """One line for each region, body, topic, way of sending, kind or outcome, and the total."""
     return _table(TABLES[breakdown], asked)
 
 
 @router.get(
-    "/regions/{str:oblast}", response=answers(Table, 404), summary="Figures by district", url_name="districts"
+    "/regions/{str:oblast}",
+    response=answers(FigureTable, 404),
+    summary="Figures by district",
+    url_name="districts",
 )
-def districts(request: HttpRequest, oblast: str, asked: Query[Asked]) -> Table:
+def districts(request: HttpRequest, oblast: str, asked: Query[Asked]) -> FigureTable:
     """The districts and cities of one oblast; `oblast` is the code of a territory at the top."""
     place = directory().territories.get(oblast)
     if place is None or place.parent_id is not None:
@@ -99,16 +105,16 @@ def districts(request: HttpRequest, oblast: str, asked: Query[Asked]) -> Table:
     return _table(districts_of(oblast), asked)
 
 
-def _table(table: PublishedTable, asked: Asked) -> Table:
+def _table(table: PublishedTable, asked: Asked) -> FigureTable:
     now, today, period = _when(asked)
     found = read_published(table, period, now=now, today=today)
     names = _names(found)
-    return Table(
+    return FigureTable(
         **_about(found.period, found.before, found.as_of, found.k, table.shown),
         table=table.slug,
         inside=table.inside,
         lines=[
-            Line(key=line.key, name=names[line.key], values=values_of(line, table.shown))
+            FigureLine(key=line.key, name=names[line.key], values=values_of(line, table.shown))
             for line in found.lines
         ],
         total=values_of(found.total, table.shown),

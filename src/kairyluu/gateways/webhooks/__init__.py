@@ -1,0 +1,1 @@
+"""Telling the programs of bodies: one signed message to one address."""

@@ -1,0 +1,1 @@
+"""Programs of bodies are told when something happens to an appeal of the body."""
