@@ -76,7 +76,9 @@ class TakeInForm(forms.Form):
         super().__init__(data, initial=initial, auto_id="take-%s")
         if data is None:  # how and when it came are kept from the last one: typing begins with the name
             self.fields["surname"].widget.attrs["autofocus"] = True
-        named = [(row.code, row.name(language)) for row in known.channels.values() if row.code not in BY_ITSELF]
+        named = [
+            (row.code, row.name(language)) for row in known.channels.values() if row.code not in BY_ITSELF
+        ]
         topics = [(row.code, row.name(language)) for row in known.topics.values()]
         places = [(row.code, row.name(language)) for row in known.territories.values()]
         people = [(c.code, f"{c.name}, {c.title(language)}") for c in colleagues]
