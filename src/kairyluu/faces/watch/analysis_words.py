@@ -32,6 +32,11 @@ def sentence(refused: Refused) -> str:
     known = {
         "changed_meanwhile": _("Somebody else changed the analysis meanwhile. Look at it again."),
         "period_not_ended": _("The period has not ended yet: its figures still change."),
+        "approved_meanwhile": _(
+            "Analysis %(number)s of these years was approved since this draft was counted. Prepare this one again: beside the other it"
+            " might give small numbers away. What was written stays."
+        )
+        % {"number": refused.facts.get("number", "")},
         "text_too_long": _("This text is too long."),
         "no_period": _("Choose one of the periods."),
     }

@@ -8,7 +8,16 @@ from kairyluu.data.analyses.models import Analysis
 from kairyluu.rules.analysis import telling
 from kairyluu.rules.analysis.document import digest, from_json
 from kairyluu.rules.analysis.drawing import Drawn, draw
+from kairyluu.rules.analysis.keeping import DRAFT
+from kairyluu.rules.analysis.overlap import Told, columns_of
 from kairyluu.rules.analysis.writing import LANGUAGES
+
+
+def told_already(book: str, year: int) -> tuple[Told, ...]:
+    """What the approved analyses of a book tell of the year and those beside it."""
+    years = (year - 1, year, year + 1)
+    found = Analysis.objects.filter(book=book, first_on__year__in=years).exclude(state=DRAFT)
+    return tuple(one for row in found.order_by("approved_at") for one in columns_of(from_json(row.data)))
 
 
 def drawn(analysis: Analysis, language: str, *, for_writing: bool = False) -> Drawn:

@@ -11,18 +11,21 @@ from kairyluu.queries.figures.apart import SEALED, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.counting import compare, count_figures
 from kairyluu.rules.analysis.document import Pair
+from kairyluu.rules.analysis.overlap import Told
 from kairyluu.rules.figures.comparison import NotComparable
 from kairyluu.rules.figures.periods import Period
 
 
 @dataclass(frozen=True, kw_only=True)
 class AnalysisAsked:
-    """`body` with the bodies below it, "": the whole country. `few`: counts below it are hidden, 0: none is."""
+    """`body` with the bodies below it, "": the whole country. `few`: counts below it are hidden, 0: none is. `told` is what
+    approved analyses of the same body tell already."""
 
     period: Period
     body: str = ""
     is_compared: bool = True
     few: int = 0
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from kairyluu.queries.figures.definitions import definition_of
 from kairyluu.queries.figures.naming import names_of
 from kairyluu.reports.analysis.asking import AnalysisAsked, ask
 from kairyluu.reports.analysis.calls import count_calls
-from kairyluu.reports.analysis.tables import NAMED_BY, tables_of
+from kairyluu.reports.analysis.hidden import shown_tables
+from kairyluu.reports.analysis.tables import NAMED_BY
 from kairyluu.rules.analysis import telling, words
 from kairyluu.rules.analysis.document import Analysis, Names, Pair, Table
 from kairyluu.rules.analysis.spans import Span
@@ -37,13 +38,14 @@ def count_analysis(asked: AnalysisAsked, *, today: date) -> Analysis:
     found = ask(asked, codes, None, today)
     calls = count_calls(asked)
     figures = {code: found.total[code] for code in codes} | (calls if calls["calls"].now else {})
-    tables = tables_of(asked, today)
+    before = _before(asked, today)
+    tables = shown_tables(asked, before, today)
     reasons = [r.because for r in found.not_comparable if r.figure in ("", "received")]
     return Analysis(
         body=asked.body,
         title=_title(asked.body),
         span=Span(asked.period.first, asked.period.last),
-        compared_with=_before(asked, today),
+        compared_with=before,
         counted_on=today,
         figures=_without_few(_comparable(figures), asked.few),
         tables=tables,

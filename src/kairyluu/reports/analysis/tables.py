@@ -10,7 +10,6 @@ from kairyluu.reports.analysis.asking import AnalysisAsked, Answered, ask
 from kairyluu.reports.analysis.groups import branch, written_or_oral
 from kairyluu.rules.analysis import telling
 from kairyluu.rules.analysis.document import Pair, Row, Table
-from kairyluu.rules.analysis.hiding import hide_small
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,8 @@ APART = "apart"
 NAMED_BY = {spec.code: spec.by for spec in SPECS} | {telling.LATE_BODIES: "body", telling.MONTH: "month"}
 
 
-def tables_of(asked: AnalysisAsked, today: date) -> tuple[Table, ...]:
+def tables_of(asked: AnalysisAsked, today: date) -> tuple[tuple[Table, ...], Table]:
+    """Every table as it was counted, in the order of the paper, and the list of bodies late."""
     found = {spec.code: _table(spec, ask(asked, (spec.base,), spec.by, today)) for spec in SPECS}
     channels = ask(asked, ("received",), "channel", today)
     found[telling.FORM] = _gathered(telling.FORM, channels, written_or_oral)
@@ -52,8 +52,7 @@ def tables_of(asked: AnalysisAsked, today: date) -> tuple[Table, ...]:
         found[telling.MONTH] = Table(
             months.code, months.base, months.total, _in_time(months), months.total_before
         )
-    hidden = [hide_small(found[code], asked.few) for code in telling.BLOCKS if code in found]
-    return (*(table for table in hidden if table.total or table.total_before), _late_bodies(bodies))
+    return tuple(found[code] for code in telling.BLOCKS if code in found), _late_bodies(bodies)
 
 
 def _table(spec: Spec, answered: Answered) -> Table:

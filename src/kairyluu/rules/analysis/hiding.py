@@ -14,8 +14,8 @@ def hide_small(table: Table, few: int) -> Table:
     `few`: the sum of the hidden can be worked out, their parts cannot. Where that takes everything, no line is left."""
     if few < 1:
         return table
-    now = _hidden([row.n for row in table.rows], few)
-    before = _hidden([row.before for row in table.rows], few)
+    now = small_places([row.n for row in table.rows], few)
+    before = small_places([row.before for row in table.rows], few)
     if now and all(not row.n or place in now for place, row in enumerate(table.rows)):
         return replace(table, rows=())  # the lines alone would say who there was
     rows = tuple(_shown(row, n in now, n in before) for n, row in enumerate(table.rows))
@@ -32,7 +32,7 @@ def _shown(row: Row, hides_now: bool, hides_before: bool) -> Row:
     )
 
 
-def _hidden(counts: Sequence[int | None], few: int) -> set[int]:
+def small_places(counts: Sequence[int | None], few: int) -> set[int]:
     """The places to hide, the smallest first."""
     places = sorted((n, place) for place, n in enumerate(counts) if n)
     hidden: list[int] = [place for n, place in places if n < few]

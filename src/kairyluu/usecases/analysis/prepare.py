@@ -10,6 +10,7 @@ from kairyluu.data.agencies.models import Body
 from kairyluu.data.analyses.models import Analysis
 from kairyluu.data.appeals.identity import new_id
 from kairyluu.data.journal.recording import record
+from kairyluu.queries.analyses.reading import told_already
 from kairyluu.queries.directory import directory
 from kairyluu.reports.analysis.asking import AnalysisAsked
 from kairyluu.reports.analysis.counting import count_analysis
@@ -48,7 +49,10 @@ def prepare_analysis(command: PrepareAnalysis, *, actor: Actor, now: datetime) -
     period, today = Period.of(command.period), date_in_bishkek(now)
     if not period.has_ended(today):
         raise PeriodNotEnded({"last": period.last.isoformat()})
-    asked = AnalysisAsked(period=period, body=command.body, is_compared=command.is_compared, few=FEW)
+    told_before = told_already(command.body, period.first.year)
+    asked = AnalysisAsked(
+        period=period, body=command.body, is_compared=command.is_compared, few=FEW, told=told_before
+    )
     data = to_json(count_analysis(asked, today=today))
     draft = _draft(body, period, now)
     _fill(draft, data, actor, now)
