@@ -9,7 +9,11 @@ from typing import Any
 
 from kairyluu.gateways import document_systems
 
-SCHEMA = json.loads((Path(document_systems.__file__).parent / "message.schema.json").read_text("utf-8"))
+FOLDER = Path(document_systems.__file__).parent
+SCHEMA, LATER, INCOMING = (
+    json.loads((FOLDER / f"{name}.schema.json").read_text("utf-8"))
+    for name in ("message", "later", "incoming")
+)
 SAYS_NOTHING = {"$schema", "title", "description"}
 TYPES: dict[str, Any] = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
 
@@ -41,12 +45,13 @@ def _typed(value: Any, wanted: Any, _: Any) -> list[str]:
 
 
 def _missing(value: Any, wanted: Any, _: Any) -> list[str]:
-    return [f"{name} is missing" for name in wanted if name not in value]
+    return [f"{name} is missing" for name in wanted if name not in value] if isinstance(value, dict) else []
 
 
 def _strange(value: Any, wanted: Any, schema: Any) -> list[str]:
-    assert wanted is False
-    return [f"{name} is strange" for name in value if name not in schema["properties"]]
+    if wanted is True:
+        return []
+    return [f"{name} is strange" for name in value or () if name not in schema["properties"]]
 
 
 def _fits(value: Any, wanted: Any, _: Any) -> list[str]:

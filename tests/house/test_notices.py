@@ -37,6 +37,7 @@ def test_a_letter_is_caused_by_an_act(code: str) -> None:
         "prepare_analysis",
         "look_at_view",
         "pause_webhook",
+        "registers_compared",
     }
 
 

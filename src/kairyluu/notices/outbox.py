@@ -84,3 +84,8 @@ def _put(
         notice.save(force_insert=True)
         queue_again(notice)
     return notices[0] if notices else None
+
+
+def is_put(notice_id: UUID) -> bool:
+    """Whether a letter known beforehand was written already."""
+    return Notice.objects.filter(pk=notice_id).exists()

@@ -9,6 +9,9 @@ from procrastinate.contrib.django import app
 
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.calls.send_told import SendTold, SweepTold, send_told, sweep_told
+from kairyluu.usecases.documents.carry_out import CarryOutMessage, carry_out_message
+from kairyluu.usecases.documents.compare import CompareRegisters, compare_registers
+from kairyluu.usecases.documents.hand_over_later import HandOverLater, hand_over_later
 from kairyluu.usecases.exchange.close_lost_calls import CloseLostCalls, close_lost_calls
 from kairyluu.usecases.exchange.hand_over import HandOver, hand_over
 from kairyluu.usecases.exchange.read_receipts import ReadReceipts, read_receipts
@@ -74,3 +77,21 @@ def sweep_hooks(timestamp: int) -> int:
 @app.task(name="forget_deliveries", queueing_lock="forget_deliveries")
 def forget(timestamp: int) -> int:
     return forget_deliveries(SweepWebhooks(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.task(name="hand_over_later")
+def hand_over_what_followed(message_id: str) -> str:
+    return hand_over_later(HandOverLater(message_id=UUID(message_id)), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.task(name="carry_out_message")
+def carry_out(message_id: str) -> str:
+    return carry_out_message(
+        CarryOutMessage(message_id=UUID(message_id)), actor=SYSTEM_ACTOR, now=timezone.now()
+    )
+
+
+@app.periodic(cron="40 5 * * *")
+@app.task(name="compare_registers", queueing_lock="compare_registers")
+def compare(timestamp: int) -> int:
+    return compare_registers(CompareRegisters(), actor=SYSTEM_ACTOR, now=timezone.now())

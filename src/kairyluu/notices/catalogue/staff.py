@@ -85,6 +85,12 @@ KINDS = (
             "page": "https://kairyluu.example/desk/programs/",
         },
     ),
+    NoticeKind(
+        code="registers_differ",
+        addressee="registrar",
+        occasion="registers_compared",
+        sample=SAMPLE | {"n": 4, "n_new": 2},
+    ),
     NoticeKind(code="work_assigned", addressee="executor", occasion="resolve", sample=SAMPLE),
     NoticeKind(code="contribution_asked", addressee="co_executor", occasion="add_note", sample=SAMPLE),
     NoticeKind(code="answer_returned", addressee="executor", occasion="return_answer", sample=SAMPLE),

@@ -25,7 +25,7 @@ def words_for(entry_ids: Iterable[int], language: str) -> dict[int, str]:
     """By the row id of the journal's entry; entries that go nowhere are absent."""
     rows = SecondEntry.objects.filter(entry_id__in=list(entry_ids))
     with override(language):
-        return {row.entry_id: words_of(row) for row in rows}
+        return {row.entry_id: words_of(row) for row in rows if row.entry_id}
 
 
 def words_of(row: SecondEntry) -> str:
@@ -53,7 +53,7 @@ def lines_kept_by(actor: Actor) -> list[Line]:
 def list_unsettled(actor: Actor, body: Body) -> list[SecondEntry]:
     """Those given up first, then those that wait; without complaints the actor may not know of."""
     rows = _of(actor, body).exclude(state=second.REGISTERED).select_related("appeal", "entry__book", "system")
-    return sorted(rows[:MOST], key=lambda row: (row.state != second.DEAD, row.made_at, row.entry.serial))
+    return sorted(rows[:MOST], key=lambda row: (row.state != second.DEAD, row.made_at, row.pk))
 
 
 def list_newest(actor: Actor, body: Body, n: int = 20) -> list[SecondEntry]:
@@ -68,4 +68,5 @@ def count_dead(actor: Actor, body: Body) -> int:
 
 def _of(actor: Actor, body: Body) -> QuerySet[SecondEntry]:
     seen = Q(appeal_id__in=unaccused(actor).values("pk"))
-    return SecondEntry.objects.filter(seen, system__body_id=body.pk).order_by("made_at", "id")
+    rows = SecondEntry.objects.filter(seen, system__body_id=body.pk, entry__isnull=False)
+    return rows.order_by("made_at", "id")

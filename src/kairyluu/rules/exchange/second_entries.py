@@ -5,11 +5,21 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-NONE, FILES, HTTP = "none", "files", "http"
-KINDS = (NONE, FILES, HTTP)
+# Nothing is sent (papers are printed); packages in a folder; packages in an S3 bucket; our own small protocol at an
+# address; X-Road (Tunduk) through our own security server.
+NONE, FILES, BUCKET, HTTP, XROAD = "none", "files", "bucket", "http", "xroad"
+KINDS = (NONE, FILES, BUCKET, HTTP, XROAD)
+BY_PACKAGES = (FILES, BUCKET)
+# What follows a registration, in the order in which it happened here.
+RESOLUTION, ANSWER, CHANGED = "resolution", "answer", "changed"
+LATER_KINDS = (RESOLUTION, ANSWER, CHANGED)
 # Waiting to be handed over; handed over and no number yet; registered there; given up until a person sends it again.
 WAITING, HANDED, REGISTERED, DEAD = "waiting", "handed", "registered", "dead"
 STATES = (WAITING, HANDED, REGISTERED, DEAD)
+DONE = (
+    "done"  # of a later message, and of one that came in: the other side has it, or we have done what it says
+)
+LATER_STATES = (WAITING, HANDED, DONE, DEAD)
 MOST_ATTEMPTS = 12
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=6)
 ASK_AGAIN = timedelta(hours=1)  # how often a system that took the message is asked for its number

@@ -23,6 +23,7 @@ from kairyluu.usecases.answers.letters import file_letter
 from kairyluu.usecases.answers.outgoing import number_answer
 from kairyluu.usecases.answers.points import copy_points
 from kairyluu.usecases.appeals.opening import close, main_applicant, open_for
+from kairyluu.usecases.exchange.queueing import queue_later
 
 
 class LanguageMissing(Refused):
@@ -95,6 +96,7 @@ def _answered(
         "other_id": str(lead.pk),
     }
     record("answer_alike", actor=actor, now=now, appeal_id=member.id, body_code=lead.body.code, facts=facts)
+    queue_later(member.pk, "answer", now=now, source=own.pk)
     outbox.put_for_applicant("answer_ready", member, main_applicant(member).email, now=now)
     tell_merged(member, "answer_ready", now=now)
     return member

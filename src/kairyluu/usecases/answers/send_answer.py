@@ -19,6 +19,7 @@ from kairyluu.usecases.answers.originality import print_answer
 from kairyluu.usecases.answers.outgoing import number_answer
 from kairyluu.usecases.answers.points import make_promises
 from kairyluu.usecases.appeals.opening import close, main_applicant, open_for
+from kairyluu.usecases.exchange.queueing import queue_later
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,4 +55,5 @@ def send_answer(command: SendAnswer, *, actor: Actor, now: datetime) -> Appeal:
     outbox.put_for_applicant("answer_ready", appeal, applicant.email, now=now)
     tell_merged(appeal, "answer_ready", now=now)
     answer_members(appeal, answer, actor=actor, now=now)
+    queue_later(appeal.pk, "answer", now=now, source=answer.pk)
     return appeal

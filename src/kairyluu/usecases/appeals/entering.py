@@ -10,10 +10,11 @@ from kairyluu.data.appeals.registering import enter_in_book
 from kairyluu.queries.directory import directory
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.appeals.opening import surname_letter
+from kairyluu.usecases.exchange.queueing import queue_registered
 
 
 def enter_if_waiting(appeal: Appeal, *, now: datetime) -> None:
-    """Gives number and days; saves nothing. Nothing happens to an appeal that has its number."""
+    """Gives number and days; saves nothing of the appeal. Nothing happens to one that has its number."""
     if appeal.number:
         return
     known, today = directory(), date_in_bishkek(now)
@@ -25,3 +26,4 @@ def enter_if_waiting(appeal: Appeal, *, now: datetime) -> None:
         pattern=known.setting("register_pattern"),
         letter=surname_letter(appeal),
     )
+    queue_registered(appeal, now=now)

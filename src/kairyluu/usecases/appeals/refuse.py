@@ -32,6 +32,7 @@ from kairyluu.usecases.appeals.opening import (
     open_for,
     surname_letter,
 )
+from kairyluu.usecases.exchange.queueing import queue_later
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +81,7 @@ def refuse_to_consider(command: RefuseToConsider, *, actor: Actor, now: datetime
     outbox.put_for_applicant("appeal_refused", appeal, applicant.email, now=now)
     tell_merged(appeal, "appeal_refused", now=now)
     release_members(appeal, "refuse", actor=actor, now=now)
+    queue_later(appeal.pk, "changed", now=now)
     return appeal
 
 

@@ -18,6 +18,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.opening import main_applicant, open_for, surname_letter
+from kairyluu.usecases.exchange.queueing import queue_registered
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,4 +62,5 @@ def register_appeal(command: RegisterAppeal, *, actor: Actor, now: datetime) -> 
     }
     record("register", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
     outbox.put_for_applicant("appeal_registered", appeal, applicant.email, now=now)
+    queue_registered(appeal, now=now)
     return appeal

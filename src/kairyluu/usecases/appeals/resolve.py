@@ -21,6 +21,7 @@ from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.opening import acting_post, official_of, open_for, post_of_official
 from kairyluu.usecases.conflicts.attempts import tried
+from kairyluu.usecases.exchange.queueing import queue_later
 
 EXECUTOR_ROLES = ("executor", "registrar", "deputy", "head", "controller")
 
@@ -102,6 +103,7 @@ def resolve_appeal(command: ResolveAppeal, *, actor: Actor, now: datetime) -> Ap
     record("resolve", actor=actor, now=now, facts=facts, reason=command.text, **where)
     for address, language in [address_of(official.pk) for official, _ in executors]:
         outbox.put("work_assigned", address=address, language=language, appeal=appeal, now=now)
+    queue_later(appeal.pk, "resolution", now=now, source=resolution.pk)
     return appeal
 
 

@@ -16,6 +16,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.opening import official_of
+from kairyluu.usecases.exchange.queueing import queue_later
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +73,8 @@ def correct_entry(command: CorrectEntry, *, actor: Actor, now: datetime) -> Jour
         facts=facts,
         reason=entry.reason,
     )
+    if found.appeal_id:
+        queue_later(found.appeal_id, "changed", now=now)
     return entry
 
 

@@ -18,6 +18,7 @@ from kairyluu.usecases.alike.others import lock_together
 from kairyluu.usecases.appeals.opening import official_of, open_for
 from kairyluu.usecases.confidence.standing_alone import leave_group, merged_into
 from kairyluu.usecases.confidence.veiling import demand_decider, veil
+from kairyluu.usecases.exchange.queueing import queue_later
 
 LEAST = 10  # characters of a ground
 
@@ -67,5 +68,6 @@ def make_confidential(command: MakeConfidential, *, actor: Actor, now: datetime)
             facts=facts,
             reason=command.ground,
         )
+        queue_later(one.pk, "changed", now=now)
     leave_group(appeal, actor=actor, now=now)
     return appeal

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from kairyluu.data.exchange.models import DocumentSystem, SecondEntry
+from kairyluu.data.exchange.models import SecondEntry
 from kairyluu.gateways import document_systems
 from kairyluu.gateways.document_systems import Registered, SystemAway, SystemRefused
 from kairyluu.rules.exchange import second_entries as second
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
-from kairyluu.usecases.exchange.message import message_of
+from kairyluu.usecases.documents.connecting import connection_of, next_package
+from kairyluu.usecases.documents.waking import wake_next
+from kairyluu.usecases.exchange.message import digest_told, message_of
 from kairyluu.usecases.exchange.queueing import wake
 from kairyluu.usecases.exchange.settling import NumberTaken, give_up, locked, note, settle
 
@@ -32,6 +34,7 @@ class _Reply:
     registered: Registered | None = None
     fault: str = ""
     is_final: bool = False
+    digest: str = ""
 
 
 def hand_over(command: HandOver, *, actor: Actor, now: datetime) -> str:
@@ -47,8 +50,8 @@ def _claim(command: HandOver, *, actor: Actor, now: datetime) -> SecondEntry | N
     row = locked(command.entry_id)
     if row is None or row.next_try_at is None or row.next_try_at > now:
         return None
-    if row.system.kind == second.FILES and row.package is None:
-        row.package = _next_package(row.system_id)
+    if row.system.kind in second.BY_PACKAGES and row.package is None:
+        row.package = next_package(row.system_id)
     row.attempts += 1
     row.last_tried_at, row.next_try_at = now, now + LEASE
     row.save()
@@ -58,19 +61,22 @@ def _claim(command: HandOver, *, actor: Actor, now: datetime) -> SecondEntry | N
 def _exchanged(row: SecondEntry) -> _Reply:
     """Outside any transaction. After a first try the system is asked before anything is sent again."""
     try:
-        system = document_systems.system_at(
-            row.system.kind, body=row.system.body.code, address=row.system.address
-        )
+        system = document_systems.system_at(connection_of(row.system))
         if row.attempts > 1 or row.state == second.HANDED:
             try:
-                return _Reply(registered=system.ask(row.pk))
+                return _Reply(registered=_number(system.ask(row.pk)))
             except LookupError:
                 pass
-        return _Reply(registered=system.hand_over(message_of(row)))
+        said = system.hand_over(message_of(row))
+        return _Reply(registered=_number(said), digest=digest_told(row))
     except SystemAway as away:
         return _Reply(fault=str(away) or "away")
     except SystemRefused as refused:
         return _Reply(fault=str(refused) or "refused", is_final=True)
+
+
+def _number(said: object) -> Registered | None:
+    return said if isinstance(said, Registered) else None
 
 
 @act
@@ -78,13 +84,14 @@ def _settle(command: HandOver, reply: _Reply, *, actor: Actor, now: datetime) ->
     row = locked(command.entry_id)
     if row is None or row.state == second.REGISTERED:
         return second.REGISTERED
+    row.told_digest = reply.digest or row.told_digest
     if reply.fault:
         _failed(row, reply, actor=actor, now=now)
     elif reply.registered is None:
         _handed(row, actor=actor, now=now)
     else:
         try:
-            settle(row, reply.registered.number, reply.registered.on, actor=actor, now=now)
+            settle(row, reply.registered, actor=actor, now=now)
         except NumberTaken as taken:
             give_up(row, taken.code, actor=actor, now=now)
     return row.state
@@ -104,16 +111,10 @@ def _handed(row: SecondEntry, *, actor: Actor, now: datetime) -> None:
     """It has the message: asked for its number each hour; a folder answers by receipts."""
     is_new = row.state != second.HANDED
     row.state, row.last_error, row.attempts = second.HANDED, "", 1
-    row.next_try_at = None if row.system.kind == second.FILES else now + second.ASK_AGAIN
+    row.next_try_at = None if row.system.kind in second.BY_PACKAGES else now + second.ASK_AGAIN
     row.save()
     if row.next_try_at:
         wake(row, at=row.next_try_at)
+    wake_next(row, now=now)
     if is_new:
         note(row, "second_entry_handed", actor=actor, now=now, package=row.package)
-
-
-def _next_package(system_id: int) -> int:
-    system = DocumentSystem.objects.select_for_update().get(pk=system_id)
-    system.last_package += 1
-    system.save(update_fields=["last_package"])
-    return system.last_package

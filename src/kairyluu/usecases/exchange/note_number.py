@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kairyluu.data.exchange.models import SecondEntry
+from kairyluu.gateways.document_systems import Registered
 from kairyluu.rules import policies
 from kairyluu.rules.exchange import second_entries as second
 from kairyluu.rules.exchange.access import may_note_number
@@ -39,9 +40,9 @@ def note_number(command: NoteNumber, *, actor: Actor, now: datetime) -> SecondEn
     if row.state == second.REGISTERED:
         raise EntryIsThere()
     number = " ".join(command.number.split())[:60]
-    first = date_in_bishkek(row.entry.received_at)
+    first = date_in_bishkek(row.appeal.received_at)
     if not number or command.on is None or not first <= command.on <= date_in_bishkek(now):
         raise NumberIncomplete({"field": "number" if not number else "on"})
     row.noted_by = actor.name
-    settle(row, number, command.on, actor=actor, now=now)
+    settle(row, Registered(number=number, on=command.on), actor=actor, now=now)
     return row

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from kairyluu.data.exchange.models import SecondEntry
 from kairyluu.data.journal.recording import record
+from kairyluu.gateways.document_systems import Registered
 from kairyluu.rules.exchange import second_entries as second
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
+from kairyluu.usecases.documents.waking import wake_next
 
 
 class NumberTaken(Refused):
     """Another appeal of this body stands there under the same number and day."""
 
 
+class EntryDiffers(Refused):
+    """It stands there under another number or day already."""
+
+
 def locked(entry_id: UUID) -> SecondEntry | None:
     rows = SecondEntry.objects.select_for_update(of=("self",))
     return (
-        rows.select_related("appeal", "entry__book__line__body", "system__body").filter(pk=entry_id).first()
+        rows.select_related("appeal__channel", "entry__book__line", "system__body")
+        .filter(pk=entry_id)
+        .first()
     )
 
 
-def settle(row: SecondEntry, number: str, on: date, *, actor: Actor, now: datetime) -> None:
-    """Registered there. Raises `NumberTaken`: a system that gives one number twice has lost something."""
+def settle(row: SecondEntry, said: Registered, *, actor: Actor, now: datetime) -> None:
+    """Registered there; what was told meanwhile may go. Raises `NumberTaken`: a system that gives one number twice has
+    lost something."""
+    number, on = said.number, said.on
     taken = SecondEntry.objects.filter(system_id=row.system_id, number=number, registered_on=on)
     if taken.exclude(pk=row.pk).exists():
         raise NumberTaken()
     row.state, row.number, row.registered_on = second.REGISTERED, number, on
     row.answered_at, row.next_try_at, row.last_error = now, None, ""
     row.save()
-    note(row, "second_entry", actor=actor, now=now, number=number, on=on.isoformat())
+    note(row, "second_entry", actor=actor, now=now, number=number, on=on.isoformat(), **said.proof)
+    wake_next(row, now=now)
 
 
 def give_up(row: SecondEntry, why: str, *, actor: Actor, now: datetime) -> None:

@@ -1,14 +1,16 @@
-"""Second registrations whose task was lost, or whose worker was killed, are woken again."""
+"""Messages to and from document systems whose task was lost, or whose worker was killed, are woken again."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from kairyluu.data.exchange.models import SecondEntry
+from django.db.models import Q
+
+from kairyluu.data.exchange.models import IncomingMessage, LaterMessage, SecondEntry
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
-from kairyluu.usecases.exchange.queueing import wake
+from kairyluu.usecases.exchange.queueing import wake, wake_incoming, wake_later
 
 GRACE = timedelta(minutes=2)
 
@@ -21,8 +23,15 @@ class SweepEntries:
 @act
 def sweep_entries(command: SweepEntries, *, actor: Actor, now: datetime) -> int:
     """How many were woken; those given up have no next try."""
-    late = SecondEntry.objects.filter(next_try_at__lt=now - GRACE).order_by("next_try_at")
-    rows = list(late[: command.at_most])
-    for row in rows:
-        wake(row)
-    return len(rows)
+    late = Q(next_try_at__lt=now - GRACE)
+    n = 0
+    for entry in SecondEntry.objects.filter(late).order_by("next_try_at")[: command.at_most]:
+        wake(entry)
+        n += 1
+    for later in LaterMessage.objects.filter(late).order_by("next_try_at")[: command.at_most]:
+        wake_later(later)
+        n += 1
+    for came in IncomingMessage.objects.filter(late).order_by("next_try_at")[: command.at_most]:
+        wake_incoming(came)
+        n += 1
+    return n

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from kairyluu.data.appeals.models import Attachment, Draft, FileCheck
+from kairyluu.data.exchange.models import IncomingMessage
 from kairyluu.gateways import files
+from kairyluu.rules.exchange.second_entries import DONE
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
 
@@ -27,7 +29,12 @@ def clear_uploads(command: ClearUploads, *, actor: Actor, now: datetime) -> int:
     _discard_unnamed()
     drafts = Draft.objects.values("submission_key")
     old = Attachment.objects.filter(appeal__isnull=True, uploaded_at__lt=now - KEPT_FOR)
-    n, _ = old.exclude(submission_key__in=drafts).delete()
+    waiting = IncomingMessage.objects.exclude(state=DONE).filter(submission_key__isnull=False)
+    n, _ = (
+        old.exclude(submission_key__in=drafts)
+        .exclude(submission_key__in=waiting.values("submission_key"))
+        .delete()
+    )
     FileCheck.objects.filter(files__isnull=True, noted_at__lt=now - KEPT_FOR).delete()
     return n
 
@@ -35,10 +42,16 @@ def clear_uploads(command: ClearUploads, *, actor: Actor, now: datetime) -> int:
 def _discard_unnamed() -> None:
     """Also what was taken out of a form or went with a draft, and what a broken request left behind."""
     seconds = KEPT_FOR.total_seconds()
-    stored = files.list_stored(older_than=seconds)
+    stored, waiting = files.list_stored(older_than=seconds), _named_by_messages()
     while some := list(islice(stored, AT_ONCE)):
         named = set(Attachment.objects.filter(sha256__in=some).values_list("sha256", flat=True))
         shown = FileCheck.objects.filter(shown_sha256__in=some, files__isnull=False)
         named.update(shown.values_list("shown_sha256", flat=True))
-        for sha256 in set(some) - named:
+        for sha256 in set(some) - named - waiting:
             files.discard(sha256, older_than=seconds)
+
+
+def _named_by_messages() -> set[str]:
+    """Files of what a document system sent and a person has not settled yet."""
+    rows = IncomingMessage.objects.exclude(state=DONE).values_list("content", flat=True)
+    return {str(file.get("sha256")) for content in rows for file in content.get("documents") or ()}

@@ -20,6 +20,7 @@ from kairyluu.usecases.alike.others import lock_together
 from kairyluu.usecases.alike.release_members import release_members
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import close, open_for
+from kairyluu.usecases.exchange.queueing import queue_later
 from kairyluu.usecases.hands.giving import (
     demand_reason,
     facts_of_giving,
@@ -78,6 +79,7 @@ def forward_appeal(command: ForwardAppeal, *, actor: Actor, now: datetime) -> Ap
         tell_heads("climbed_from_below", successor, now)
     tell_applicant(told, appeal, successor, command.reason, now)
     release_members(appeal, "forward", actor=actor, now=now)
+    queue_later(appeal.pk, "changed", now=now)
     return successor
 
 

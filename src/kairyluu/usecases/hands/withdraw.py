@@ -18,6 +18,7 @@ from kairyluu.usecases.alike.others import lock_together
 from kairyluu.usecases.alike.release_members import release_members
 from kairyluu.usecases.appeals.entering import enter_if_waiting
 from kairyluu.usecases.appeals.opening import close, main_applicant, official_of, open_for, open_own
+from kairyluu.usecases.exchange.queueing import queue_later
 from kairyluu.usecases.hands.telling import tell_executors
 
 
@@ -73,5 +74,6 @@ def _close(appeal: Appeal, verb: str, reason: str, *, actor: Actor, now: datetim
     )
     tell_executors("work_withdrawn", appeal, now)
     release_members(appeal, verb, actor=actor, now=now)
+    queue_later(appeal.pk, "changed", now=now)
     outbox.put_for_applicant("appeal_withdrawn", appeal, main_applicant(appeal).email, now=now)
     return appeal

@@ -26,3 +26,7 @@ DOCUMENT_TOKENS = tokens_from(os.environ.get("KAIRYLUU_DOCUMENT_TOKENS", ""))
 # Where programs of bodies may have themselves told: a machine of the inner network only if it is said so.
 WEBHOOK_PRIVATE = switched_on("KAIRYLUU_WEBHOOK_PRIVATE")
 WEBHOOK_LOOPBACK = DEMO
+# X-Road (Tunduk): client.pem, client.key and the security server's own server.pem; and whether this process is the door at
+# which our security server knocks (`kairyluu exchange-xroad` alone).
+XROAD_TLS = os.environ.get("KAIRYLUU_XROAD_TLS", "") or str(PLACES.var / "xroad")
+XROAD_DOOR = os.environ.get("KAIRYLUU_XROAD_DOOR", "") == "1"

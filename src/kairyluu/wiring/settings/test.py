@@ -41,6 +41,8 @@ SCANNER = ""
 BASE_URL = "http://testserver"
 DOCUMENT_FOLDER = str(TEST_SERVER / "documents")
 DOCUMENT_TOKENS: dict[str, str] = {}
+XROAD_TLS = str(TEST_SERVER / "xroad")
+XROAD_DOOR = False
 TRACKING_KEY = ""
 WEBHOOK_LOOPBACK, WEBHOOK_PRIVATE = True, False
 SEAL_KEYS = ["b25seS1mb3ItdGVzdHMtYW5kLW5ldmVyLWFueXdoZXI="]
