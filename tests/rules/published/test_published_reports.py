@@ -150,3 +150,58 @@ def test_more_than_the_total_and_a_wrong_change() -> None:
 
     assert found["over"]["gap"] == -1
     assert found["change"]["recomputed"] == Decimal("-50.0")
+
+
+def lines_of(name: str, place: str = "rows") -> Column:
+    return next(column for column in columns_of(REPORTS[name]) if column.place == place)
+
+
+def codes_of(name: str, place: str) -> list[str]:
+    return [f.values["line"] for f in of(name, "percent", place)]
+
+
+# What the reports' file says is wrong (or right) in a table -> what our checking says of it.
+EXPECTED: dict[str, Any] = {
+    "sum": lambda name, _: lines_of(name).sum,
+    "sum_ok": lambda name, _: not of(name, "sum", "rows") and not of(name, "over", "rows"),
+    "previous_sum": lambda name, _: lines_of(name, "previous").sum,
+    "previous_sum_gap": lambda name, _: value(name, "sum", "previous", "gap"),
+    "unallocated": lambda name, _: (of(name, "sum", "rows") or of(name, "unlisted", "rows"))[0].values["gap"],
+    "unallocated_abroad": lambda name, _: value(name, "sum", "rows", "elsewhere")["abroad"],
+    "unallocated_other": lambda name, _: value(name, "sum", "rows", "left"),
+    "results_unallocated": lambda name, _: value(name, "unlisted", "second_dimension", "gap"),
+    "topics_unallocated": lambda name, _: value(name, "unlisted", "second_dimension", "gap"),
+    "percent_mismatch": lambda name, _: codes_of(name, "rows"),
+    "percent_mismatch_current": lambda name, _: codes_of(name, "rows"),
+    "percent_mismatch_previous": lambda name, _: codes_of(name, "previous"),
+    "percent_base_is_not_total": lambda name, _: codes_of(name, "rows"),
+    "percent_recomputed": lambda name, _: {
+        f.values["line"]: float(f.values["recomputed"]) for f in of(name, "percent", "rows")
+    },
+    "percent_sum": lambda name, _: float(sum(line.percent or 0 for line in lines_of(name).lines)),
+    "previous_percent_alternative_base": lambda name, said: within(name, "previous", said),
+    "implied_base": lambda name, said: within(name, "rows", said),
+    "change_total_percent": lambda name, _: change_of(name, "total"),
+    "change_portal_percent": lambda name, _: change_of(name, "portal_kattar"),
+    "note": lambda name, said: said,
+}
+
+
+def within(name: str, place: str, base: int) -> int:
+    values = of(name, "base", place)[0].values
+    return base if values["from"] <= base <= values["to"] else values["from"]
+
+
+def change_of(name: str, place: str) -> float:
+    changes = {change.place: change for change in changes_of(REPORTS[name])}
+    return float(change_in_percent(changes[place]))
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [(name, key) for name, table in REPORTS.items() for key in table.get("expect") or {}],
+)
+def test_everything_that_is_known_of_a_report_comes_out(name: str, key: str) -> None:
+    said = REPORTS[name]["expect"][key]
+
+    assert EXPECTED[key](name, said) == said

@@ -16,15 +16,17 @@ def rail(current: str, actor: Actor) -> list[Section]:
     analyses = Item(_("Analyses"), reverse("watch:analyses"), current == "analyses")
     figures = Item(_("Figures"), reverse("watch:figures"), current == "figures")
     sudden = Item(_("Sudden topics"), reverse("watch:sudden"), current == "sudden")
+    checking = Item(_("Check a published table"), reverse("watch:check-report"), current == "check-report")
     if not may_watch(actor):
         back = Item(_("Workplace of the body"), reverse("desk:home"))
         counted = (figures, sudden) if may_count(actor) else ()
-        return [Section(_("Control"), (back, *counted, analyses))]
+        return [Section(_("Control"), (back, *counted, analyses, checking))]
     items = [
         Item(_("Bodies"), reverse("watch:home"), current == "bodies"),
         figures,
         sudden,
         analyses,
+        checking,
         Item(_("Near copies among answers"), reverse("watch:near-copies"), current == "near-copies"),
         Item(_("Prevention of corruption"), reverse("watch:prevention"), current == "prevention"),
         Item(_("What if the term were another"), reverse("watch:what-if"), current == "what-if"),

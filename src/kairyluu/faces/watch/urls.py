@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kairyluu.faces.watch.views import bodies, control, near_copies, prevention, record, what_if
+from kairyluu.faces.watch.views import bodies, checking, control, near_copies, prevention, record, what_if
 from kairyluu.faces.watch.views.analyses import acting, editing, listing, one
 from kairyluu.faces.watch.views.figures import pages
 from kairyluu.faces.watch.views.finding import sudden
@@ -35,6 +35,7 @@ urlpatterns = [
     path("analyses/<uuid:analysis_id>/approve/", acting.approve, name="analysis-approve"),
     path("analyses/<uuid:analysis_id>/publish/", acting.publish, name="analysis-publish"),
     path("analyses/<uuid:analysis_id>/<slug:language>.<slug:kind>", one.file, name="analysis-file"),
+    path("check-report/", checking.check_report, name="check-report"),
     path("control/", control.control, name="control"),
     path("control/<slug:section>/", control.control, name="control-section"),
 ]
