@@ -2,7 +2,7 @@
 steady pace before, during and after; the letters go by SMTP to a sink on this machine that tells them apart by their
 Message-ID, so that one lost or sent twice is seen.
 
-python -m bench.storm [--n 100000] [--calm 60] [--pace 4]
+python -m bench.storm [--n 100000] [--calm 60] [--pace 4] [--longest 3600]
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from bench.instance import Instance
 from bench.visitor import Visitor
 
 PAGES = ("/", "/track/", "/submit/", "/heads/", "/instruction/")
-LONGEST = 3600  # seconds a drain may take
+LONGEST = 3600  # seconds a drain may take unless told
 INSERT = """
 WITH known AS (SELECT array_agg(id) AS ids FROM appeals_appeal),
 fresh AS (
@@ -115,7 +115,7 @@ def measure(house: Instance, sink: Any, args: argparse.Namespace) -> dict[str, A
         filled = time.monotonic() - start
         asked, loads = Asked(house.port, args.pace), [os.getloadavg()[0]]
         start = time.monotonic()
-        while _n_waiting(connection) and time.monotonic() - start < LONGEST:
+        while _n_waiting(connection) and time.monotonic() - start < args.longest:
             time.sleep(2)
             loads.append(os.getloadavg()[0])
         took = time.monotonic() - start
@@ -164,6 +164,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.storm", description=__doc__)
     parser.add_argument("--n", type=int, default=100_000, help="letters of the storm")
     parser.add_argument("--calm", type=float, default=60, help="seconds of quiet before and after")
+    parser.add_argument("--longest", type=float, default=LONGEST, help="seconds after which it is stopped")
     parser.add_argument("--pace", type=float, default=4, help="pages a second")
     args = parser.parse_args()
     ours, theirs = multiprocessing.Pipe()

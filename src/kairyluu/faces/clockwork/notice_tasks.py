@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.notices.ask_fates import AskFates, ask_fates
+from kairyluu.usecases.notices.bot.hear import HearBot, hear_bot
 from kairyluu.usecases.notices.sweep import SweepOutbox, WakeLine, sweep_outbox, wake_line
 
 AFTER_PEOPLE = -10
@@ -30,3 +32,12 @@ def sweep(timestamp: int) -> int:
 @app.task(name="ask_notice_fates", queueing_lock="ask_notice_fates", priority=AFTER_PEOPLE)
 def fates(timestamp: int) -> int:
     return ask_fates(AskFates(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.task(name="hear_bot", queueing_lock="hear_bot")
+def hear(timestamp: int) -> int:
+    return hear_bot(HearBot(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+if settings.TELEGRAM_TOKEN:  # an installation without a bot is not asked twelve times a minute
+    app.periodic(cron="* * * * * */5")(hear)

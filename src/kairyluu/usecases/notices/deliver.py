@@ -85,8 +85,10 @@ def _due(channel: str, now: datetime) -> QuerySet[Notice]:
 def _pass_on(due: QuerySet[Notice], channel: str, *, actor: Actor, now: datetime) -> int:
     """How many the service was asked about; it stops at the first that finds the service away."""
     n = 0
+    batch = list(due)
     with Passing(channel) as passing:
-        for notice in due:
+        passing.prepare(batch)
+        for notice in batch:
             passed = passing.send(notice)
             if passed.state == "away":
                 note_away(channel, passed.error, now=now)

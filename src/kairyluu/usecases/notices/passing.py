@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -12,7 +13,7 @@ from django.conf import settings
 from kairyluu.data.outbox.models import Notice, Way
 from kairyluu.gateways import files, mail, push, reach, telegram
 from kairyluu.notices.catalogue import KINDS
-from kairyluu.notices.facts import facts_of, letter_of
+from kairyluu.notices.facts import Known, facts_of, gather, letter_of
 from kairyluu.notices.letter import render
 from kairyluu.notices.short import short_text
 from kairyluu.rules.exchange.short_messages import measure
@@ -37,6 +38,7 @@ class Passing:
         self.channel = channel
         self._open = ExitStack()
         self._carrier: Any = None
+        self._known: Known = {}
 
     def __enter__(self) -> Passing:
         return self
@@ -45,6 +47,10 @@ class Passing:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._open.close()
+
+    def prepare(self, notices: Iterable[Notice]) -> None:
+        """Reads at once what the letters will say; whatever changes in the second until they leave, the next one says."""
+        self._known = gather(one.appeal_id for one in notices if one.appeal_id)
 
     def send(self, notice: Notice) -> Passed:
         try:
@@ -60,8 +66,8 @@ class Passing:
 
     def _by_channel(self, notice: Notice) -> Passed:
         if notice.channel == EMAIL:
-            return Passed(state="sent", reference=self._service().send(_letter(notice)).reference)
-        text = short_text(notice.code, notice.language, _facts(notice))
+            return Passed(state="sent", reference=self._service().send(self._letter(notice)).reference)
+        text = short_text(notice.code, notice.language, self._facts(notice))
         if notice.channel == PUSH:
             way = Way.objects.filter(pk=notice.address).first()
             if way is None:
@@ -70,6 +76,28 @@ class Passing:
         receipt = self._service().send(notice.address, text, str(notice.pk))
         n_parts = measure(text).n_parts if notice.channel == SMS else 0
         return Passed(state="sent", reference=receipt.reference, n_parts=n_parts)
+
+    def _facts(self, notice: Notice) -> dict[str, Any]:
+        facts = {"site": settings.BASE_URL} | notice.facts
+        if notice.appeal_id:
+            facts |= facts_of(notice.appeal_id, notice.language, settings.BASE_URL, self._known or None)
+        return facts
+
+    def _letter(self, notice: Notice) -> mail.MailLetter:
+        attachments: tuple[mail.MailAttachment, ...] = ()
+        if notice.appeal_id and KINDS[notice.code].brings_letter:
+            filed = letter_of(notice.appeal_id)
+            if filed is not None:
+                with files.open(filed.sha256) as content:
+                    attachments = (mail.MailAttachment(filed.name, filed.media_type, content.read()),)
+        written = render(notice.code, notice.language, self._facts(notice))
+        return mail.MailLetter(
+            to=notice.address,
+            subject=written.subject,
+            text=written.text,
+            attachments=attachments,
+            message_id=f"{notice.pk}@kairyluu",
+        )
 
     def _service(self) -> Any:
         """Opened with the first notice that needs it."""
@@ -90,27 +118,3 @@ def _telephones() -> reach.Messenger:
 
 def _bot() -> telegram.Bot:
     return telegram.bot()
-
-
-def _facts(notice: Notice) -> dict[str, Any]:
-    facts = {"site": settings.BASE_URL} | notice.facts
-    if notice.appeal_id:
-        facts |= facts_of(notice.appeal_id, notice.language, settings.BASE_URL)
-    return facts
-
-
-def _letter(notice: Notice) -> mail.MailLetter:
-    attachments: tuple[mail.MailAttachment, ...] = ()
-    if notice.appeal_id and KINDS[notice.code].brings_letter:
-        filed = letter_of(notice.appeal_id)
-        if filed is not None:
-            with files.open(filed.sha256) as content:
-                attachments = (mail.MailAttachment(filed.name, filed.media_type, content.read()),)
-    written = render(notice.code, notice.language, _facts(notice))
-    return mail.MailLetter(
-        to=notice.address,
-        subject=written.subject,
-        text=written.text,
-        attachments=attachments,
-        message_id=f"{notice.pk}@kairyluu",
-    )

@@ -1,0 +1,93 @@
+"""What the bot says. It writes no subject, no word of an appeal or its answer, no name: a chat is read over shoulders and
+lies on servers abroad. Numbers, days and states are enough, the rest is behind the link."""
+
+from __future__ import annotations
+
+from django.utils import translation
+
+from kairyluu.design import wording
+from kairyluu.notices.letter import LANGUAGES
+from kairyluu.queries.following import FollowedView
+
+WORDS = {
+    "ky": {
+        "hello": "Саламатсызбы. Мен кайрылууңуздун абалын айтам. Дүмүрчөктөгү номерди жана жашыруун кодду бир билдирүүдө"
+        " жазыңыз, мисалы: 26-318-472-905-0 1234 5678 9012.",
+        "linked": "Байланышты. Кайрылуу боюнча бир нерсе болгондо ушул жерге билдирем. Код жазылган билдирүүңүздү"
+        " өчүрүп койгонуңуз жакшы.",
+        "wrong": "Номер же код туура эмес.",
+        "often": "Өтө көп аракет. Кийинчерээк кайра жазыңыз.",
+        "closed": "Бул кайрылууну порталда гана көрсө болот.",
+        "old": "Шилтеменин мөөнөтү бүттү. Баракты кайра ачып, жаңысын басыңыз.",
+        "many": "Чаттар өтө көп. Алгач бирин порталда үзүңүз.",
+        "none": "Байланышкан кайрылуу жок. Номерди жана жашыруун кодду жазыңыз.",
+        "gone": "Байланыш үзүлдү. Мындан ары бул жерге билдирилбейт.",
+        "help": "/status — кайрылууларымдын абалы\n/language — тил\n/stop — байланышты үзүү",
+        "language": "Тилди тандаңыз.",
+        "standing": "{number}: {state}.",
+        "until": "Жооп {day} чейин.",
+        "rate": "{number}: жооп кандай? 1 — эң начар, 5 — эң жакшы.",
+        "resolved": "Маселе чечилдиби?",
+        "yes": "Ооба",
+        "no": "Жок",
+        "thanks": "Рахмат. Бааңыз жазылды.",
+    },
+    "ru": {
+        "hello": "Здравствуйте. Я сообщаю состояние вашего обращения. Напишите одним сообщением номер и секретный код с"
+        " расписки, например: 26-318-472-905-0 1234 5678 9012.",
+        "linked": "Привязано. Когда с обращением что-то произойдёт, я сообщу здесь. Сообщение с кодом лучше удалить.",
+        "wrong": "Номер или код неверны.",
+        "often": "Слишком много попыток. Напишите позже.",
+        "closed": "Это обращение можно смотреть только на портале.",
+        "old": "Срок ссылки истёк. Откройте страницу снова и нажмите новую.",
+        "many": "Слишком много чатов. Сначала отвяжите один на портале.",
+        "none": "Привязанных обращений нет. Напишите номер и секретный код.",
+        "gone": "Отвязано. Сюда больше ничего не придёт.",
+        "help": "/status — состояние моих обращений\n/language — язык\n/stop — отвязать",
+        "language": "Выберите язык.",
+        "standing": "{number}: {state}.",
+        "until": "Ответ до {day}.",
+        "rate": "{number}: каков ответ? 1 — хуже всего, 5 — лучше всего.",
+        "resolved": "Вопрос решён?",
+        "yes": "Да",
+        "no": "Нет",
+        "thanks": "Спасибо. Ваша оценка записана.",
+    },
+    "en": {
+        "hello": "Hello. I tell where your appeal stands. Write the number and the secret code of your receipt in one"
+        " message, for example: 26-318-472-905-0 1234 5678 9012.",
+        "linked": "Linked. When something happens to the appeal, I tell you here. Better delete your message with the code.",
+        "wrong": "The number or the code is wrong.",
+        "often": "Too many attempts. Write again later.",
+        "closed": "This appeal can be seen on the portal only.",
+        "old": "The link is too old. Open the page again and use the new one.",
+        "many": "Too many chats. Unlink one on the portal first.",
+        "none": "No appeal is linked. Write the number and the secret code.",
+        "gone": "Unlinked. Nothing will be sent here any more.",
+        "help": "/status — where my appeals stand\n/language — language\n/stop — unlink",
+        "language": "Choose a language.",
+        "standing": "{number}: {state}.",
+        "until": "Answer by {day}.",
+        "rate": "{number}: what is the answer like? 1 is worst, 5 is best.",
+        "resolved": "Is the matter resolved?",
+        "yes": "Yes",
+        "no": "No",
+        "thanks": "Thank you. Your rating is kept.",
+    },
+}
+NATIVE = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
+
+
+def say(language: str, code: str, **facts: str) -> str:
+    return WORDS[language if language in LANGUAGES else LANGUAGES[0]][code].format(**facts)
+
+
+def standing(view: FollowedView, language: str, site: str) -> str:
+    """Number, state, the day of the answer while it is awaited, and where to read more."""
+    with translation.override(language):
+        state = str(wording.word_for(wording.PUBLIC_STATES, view.runs.state).text)
+    number = view.appeal.tracking_number
+    said = [say(language, "standing", number=number, state=state)]
+    if view.runs.is_open and view.is_registered:
+        said.append(say(language, "until", day=f"{view.answer_on:%d.%m.%Y}"))
+    return " ".join([*said, f"{site}/track/"])
