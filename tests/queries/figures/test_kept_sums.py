@@ -13,8 +13,10 @@ import pytest
 from django.db import connection, transaction
 
 from kairyluu.data.appeals.models import Appeal, Applicant, NearCopy, Rating
-from kairyluu.data.figures.folding import differences, fold, rebuild
+from kairyluu.data.figures.comparing import differences
+from kairyluu.data.figures.folding import fold
 from kairyluu.data.figures.models import Cell, Change, Fact
+from kairyluu.data.figures.rebuilding import rebuild
 from kairyluu.data.reference.models import Topic
 from kairyluu.queries.figures import Asking
 from kairyluu.queries.figures.cells import count_quickly, make_plan

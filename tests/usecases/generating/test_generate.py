@@ -24,7 +24,7 @@ from kairyluu.data.appeals.models import (
     Refusal,
     RegisterBook,
 )
-from kairyluu.data.figures import folding
+from kairyluu.data.figures import comparing
 from kairyluu.data.figures.models import Change
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.demo.load import NotInDemoMode, RealAppealsPresent
@@ -75,10 +75,10 @@ def rows() -> dict[str, Any]:
 def test_a_seed_has_one_country_whichever_way_it_is_written(town: Town) -> None:
     with undone():
         first, plain = made(is_light=False), rows()
-        assert not folding.differences(5)
+        assert not comparing.differences(5)
     with undone():
         second, light = made(is_light=True), rows()
-        assert not folding.differences(5)
+        assert not comparing.differences(5)
         assert not Change.objects.exists()
     with undone():
         other = made(seed=7)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kairyluu.data.appeals.models import Appeal
-from kairyluu.data.figures import folding
+from kairyluu.data.figures import comparing, folding
 from kairyluu.queries.figures import Asking, Line, count_figures
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.rules.figures.periods import Period
@@ -79,5 +79,5 @@ def test_every_path_of_a_register_counts_and_is_taken_back(town: Town, tmp_path:
     while folding.fold(100):
         pass
     assert figures() == [0] * 9
-    assert not folding.differences(5)
+    assert not comparing.differences(5)
     assert not Appeal.objects.exists()

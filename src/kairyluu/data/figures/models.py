@@ -40,8 +40,8 @@ class Fact(models.Model):
 
 class Cell(models.Model):
     """How often a happening was there. `dimension` is the place in `happenings.COLUMNS` counted from 1, 0: not broken down; `key` is empty where it is not known;
-    `body_id` 0 is all bodies. `grain` m: `day` is the first of a month, d: a day. Which grains are kept is said in
-    `folding.CELLS`."""
+    `body_id` 0 is all bodies. `grain` y, m: `day` is the first of a year or month, d: a day. Which are kept is said in
+    `sums`."""
 
     pk = models.CompositePrimaryKey("dimension", "grain", "body_id", "happening", "day", "key", "value")
     dimension = models.SmallIntegerField()

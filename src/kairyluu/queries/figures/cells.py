@@ -1,13 +1,15 @@
 """Counting from the kept sums, right to the second: what changed since they were folded is put right in the same statement.
 
-Not every question has its sums (see `data.figures.folding.CELLS`): a plan is None where the appeals themselves must be counted, which
-`rows` does. Those are two breakdowns at once, and a breakdown of some bodies by days that make no whole month."""
+Not every question has its sums (see `data.figures.sums`): a plan is None where the appeals themselves must be counted, which `rows`
+does. Those are two breakdowns at once, and some bodies by days and by something else. Of a breakdown of some bodies only the days
+before the first whole month and after the last are counted from the appeals."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from django.db import connection
@@ -18,23 +20,26 @@ from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, DAY, HEAD, MADE_OF, keys_of
 from kairyluu.queries.figures.needed import DUE_OPEN, Need
-from kairyluu.queries.figures.rows import NAMES, Row, count_rows, reader
-from kairyluu.rules.figures.catalogue import HAPPENINGS
+from kairyluu.queries.figures.rows import NAMES, Row, count_rows, picked, reader
+from kairyluu.rules.figures.catalogue import HAPPENINGS, TIMES
 from kairyluu.rules.figures.periods import Period
 
 _ONE = dt.timedelta(days=1)
 PLACES = {name: place for place, name in enumerate(COLUMNS, 1)}
 FINE = ("day", "week")  # times that are no whole months
 
+Span = tuple[str, Period]
+
 
 @dataclass(frozen=True)
 class Plan:
     """Cells broken down by `column` (empty: whole), of these `keys` (None: all), summed by `selected`. `spans` are grains with their
-    days. `is_of_all`: those of all bodies together."""
+    days, one after the other; `edges` are counted from the appeals. `is_of_all`: those of all bodies together."""
 
     column: str
     selected: str
-    spans: tuple[tuple[str, Period], ...]
+    spans: tuple[Span, ...]
+    edges: tuple[Period, ...]
     bodies: frozenset[int] | None
     is_of_all: bool
     keys: tuple[str, ...] | None = None
@@ -47,7 +52,7 @@ def count_quickly(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator
     if plan is None:
         yield from count_rows(need, asking, apart)
         return
-    text, values = _statement(need, plan, apart)
+    text, values = _statement(need, asked, plan, apart)
     with connection.cursor() as cursor:
         cursor.execute(text, values)
         found = cursor.fetchall()
@@ -81,14 +86,17 @@ def make_plan(need: Need, asking: Asking) -> Plan | None:
         return None
     column = next(iter(columns), "")
     is_of_all = asking.bodies is None and made_of not in (BODY, HEAD)
-    has_days = is_of_all or not column
-    spans = _spans(need, made_of == HEAD or asking.by in FINE, has_days=has_days)
-    if spans is None:
+    has_days = is_of_all or not column or DUE_OPEN in need.happenings
+    finest = "d" if made_of == HEAD or asking.by in FINE or DUE_OPEN in need.happenings else "m"
+    spans = _spans(need.period, finest if finest == "d" or asking.by in TIMES[:-1] else "y")
+    kept = tuple((grain, part) for grain, part in spans if grain != "d" or has_days)
+    if not kept:
         return None
+    edges = tuple(part for grain, part in spans if grain == "d" and not has_days)
     selected = {BODY: "body_id::text", DAY: "day", HEAD: "body_id, day"}.get(
         made_of, "key" if made_of else "''"
     )
-    return Plan(column, selected, spans, asking.bodies, is_of_all, keys)
+    return Plan(column, selected, kept, edges, asking.bodies, is_of_all, keys)
 
 
 def _wanted(conditions: list[tuple[str, str, str]]) -> tuple[str, ...] | None:
@@ -98,27 +106,40 @@ def _wanted(conditions: list[tuple[str, str, str]]) -> tuple[str, ...] | None:
     return None
 
 
-def _spans(need: Need, is_fine: bool, *, has_days: bool) -> tuple[tuple[str, Period], ...] | None:
-    """The period in whole months and single days; None where days are needed and not kept."""
-    if DUE_OPEN in need.happenings:
-        return (("d", need.period),)
-    if is_fine:
-        return (("d", need.period),) if has_days else None
-    first, last = need.period.first, need.period.last
-    begin = first if first.day == 1 else (first.replace(day=1) + 32 * _ONE).replace(day=1)
-    end = last if (last + _ONE).day == 1 else last.replace(day=1) - _ONE
-    if begin > end:
-        return (("d", need.period),) if has_days else None
-    spans = [("m", Period(begin, end))]
-    spans += [("d", Period(first, begin - _ONE))] if first < begin else []
-    spans += [("d", Period(end + _ONE, last))] if end < last else []
-    return tuple(spans) if has_days or len(spans) == 1 else None
+def _spans(period: Period, coarsest: str) -> list[Span]:
+    """The period in whole years, whole months and days, as coarse as may be, in their order."""
+    spans: list[Span] = []
+    day, end = period.first, period.last + _ONE
+    while day < end:
+        grain, following = _step(day, end, coarsest)
+        if spans and spans[-1][0] == grain:
+            day_before = spans.pop()[1].first
+            spans.append((grain, Period(day_before, following - _ONE)))
+        else:
+            spans.append((grain, Period(day, following - _ONE)))
+        day = following
+    return spans
 
 
-def _statement(need: Need, plan: Plan, apart: Apart) -> Statement:
-    """Sums of the cells, and of the changes the fresh contributions less those that were folded; less what is apart."""
+def _step(day: dt.date, end: dt.date, coarsest: str) -> tuple[str, dt.date]:
+    """What begins on the day and ends before `end`, and the day after it."""
+    if coarsest == "d":
+        return "d", end
+    year = dt.date(day.year + 1, 1, 1)
+    if coarsest == "y" and (day.month, day.day) == (1, 1) and year <= end:
+        return "y", year
+    month = (day.replace(day=1) + 32 * _ONE).replace(day=1)
+    return ("m", month) if day.day == 1 and month <= end else ("d", min(month, end))
+
+
+def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statement:
+    """Sums of the cells, and of the changes the fresh contributions less those that were folded, less what is
+    apart; the edges beside them."""
     parts = [_cells(need, plan, grain, period) for grain, period in plan.spans]
-    parts += [_fresh(need, plan), _folded(need, plan), *_apart(need, plan, apart)]
+    for stretch in _stretches(plan.spans):
+        part = replace(need, period=stretch)
+        parts += [_fresh(part, plan), _folded(part, plan), *_apart(part, plan, apart)]
+    parts += [_counted(replace(need, period=edge), asking, plan, apart) for edge in plan.edges]
     text = " UNION ALL ".join(part for part, _ in parts)
     names = ", ".join(str(n) for n in range(1, plan.selected.count(",") + 4))
     return (
@@ -126,6 +147,21 @@ def _statement(need: Need, plan: Plan, apart: Apart) -> Statement:
         f" GROUP BY {names} HAVING sum(n) <> 0",
         [value for _, values in parts for value in values],
     )
+
+
+def _stretches(spans: tuple[Span, ...]) -> list[Period]:
+    """Spans that follow each other as one."""
+    parts = [part for _, part in spans]
+    breaks = [n for n, (one, other) in enumerate(pairwise(parts), 1) if one.last + _ONE != other.first]
+    borders = [0, *breaks, len(parts)]
+    return [Period(parts[start].first, parts[end - 1].last) for start, end in pairwise(borders)]
+
+
+def _counted(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statement:
+    """From the appeals themselves, in the columns of `_cells`."""
+    text, values = picked(need, asking, apart)
+    key = f"coalesce(h.{plan.column}, '')" if plan.column else "''"
+    return f"SELECT h.body_id, h.day, {key}, h.happening, h.value, 1 FROM ({text}) AS h", values  # noqa: S608 - constants
 
 
 def _cells(need: Need, plan: Plan, grain: str, period: Period) -> Statement:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kairyluu.data.agencies.models import Body
-from kairyluu.data.figures import folding
+from kairyluu.data.figures import comparing, folding, rebuilding
 from kairyluu.data.figures.happenings import COLUMNS
 from kairyluu.data.journal.recording import record
 from kairyluu.rules.facts import SYSTEM, Actor
@@ -37,8 +37,8 @@ class CheckFigures:
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """One sum that is not what the appeals say. `column` empty: not broken down; `body` empty: of all bodies; `day` of a month
-    is its first."""
+    """One sum that is not what the appeals say. `column` empty: not broken down; `body` empty: of all bodies; `day` is the
+    first of its `grain`: y, m, d."""
 
     happening: str
     column: str
@@ -46,7 +46,7 @@ class Difference:
     value: int
     body: str
     day: date
-    is_month: bool
+    grain: str
     kept: int
     counted: int
 
@@ -71,9 +71,9 @@ def _fold(command: FoldChanges, *, actor: Actor, now: datetime) -> int:
 
 @act
 def rebuild_figures(command: RebuildFigures, *, actor: Actor, now: datetime) -> int:
-    """How many appeals were counted. Readers of figures wait until it is done."""
+    """How many appeals were counted. Nobody waits for it."""
     _demand_system(actor, "rebuild_figures")
-    n = folding.rebuild()
+    n = rebuilding.rebuild()
     record("rebuild_figures", actor=actor, now=now, facts={"n": n})
     return n
 
@@ -82,7 +82,7 @@ def rebuild_figures(command: RebuildFigures, *, actor: Actor, now: datetime) -> 
 def check_figures(command: CheckFigures, *, actor: Actor, now: datetime) -> list[Difference]:
     """The first differences, none when all is right."""
     _demand_system(actor, "check_figures")
-    rows = folding.differences(SHOWN)
+    rows = comparing.differences(SHOWN)
     record("check_figures", actor=actor, now=now, facts={"n_different": len(rows)})
     if rows:
         log.error("check_figures: %d sums differ from the appeals", len(rows))
@@ -96,7 +96,7 @@ def check_figures(command: CheckFigures, *, actor: Actor, now: datetime) -> list
             value=value,
             body=bodies.get(body, ""),
             day=day,
-            is_month=grain == "m",
+            grain=grain,
             kept=int(kept),
             counted=int(counted),
         )

@@ -14,7 +14,7 @@ from django.db import connection
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, RegisterBook
-from kairyluu.data.figures import folding
+from kairyluu.data.figures import rebuilding
 from kairyluu.data.journal.recording import record
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules.facts import Actor
@@ -23,6 +23,7 @@ from kairyluu.usecases.act import act
 from kairyluu.usecases.demo.load import NotInDemoMode, RealAppealsPresent, ReferenceDataMissing
 from kairyluu.usecases.generating.almanac import Almanac
 from kairyluu.usecases.generating.columns import TABLES, table_of
+from kairyluu.usecases.generating.copying import Copier
 from kairyluu.usecases.generating.country import build_country
 from kairyluu.usecases.generating.lightening import lightened
 from kairyluu.usecases.generating.lives import Teller
@@ -69,22 +70,27 @@ def generate(command: Generate, *, actor: Actor, now: dt.datetime, tell: Callabl
     sheets = Sheets(country, books)
     is_light = command.n_appeals >= MANY if command.is_light is None else command.is_light
     tables = [table_of(model) for model in TABLES]
-    n_written = 0
     with lightened(tables) if is_light else nullcontext():
-        lives = teller.tell()
-        while chunk := list(islice(lives, CHUNK)):
-            for life in chunk:
-                sheets.add(life)
-            sheets.write()
-            n_written += len(chunk)
-            tell(n_written)
+        n_written = _write(teller, sheets, tell)
     _close_books(teller.ways.serials, books)
     _settle(tables)
     if is_light:
-        folding.rebuild()
+        rebuilding.rebuild()
     facts = {"n_appeals": n_written, "seed": command.seed, "digest": sheets.digest.hexdigest()}
     record("generate", actor=actor, now=now, facts=facts)
     return Generated(n_written, sheets.digest.hexdigest())
+
+
+def _write(teller: Teller, sheets: Sheets, tell: Callable[[int], None]) -> int:
+    lives, n_written = teller.tell(), 0
+    with Copier() as copier:
+        while chunk := list(islice(lives, CHUNK)):
+            for life in chunk:
+                sheets.add(life)
+            copier.take(sheets.take())
+            n_written += len(chunk)
+            tell(n_written)
+    return n_written
 
 
 def _demand_room(command: Generate) -> Directory:

@@ -10,7 +10,13 @@ from typing import Any
 
 from django.db import connection
 
-_MEMORY = "256MB"
+# Of one transaction: indexes are built by two more processes, and foreign keys are proven by joining whole tables.
+_SETTINGS = {
+    "maintenance_work_mem": "1GB",
+    "work_mem": "256MB",
+    "max_parallel_maintenance_workers": "2",
+    "max_parallel_workers_per_gather": "2",
+}
 CONSTRAINTS = """
 SELECT r.relname, c.conname, pg_get_constraintdef(c.oid)
 FROM pg_constraint c JOIN pg_class r ON r.oid = c.conrelid
@@ -43,10 +49,8 @@ def lightened(tables: list[str]) -> Iterator[None]:
     """Inside a transaction. Putting a foreign key back checks every row against it."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute(
-            "SELECT set_config('maintenance_work_mem', %s, true), set_config('work_mem', %s, true)",
-            [_MEMORY, _MEMORY],
-        )
+        for name, value in _SETTINGS.items():
+            cursor.execute("SELECT set_config(%s, %s, true)", [name, value])
         constraints, indexes, walls = (
             _found(cursor, query, tables) for query in (CONSTRAINTS, INDEXES, WALLS)
         )

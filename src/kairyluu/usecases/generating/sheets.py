@@ -1,4 +1,4 @@
-"""Lives as lines of COPY, table by table: gathered for one chunk, written, forgotten."""
+"""Lives as lines of COPY, table by table: gathered for one chunk, handed over, forgotten."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from django.db import connection
-
 from kairyluu.data.appeals.bulk import defaults_of
 from kairyluu.rules import states
 from kairyluu.usecases.generating.columns import TABLES, table_of
+from kairyluu.usecases.generating.copying import Chunk
 from kairyluu.usecases.generating.country import Country
 from kairyluu.usecases.generating.life import Life
 from kairyluu.usecases.generating.sidelines import Sidelines, at
@@ -42,15 +41,15 @@ class Sheets:
         days = (life.received, life.registered, life.due, life.closed, life.outcome, life.territory)
         self.digest.update(repr((*told, *days, life.person, sorted(life.happened))).encode())
 
-    def write(self) -> None:
-        with connection.cursor() as cursor:
-            for model, lines in self._lines.items():
-                if not lines:
-                    continue
+    def take(self) -> Chunk:
+        """What was gathered; nothing of it is kept."""
+        chunk: dict[str, str] = {}
+        for model, lines in self._lines.items():
+            if lines:
                 columns = ", ".join([*TABLES[model], *self._others[model]])
-                with cursor.copy(f"COPY {table_of(model)} ({columns}) FROM STDIN") as copy:
-                    copy.write("".join(lines))
+                chunk[f"COPY {table_of(model)} ({columns}) FROM STDIN"] = "".join(lines)
                 lines.clear()
+        return chunk
 
     def _put(self, model: str, *cells: Any) -> None:
         self._lines[model].append("\t".join([_cell(cell) for cell in cells]) + self._tails[model] + "\n")
@@ -93,10 +92,13 @@ def _key(text: str) -> str:
 
 
 def _cell(value: Any) -> str:
-    """As COPY reads it. Texts of the country hold neither tabs, line ends nor backslashes."""
+    """As COPY reads it; what is frequent first. Texts of the country hold neither tabs, line ends nor backslashes."""
+    kind = type(value)
+    if kind is str:
+        return value  # type: ignore[no-any-return]
     if value is None:
         return NOTHING
-    if isinstance(value, bool):
+    if kind is bool:
         return "t" if value else "f"
     if hasattr(value, "obj"):  # wrapped for a JSON column
         return json.dumps(value.obj)

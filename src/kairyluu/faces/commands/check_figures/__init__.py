@@ -5,7 +5,7 @@ Example:
   kairyluu check-figures --rebuild
 Changes that are not folded yet are taken into account, so it may run while people work. Exit code 1: something differs.
 With --rebuild all sums are made anew first: after very many appeals were loaded at once, or when a check found
-differences; pages that show figures wait until it is done.
+differences; nobody waits for it, the new sums take the place of the old ones at the end.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kairyluu.usecases.figures.keep import Difference
+
+WHEN = {"y": "%Y", "m": "%Y-%m", "d": "%Y-%m-%d"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,6 +50,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _sentence(found: Difference) -> str:
     where = f"{found.column} {found.key or '(not known)'}, " if found.column else ""
-    when = f"{found.day:%Y-%m}" if found.is_month else found.day.isoformat()
+    when = found.day.strftime(WHEN[found.grain])
     value = f" of {found.value}" if found.value else ""
     return f"{found.happening}{value}, {where}{found.body or 'all bodies'}, {when}: kept {found.kept}, counted {found.counted}"

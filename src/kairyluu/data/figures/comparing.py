@@ -1,0 +1,78 @@
+"""Holding the kept sums against the appeals, while people work: facts against appeals, then cells against facts.
+
+Each slice and each dimension is one statement, so each sees one moment. In it an appeal whose fact is not what it says now is in the
+list of changes, and the cells are the sums of the facts; a fold between two statements keeps both true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection
+
+from kairyluu.data.figures.slices import slices, take_memory, within
+from kairyluu.data.figures.sums import CELL, CELLS, CONTRIBUTIONS, DIMENSIONS, FACT, fresh, summed
+
+# dimension, grain, body, happening, day, key, value
+Key = tuple[Any, ...]
+# kept and recounted
+Pair = list[int]
+
+_WRONG_FACTS = f"""
+WITH fresh AS ({{fresh}}), kept AS (SELECT {FACT} FROM figures_fact WHERE {{within}})
+SELECT appeal_id FROM fresh AS n FULL JOIN kept AS k USING (appeal_id)
+WHERE (n.body_id, n.happenings, n.days, n.values, n.columns)
+      IS DISTINCT FROM (k.body_id, k.happenings, k.days, k.values, k.columns)
+AND NOT EXISTS (SELECT 1 FROM figures_change AS c WHERE c.appeal_id = coalesce(n.appeal_id, k.appeal_id))
+LIMIT %s
+"""  # noqa: S608 - constants
+_WRONG_CELLS = f"""
+SELECT {CELL}, coalesce(k.n, 0), coalesce(r.n, 0)
+FROM (SELECT {CELL}, n FROM figures_cell WHERE dimension = {{dimension}}) AS k
+FULL JOIN ({{recounted}}) AS r ({CELL}, n) USING ({CELL})
+WHERE coalesce(k.n, 0) <> coalesce(r.n, 0) LIMIT %s
+"""  # noqa: S608 - constants
+_MISSING = f"""
+WITH fresh AS ({{fresh}}), old AS (SELECT * FROM figures_fact WHERE appeal_id = ANY (%s::uuid[])),
+contributions AS ({CONTRIBUTIONS.format(sign="1", facts="fresh")} UNION ALL {CONTRIBUTIONS.format(sign="-1", facts="old")}),
+missing AS ({CELLS})
+SELECT {CELL}, coalesce(c.n, 0), coalesce(c.n, 0) + m.n
+FROM missing AS m LEFT JOIN figures_cell AS c USING ({CELL}) ORDER BY {CELL} LIMIT %s
+"""  # noqa: S608 - constants
+
+
+def differences(most: int) -> list[tuple[Any, ...]]:
+    """Cells that are not what a recount of all appeals gives, the changes not yet folded taken into account: (dimension, grain,
+    body, happening, day, key, value, kept, recounted)."""
+    with connection.cursor() as cursor:
+        take_memory(cursor)
+        found: dict[Key, Pair] = {}
+        for *key, kept, counted in _of_facts(cursor, most):
+            found[tuple(key)] = [int(kept), int(counted)]
+        for *key, kept, counted in _of_cells(cursor, most):
+            pair = found.setdefault(tuple(key), [int(kept), int(kept)])
+            pair[1] += int(counted) - int(kept)
+    rows = [(*key, *pair) for key, pair in sorted(found.items()) if pair[0] != pair[1]]
+    return rows[:most]
+
+
+def _of_facts(cursor: Any, most: int) -> list[tuple[Any, ...]]:
+    wrong: list[Any] = []
+    for part in slices(cursor):
+        text = _WRONG_FACTS.format(fresh=fresh(within("a.id", part)), within=within("appeal_id", part))
+        cursor.execute(text, [most])
+        wrong += [row[0] for row in cursor.fetchall()]
+        if len(wrong) >= most:
+            break
+    if not wrong:
+        return []
+    text = _MISSING.format(fresh=fresh("a.id = ANY (%s::uuid[])"))
+    cursor.execute(text, [*[wrong] * (text.count("%s") - 1), most])
+    return list(cursor.fetchall())
+
+
+def _of_cells(cursor: Any, most: int) -> Iterator[tuple[Any, ...]]:
+    for dimension in DIMENSIONS:
+        text = _WRONG_CELLS.format(dimension=dimension, recounted=summed(dimension, "figures_fact"))
+        cursor.execute(text, [most])
+        yield from cursor.fetchall()
