@@ -6,6 +6,7 @@ YEARS = """
 INSERT INTO figures_cell (dimension, grain, body_id, happening, day, key, value, n)
 SELECT dimension, 'y', body_id, happening, date_trunc('year', day::timestamp)::date, key, value, sum(n)
 FROM figures_cell WHERE grain = 'm' GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(n) <> 0
+ON CONFLICT DO NOTHING
 """
 
 
