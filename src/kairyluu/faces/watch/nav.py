@@ -15,15 +15,17 @@ def rail(current: str, actor: Actor) -> list[Section]:
     """`current` is the page that is lit; who only counts has no lists of appeals, who works in a body only analyses."""
     analyses = Item(_("Analyses"), reverse("watch:analyses"), current == "analyses")
     figures = Item(_("Figures"), reverse("watch:figures"), current == "figures")
+    compared = Item(_("Bodies compared"), reverse("watch:compared"), current == "compared")
     sudden = Item(_("Sudden topics"), reverse("watch:sudden"), current == "sudden")
     checking = Item(_("Check a published table"), reverse("watch:check-report"), current == "check-report")
     if not may_watch(actor):
         back = Item(_("Workplace of the body"), reverse("desk:home"))
-        counted = (figures, sudden) if may_count(actor) else ()
+        counted = (figures, compared, sudden) if may_count(actor) else ()
         return [Section(_("Control"), (back, *counted, analyses, checking))]
     items = [
         Item(_("Bodies"), reverse("watch:home"), current == "bodies"),
         figures,
+        compared,
         sudden,
         analyses,
         checking,

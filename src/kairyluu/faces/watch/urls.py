@@ -7,7 +7,7 @@ from django.urls import path
 from kairyluu.faces.watch.views import bodies, checking, control, near_copies, prevention, record, what_if
 from kairyluu.faces.watch.views.analyses import acting, editing, listing, one
 from kairyluu.faces.watch.views.figures import pages
-from kairyluu.faces.watch.views.finding import sudden
+from kairyluu.faces.watch.views.finding import compared, sudden
 from kairyluu.faces.watch.views.saved import pages as saved
 
 app_name = "watch"
@@ -20,6 +20,7 @@ urlpatterns = [
     path("views/<uuid:view_id>/", saved.one, name="view"),
     path("views/<uuid:view_id>/delete/", saved.delete, name="view-delete"),
     path("figures/<slug:code>/", pages.definition, name="figure"),
+    path("compared/", compared.compared, name="compared"),
     path("sudden/", sudden.sudden, name="sudden"),
     path("near-copies/", near_copies.near_copies, name="near-copies"),
     path("prevention/", prevention.prevention, name="prevention"),

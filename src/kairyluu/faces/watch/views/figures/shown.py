@@ -99,12 +99,12 @@ def _cell(
         name=names[code],
         text=said(code, change.now),
         before=said(code, change.before) if change.before is not None else "",
-        change=_change(code, change),
+        change=shown_change(code, change),
         href=href,
     )
 
 
-def _change(code: str, change: Change) -> str:
+def shown_change(code: str, change: Change) -> str:
     """Of counts in per cent, of shares in points, of days in days."""
     by = change.per_cent if CATALOGUE[code].unit == COUNT else change.by
     if by is None:

@@ -1,0 +1,116 @@
+"""The bodies of a subtree beside one another: volume, terms, what people write of, and which of them are silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kairyluu.data.agencies.models import Body
+from kairyluu.queries.analyses.finding import connected_bodies
+from kairyluu.queries.directory import directory
+from kairyluu.queries.figures import Asking, ComparedLine, Line, compare, count_figures, kept_from
+from kairyluu.rules.facts import Actor
+from kairyluu.rules.figures.comparison import Change, Value
+from kairyluu.rules.figures.periods import Period
+from kairyluu.rules.figures.ranking import ranked
+
+CODES = ("received", "answered", "share_in_time", "days_median", "overdue_now")
+TREND = ("received", "answered", "share_in_time")
+TOPICS, MONTHS, SILENT_DAYS = 8, 13, 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodyLine:
+    """`place` None: too few answers to be ranked. `topic` is the code of the one most written of, with its part of what came."""
+
+    body: Body
+    place: int | None
+    changes: Mapping[str, Change]
+    topic: str
+    topic_n: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparedBodies:
+    """`silent`: they work with the portal and did nothing in thirty days, each with how many appeals came meanwhile; `unconnected` are
+    not open for appeals yet."""
+
+    lines: tuple[BodyLine, ...]
+    before: Period
+    silent: tuple[tuple[Body, int], ...]
+    unconnected: tuple[Body, ...]
+
+
+def list_compared(asking: Asking, order: str, *, actor: Actor, today: date) -> ComparedBodies:
+    """Of the bodies of the question; what the reader is kept from counts nowhere."""
+    known, apart = directory(), kept_from(actor)
+    asked = replace(asking, codes=CODES, by="body", where=())
+    compared = compare(asked, today=today, apart=apart)
+    by_code: dict[str, ComparedLine] = {line.key: line for line in compared.lines if line.key}
+    values = {key: {code: line.changes[code].now for code in CODES} for key, line in by_code.items()}
+    topics = _main_topics(asked, actor, today)
+    lines = [
+        BodyLine(
+            body=known.bodies[key],
+            place=place,
+            changes=by_code[key].changes,
+            topic=topics.get(key, ("", 0))[0],
+            topic_n=topics.get(key, ("", 0))[1],
+        )
+        for key, place in ranked(values, order, known.number("ranked_from_answers"))
+        if any(values[key][code] for code in CODES)
+    ]
+    reach = [b for b in known.bodies_by_id.values() if asking.bodies is None or b.pk in asking.bodies]
+    return ComparedBodies(
+        lines=tuple(lines),
+        before=compared.before,
+        silent=_silent(asked, {body.pk for body in reach}, actor, today),
+        unconnected=tuple(sorted((body for body in reach if not body.is_open), key=lambda body: body.path)),
+    )
+
+
+def list_trend(asking: Asking, *, actor: Actor, today: date) -> list[tuple[Line, Mapping[str, Value]]]:
+    """Thirteen months to this one, each with the values of the year before."""
+    first = date(today.year - 1, today.month, 1)
+    asked = replace(asking, period=Period(first, today), codes=TREND, by="month", where=())
+    compared = compare(asked, today=today, apart=kept_from(actor))
+    return [
+        (
+            Line(line.key, {code: line.changes[code].now for code in TREND}),
+            {code: line.changes[code].before for code in TREND},
+        )
+        for line in compared.lines[-MONTHS:]
+    ]
+
+
+def _main_topics(asked: Asking, actor: Actor, today: date) -> dict[str, tuple[str, int]]:
+    """By body: among the topics most written of in all of them, the one most written of there."""
+    apart = kept_from(actor)
+    whole = count_figures(replace(asked, codes=("received",), by="topic"), today=today, apart=apart)
+    lines = sorted(
+        (line for line in whole.lines if line.key), key=lambda line: -int(line.values["received"] or 0)
+    )
+    found: dict[str, tuple[str, int]] = {}
+    for topic in lines[:TOPICS]:
+        one = replace(asked, codes=("received",), where=(("topic", topic.key),))
+        for line in count_figures(one, today=today, apart=apart).lines:
+            n = int(line.values["received"] or 0)
+            if n > found.get(line.key, ("", 0))[1]:
+                found[line.key] = (topic.key, n)
+    return found
+
+
+def _silent(asked: Asking, reach: set[int], actor: Actor, today: date) -> tuple[tuple[Body, int], ...]:
+    period = Period(today - timedelta(days=SILENT_DAYS - 1), today)
+    recent = replace(asked, period=period, codes=("received", "registered", "closed"))
+    counted = count_figures(recent, today=today, apart=kept_from(actor))
+    done = {line.key: line.values for line in counted.lines}
+    nothing = {"received": 0, "registered": 0, "closed": 0}
+    found = [
+        (body, int(done.get(body.code, nothing)["received"] or 0))
+        for body in connected_bodies(today)
+        if body.pk in reach
+        and not any(done.get(body.code, nothing)[code] for code in ("registered", "closed"))
+    ]
+    return tuple(sorted(found, key=lambda one: (-one[1], one[0].path)))
