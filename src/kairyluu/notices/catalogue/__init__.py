@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kairyluu.notices.catalogue import applicants, law, staff
+from kairyluu.notices.catalogue import applicants, figures, law, staff
 from kairyluu.notices.catalogue.entry import NoticeKind
 
 TO_APPLICANT = tuple(kind.code for kind in applicants.KINDS)
-KINDS: dict[str, NoticeKind] = {kind.code: kind for kind in (*applicants.KINDS, *staff.KINDS, *law.KINDS)}
+KINDS: dict[str, NoticeKind] = {
+    kind.code: kind for kind in (*applicants.KINDS, *staff.KINDS, *law.KINDS, *figures.KINDS)
+}

@@ -42,24 +42,7 @@ ALARM = SAMPLE | {
     "link": "https://kairyluu.example/alarms/link/0/0/",
     "page": "https://kairyluu.example/alarms/0/",
 }
-ANALYSIS = SAMPLE | {
-    "whose": "Алай райондук мамлекеттик администрациясы",
-    "period": "2026-жылдын октябрь айы",
-    "page": "https://kairyluu.example/watch/analyses/0/",
-}
-
-CROSSED = SAMPLE | {
-    "name": "Сокулук району, мөөнөт",
-    "figure": "Өз убагында берилген жооптордун үлүшү",
-    "value": "78,4",
-    "limit": "90",
-    "direction": "under",
-    "page": "https://kairyluu.example/watch/views/0/",
-}
-
 KINDS = (
-    NoticeKind(code="figure_crossed", addressee="staff", occasion="look_at_view", sample=CROSSED),
-    NoticeKind(code="analysis_waiting", addressee="staff", occasion="prepare_analysis", sample=ANALYSIS),
     NoticeKind(code="alarm_raised", addressee="staff", occasion="raise_alarm", sample=ALARM),
     NoticeKind(code="alarm_short", addressee="staff", occasion="raise_alarm", sample=ALARM),
     NoticeKind(
