@@ -8,6 +8,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from kairyluu.rules.facts import SYSTEM_ACTOR
+from kairyluu.usecases.legacy.brought.fingerprints import TakeFingerprints, take_fingerprints
 from kairyluu.usecases.legacy.brought.uploads import SweepUploads, sweep_uploads
 from kairyluu.usecases.legacy.brought.working import WorkUpload, work_upload
 
@@ -15,6 +16,18 @@ from kairyluu.usecases.legacy.brought.working import WorkUpload, work_upload
 @app.task(name="work_register")
 def work(upload_id: str) -> str:
     return work_upload(WorkUpload(UUID(upload_id)), now=timezone.now())
+
+
+@app.task(name="fingerprint_register")
+def fingerprint(batch_id: int) -> int:
+    """A part at a time, each in a transaction of its own; how many parts."""
+    after: int | None = 0
+    n_parts = 0
+    while after is not None:
+        command = TakeFingerprints(batch_id, after)
+        after = take_fingerprints(command, actor=SYSTEM_ACTOR, now=timezone.now())
+        n_parts += 1
+    return n_parts
 
 
 @app.periodic(cron="4-59/5 * * * *")

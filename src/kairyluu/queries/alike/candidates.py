@@ -95,7 +95,9 @@ def _n_shared(found: Fingerprint) -> RawSQL:
     """How many bands of a fingerprint are those of `found`. A band stands at its place in both, so place is compared with
     place: a tenth of the cost of an intersection."""
     places = (f"(bands[{at}] = %s)::int" for at in range(1, len(found.bands) + 1))
-    return RawSQL(" + ".join(places) or "0", found.bands)  # noqa: S611 - the numbers are parameters
+    # An earlier register's row may have no bands at all: it has none in common.
+    shared = f"coalesce({' + '.join(places) or '0'}, 0)"
+    return RawSQL(shared, found.bands)  # noqa: S611 - the numbers are parameters
 
 
 def _without_own_chain(appeals: QuerySet[Appeal], appeal: Appeal) -> QuerySet[Appeal]:

@@ -19,6 +19,7 @@ from kairyluu.rules.facts import Actor
 from kairyluu.rules.legacy.rights import may_load_register
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
+from kairyluu.usecases.legacy.brought.fingerprints import queue_fingerprints
 from kairyluu.usecases.legacy.files import digest_of_file
 
 _LOCK = 20_140_811
@@ -92,11 +93,13 @@ def finish(batch: LegacyBatch, *, actor: Actor, now: datetime) -> None:
     batch.save(update_fields=["finished_at"])
     facts = {"batch": batch.pk, "loaded": batch.n_loaded, "refused": batch.n_refused}
     record("register_imported", actor=actor, now=now, body_code=batch.body.code, facts=facts)
+    queue_fingerprints(batch.pk)
 
 
 # In this order: what names an appeal goes before it.
 UNDO = (
     "SELECT set_config('kairyluu.undone_batch', %(text)s, true)",
+    "DELETE FROM appeals_fingerprint f USING appeals_legacyrow r WHERE r.batch_id = %(batch)s AND f.appeal_id = r.appeal_id",
     "DELETE FROM appeals_applicant p USING appeals_legacyrow r WHERE r.batch_id = %(batch)s AND p.appeal_id = r.appeal_id",
     "CREATE TEMPORARY TABLE legacy_undone ON COMMIT DROP AS "
     "SELECT appeal_id FROM appeals_legacyrow WHERE batch_id = %(batch)s",

@@ -16,7 +16,7 @@ from django.test import Client
 from kairyluu.data.appeals.models import Appeal, LegacyBatch, LegacyRow, LegacyUpload
 from kairyluu.data.journal.models import Entry, Look
 from kairyluu.rules.facts import SYSTEM_ACTOR
-from kairyluu.usecases.legacy.brought.uploads import SILENT, SweepUploads, sweep_uploads
+from kairyluu.usecases.legacy.brought.uploads import KEPT_FOR, SILENT, SweepUploads, sweep_uploads
 from kairyluu.usecases.legacy.brought.working import WorkUpload, work_upload
 from kairyluu.usecases.legacy.files import open_sheet
 from tests.cast import NOW, Town
@@ -168,6 +168,11 @@ def test_what_a_kill_left_is_taken_up_again(town: Town) -> None:
 
     assert sweep_uploads(SweepUploads(), actor=SYSTEM_ACTOR, now=NOW + SILENT) == 0
     assert sweep_uploads(SweepUploads(), actor=SYSTEM_ACTOR, now=NOW + 2 * SILENT) == 1
+    work()
+    sweep_uploads(SweepUploads(), actor=SYSTEM_ACTOR, now=NOW + KEPT_FOR)
+    assert LegacyUpload.objects.exists()
+    sweep_uploads(SweepUploads(), actor=SYSTEM_ACTOR, now=NOW + KEPT_FOR + SILENT)
+    assert not LegacyUpload.objects.exists()
 
 
 @pytest.mark.parametrize(

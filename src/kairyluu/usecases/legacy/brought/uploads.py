@@ -25,6 +25,7 @@ WORK = "work_register"
 MOST_BYTES = 100 * 1024 * 1024
 SUFFIXES = (".csv", ".txt", ".xlsx", ".xlsm")
 SILENT = timedelta(minutes=5)
+KEPT_FOR = timedelta(days=2)
 UNDER_WAY = ("checking", "loading")
 
 
@@ -111,7 +112,10 @@ def load_brought(command: LoadBrought, *, actor: Actor, now: datetime) -> Legacy
 
 @act
 def sweep_uploads(command: SweepUploads, *, actor: Actor, now: datetime) -> int:
-    """How many were queued again."""
+    """How many were queued again. What nobody loaded goes, as its file does among the uploads: it names people."""
+    LegacyUpload.objects.filter(
+        stage__in=("checked", "failed"), batch=None, uploaded_at__lt=now - KEPT_FOR
+    ).delete()
     silent = LegacyUpload.objects.filter(stage__in=UNDER_WAY, touched_at__lt=now - SILENT)
     for upload in silent:
         _queue(upload)
