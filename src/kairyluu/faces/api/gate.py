@@ -67,24 +67,7 @@ class Bearer(HttpBearer):
         return self.authenticate(request, token.strip())
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller:
-        now = timezone.now()
-        today = timezone.localdate(now)
-        try:
-            program, scopes = (
-                _from_bearer(token, now) if token.startswith(_MARK) else _from_secret(token, now)
-            )
-            actor = actor_of_program(program, today)
-        except NoSuchProgram:
-            raise Trouble("token_missing", headers=_CHALLENGE) from None
-        limits.count_of(request, f"program:{program.pk}", REQUESTS_A_MINUTE, now)
-        return Caller(
-            actor=actor,
-            body=program.body.code,
-            body_id=program.body_id,
-            program_id=program.pk,
-            scopes=tuple(scopes),
-            now=now,
-        )
+        return caller_of_token(request, token)
 
 
 class BearerIfAny(Bearer):
@@ -94,6 +77,26 @@ class BearerIfAny(Bearer):
         if not request.headers.get("Authorization", "").strip():
             return ANYBODY
         return super().__call__(request)
+
+
+def caller_of_token(request: HttpRequest, token: str) -> Caller:
+    """Raises `Trouble`."""
+    now = timezone.now()
+    today = timezone.localdate(now)
+    try:
+        program, scopes = _from_bearer(token, now) if token.startswith(_MARK) else _from_secret(token, now)
+        actor = actor_of_program(program, today)
+    except NoSuchProgram:
+        raise Trouble("token_missing", headers=_CHALLENGE) from None
+    limits.count_of(request, f"program:{program.pk}", REQUESTS_A_MINUTE, now)
+    return Caller(
+        actor=actor,
+        body=program.body.code,
+        body_id=program.body_id,
+        program_id=program.pk,
+        scopes=tuple(scopes),
+        now=now,
+    )
 
 
 def make_bearer(program: Any, scopes: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from kairyluu.faces.api.georeport.urls import urlpatterns as georeport
 from kairyluu.faces.api.manual import pages
 from kairyluu.faces.api.v1.door import api
 
@@ -14,4 +15,4 @@ DOCUMENTS = [
     path("openapi.json", pages.openapi, name="openapi"),
     path("docs", pages.docs, name="docs"),
 ]
-urlpatterns = [path("v1/", include(DOCUMENTS)), path("v1/", api.urls)]
+urlpatterns = [path("v1/", include(DOCUMENTS)), path("v1/", api.urls), path("open311/", include(georeport))]

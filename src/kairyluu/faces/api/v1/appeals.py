@@ -69,21 +69,10 @@ def submit(request: HttpRequest, sent: Appeal, response: HttpResponse) -> Status
     """Law No. 67, Article 4. Repeated with the same Idempotency-Key and the same words it answers with the same receipt
     (and `Idempotency-Replayed: true`), and nothing is sent twice. Nobody needs a token; a program of a body that shows its
     own (scope `appeals.send`) sends to its body, and the case names it."""
-    now, by = timezone.now(), caller_if_any(request, SEND)
-    key = keys.key_of(request)
-    with keys.one_at_a_time(key):
-        _acknowledged(sent.instruction_version, timezone.localdate(now))
-        check(sent)
-        _to_own_body(by, sent)
-        command = to_command(sent, keys.submission_key(key), door_of(by))
-        limits.count_sending(request, now)
-        try:
-            done = submit_appeal(command, actor=VISITOR, now=now)
-        except Refused as refused:
-            raise _why_not(refused) from None
+    done = send_checked(request, sent, keys.key_of(request), by=caller_if_any(request, SEND))
     if done.is_repeat:
         response.headers["Idempotency-Replayed"] = "true"
-    return Status(201, _receipt(done, sent, timezone.localdate(now)))
+    return Status(201, _receipt(done, sent, timezone.localdate(timezone.now())))
 
 
 @router.post(
@@ -107,8 +96,23 @@ def upload(request: HttpRequest, key: UUID, file: File[UploadedFile]) -> Status[
     return Status(201, Kept(id=kept.pk, name=kept.name, size=kept.size))
 
 
-def door_of(by: Caller | None, *, is_listed: bool = False) -> Door:
-    return Door(program_id=by.program_id if by else None, is_listed=is_listed)
+def send_checked(
+    request: HttpRequest, sent: Appeal, key: UUID, *, by: Caller | None, is_listed: bool = False
+) -> Submitted:
+    """Programs of bodies are counted as programs, others by their address. Raises `Trouble`."""
+    now = timezone.now()
+    with keys.one_at_a_time(key):
+        _acknowledged(sent.instruction_version, timezone.localdate(now))
+        check(sent)
+        _to_own_body(by, sent)
+        if by is None:
+            limits.count_sending(request, now)
+        door = Door(program_id=by.program_id if by else None, is_listed=is_listed)
+        command = to_command(sent, keys.submission_key(key), door)
+        try:
+            return submit_appeal(command, actor=VISITOR, now=now)
+        except Refused as refused:
+            raise _why_not(refused) from None
 
 
 def _to_own_body(by: Caller | None, sent: Appeal) -> None:
