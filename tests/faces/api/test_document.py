@@ -66,7 +66,7 @@ def test_the_examples_work_when_they_are_pasted(town: Town, instruction: str, pr
     pasted = [shlex.split(plain.replace("\\\n", " ")) for plain in _pre(page)]
     assert len(pasted) >= 25
     answered = set()
-    for words in pasted:
+    for words in (one for one in pasted if "/api/v1/" in str(one) and one[0] != "{type:"):
         address = next(word for word in words if word.startswith("http://testserver"))
         path = address.removeprefix("http://testserver/api/v1/")
         if "-X" not in words and "$" not in path and "Bearer" not in str(words):

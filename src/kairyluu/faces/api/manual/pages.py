@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from kairyluu.faces.api.language import KNOWN, language_now
 from kairyluu.faces.api.manual.document import METHODS, document
 from kairyluu.faces.api.sentences import SENTENCES
+from kairyluu.rules.exchange.webhooks import EVENTS
 
 NEW_KEY = "KEY=$(uuidgen 2>/dev/null || cat /proc/sys/kernel/random/uuid)\n"
 NAMES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
@@ -62,6 +63,7 @@ def docs(request: HttpRequest) -> HttpResponse:
         ],
         "groups": _groups(whole),
         "refusals": [(code.replace("_", "-"), code, said) for code, said in SENTENCES.items()],
+        "events": EVENTS,
         "site": whole["servers"][0]["url"],
     }
     return render(request, "api/docs.html", context)
