@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from django.db import transaction
 
 from kairyluu.data.journal.recording import record
-from kairyluu.rules.facts import Actor
+from kairyluu.rules.facts import SYSTEM, Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.conflicts.attempts import Attempt
 
@@ -49,7 +49,8 @@ def act(function: Callable[Concatenate[C, P], R]) -> Callable[Concatenate[C, P],
             raise
         finally:
             _acting.reset(token)
-        log.info("%s by %s", function.__name__, _name(kwargs.get("actor"), kwargs.get("now")))
+        actor = kwargs.get("actor")
+        log.log(_level(actor), "%s by %s", function.__name__, _name(actor, kwargs.get("now")))
         return result
 
     return acting
@@ -70,6 +71,11 @@ def _note_attempt(refused: Refused, actor: object, now: object) -> None:
             body_code=attempt.body_code,
             facts=facts,
         )
+
+
+def _level(actor: object) -> int:
+    """What people did is told; what the clockwork does every few seconds only to who asks for details."""
+    return logging.DEBUG if isinstance(actor, Actor) and actor.kind == SYSTEM else logging.INFO
 
 
 def _name(actor: object, now: object) -> str:
