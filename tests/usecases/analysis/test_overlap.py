@@ -1,4 +1,5 @@
-"""A quarter after its months: what a month hides is not the difference; a draft counted before another approval is counted again."""
+"""A quarter after its months: what a month hides is not the difference; a draft counted before another approval is counted again. And the
+months before as pictures."""
 
 from __future__ import annotations
 
@@ -7,9 +8,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from kairyluu.data.analyses.models import Analysis
+from kairyluu.queries.analyses.reading import drawn
 from kairyluu.rules.analysis.document import from_json
 from kairyluu.rules.workdays import BISHKEK
 from kairyluu.usecases.analysis.approve import ApproveAnalysis, ApprovedMeanwhile, approve_analysis
+from kairyluu.usecases.analysis.files import AnalysisFile, analysis_file
 from kairyluu.usecases.analysis.prepare import PrepareAnalysis, prepare_analysis
 from tests.cast import Town
 from tests.factories.histories import Story, Writer
@@ -74,3 +77,15 @@ def test_a_draft_counted_before_is_not_approved(quarter: Town) -> None:
     with pytest.raises(ApprovedMeanwhile):
         approve(quarter, whole, 3)
     approve(quarter, prepare(quarter, "2026-Q1", minutes=4), 5)
+
+
+def test_thirteen_months_stand_in_the_paper_as_pictures_with_their_numbers(quarter: Town) -> None:
+    draft = prepare(quarter, "2026-03")
+    months = from_json(draft.data).trend
+    assert [month.key for month in months][::12] == ["2025-03", "2026-03"]
+    assert [month.received for month in months[-3:]] == [38, 38, 31]
+    trends = drawn(draft, "ru").trends
+    assert trends[0].months[-1] == ("03.26", 31, "31")
+    for kind, begins in (("pdf", b"%PDF"), ("xlsx", b"PK")):
+        command = AnalysisFile(analysis_id=draft.pk, language="ky", kind=kind)
+        assert analysis_file(command, actor=quarter.registrar.actor).startswith(begins)

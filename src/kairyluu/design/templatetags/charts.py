@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 
 from kairyluu.design import charts
 
@@ -29,6 +30,15 @@ def share_chart(counts: Sequence[tuple[str, int]], heading: str, id: str, what: 
         "what": what,
         "picture": charts.share_svg(parts),
     }
+
+
+@register.simple_tag
+def columns(
+    id: str, title: str, text: str, months: Sequence[Sequence[Any]], whole: int, language: str
+) -> SafeString:
+    """Columns by month; each month is its label, its number (None: none) and whatever follows."""
+    drawn = [charts.Column(str(month[0]), month[1]) for month in months]
+    return charts.columns_svg(charts.Caption(id, title, text, language), drawn, whole=whole)
 
 
 @register.inclusion_tag("design/parts/bars_table.html")

@@ -1,7 +1,7 @@
 """PDF/A documents."""
 
 from kairyluu.gateways.documents import workbook
-from kairyluu.gateways.documents.analysis_papers import AnalysisPaper, PaperPart, PaperTable
+from kairyluu.gateways.documents.analysis_papers import AnalysisPaper, PaperPart, PaperTable, PaperTrend
 from kairyluu.gateways.documents.journal_papers import (
     CardPaper,
     JournalPage,
@@ -38,6 +38,7 @@ __all__ = [
     "LetterPoint",
     "PaperPart",
     "PaperTable",
+    "PaperTrend",
     "PreventionPaper",
     "ProofPaper",
     "ReceiptPaper",

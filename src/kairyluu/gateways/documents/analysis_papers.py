@@ -29,6 +29,15 @@ class PaperPart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PaperTrend:
+    """Columns by month: label, height from 0 to 100 (None: nothing to draw), what stands above it."""
+
+    title: str
+    text: str
+    months: tuple[tuple[str, float | None, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnalysisPaper(Paper):
     """`approved` is a day and who; `draft` is the word printed across what is not approved, else empty. `labels` are
     words in the paper's language."""
@@ -43,3 +52,4 @@ class AnalysisPaper(Paper):
     draft: str
     parts: tuple[PaperPart, ...]
     labels: Mapping[str, str]
+    trends: tuple[PaperTrend, ...] = ()

@@ -13,6 +13,7 @@ from kairyluu.reports.analysis.asking import AnalysisAsked, ask
 from kairyluu.reports.analysis.calls import count_calls
 from kairyluu.reports.analysis.hidden import shown_tables
 from kairyluu.reports.analysis.tables import NAMED_BY
+from kairyluu.reports.analysis.trend import count_trend
 from kairyluu.rules.analysis import telling, words
 from kairyluu.rules.analysis.document import Analysis, Names, Pair, Table
 from kairyluu.rules.analysis.spans import Span
@@ -54,6 +55,7 @@ def count_analysis(asked: AnalysisAsked, *, today: date) -> Analysis:
         not_comparable=tuple(dict.fromkeys(reasons)),
         few=asked.few,
         is_apart=True,
+        trend=count_trend(asked, today),
     )
 
 
@@ -75,9 +77,7 @@ def _comparable(figures: Mapping[str, Pair]) -> dict[str, Pair]:
 
 def _without_few(figures: dict[str, Pair], few: int) -> dict[str, Pair]:
     shown = dict(figures)
-    for code, of in OF_PEOPLE.items():
-        if code not in figures:
-            continue
+    for code, of in [(code, of) for code, of in OF_PEOPLE.items() if code in figures]:
         now, before = figures[of].now, figures[of].before
         shown[code] = Pair(_shown(figures[code].now, now, few), _shown(figures[code].before, before, few))
     return shown

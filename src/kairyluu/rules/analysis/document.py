@@ -61,6 +61,20 @@ class Pair:
     before: Value = None
 
 
+@dataclass(frozen=True)
+class Month:
+    """Of the thirteen months to the end of the period: key 2026-10; totals, which nothing hides."""
+
+    key: str
+    received: int
+    answered: int
+    in_time: int
+
+    @property
+    def share(self) -> Decimal | None:
+        return share(self.in_time, self.answered)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Analysis:
     """`body` is empty for the whole country. `compared_with` is the period of the year before, None where nothing is
@@ -80,6 +94,7 @@ class Analysis:
     not_comparable: tuple[str, ...] = ()
     few: int = 0
     is_apart: bool = False
+    trend: tuple[Month, ...] = ()
 
     def now(self, code: str) -> Value:
         return self.figures[code].now if code in self.figures else None
@@ -132,6 +147,7 @@ def to_json(analysis: Analysis) -> dict[str, Any]:
         "not_comparable": list(analysis.not_comparable),
         "few": analysis.few,
         "apart": analysis.is_apart,
+        "trend": [[m.key, m.received, m.answered, m.in_time] for m in analysis.trend],
     }
 
 
@@ -161,6 +177,7 @@ def from_json(frozen: Mapping[str, Any]) -> Analysis:
         not_comparable=tuple(frozen["not_comparable"]),
         few=frozen["few"],
         is_apart=frozen.get("apart", False),
+        trend=tuple(Month(*month) for month in frozen.get("trend", ())),
     )
 
 

@@ -50,12 +50,26 @@ class Part:
 
 
 @dataclass(frozen=True)
+class DrawnTrend:
+    """Columns by month; `text` says what a picture of them shows. `whole` is the highest that can be, 0: none."""
+
+    code: str
+    title: str
+    text: str
+    months: tuple[tuple[str, int | Decimal | None, str], ...]
+    whole: int = 0
+
+
+@dataclass(frozen=True)
 class Drawn:
+    """`trends` stand after the first part."""
+
     language: str
     title: str
     body: str
     period: str
     parts: tuple[Part, ...]
+    trends: tuple[DrawnTrend, ...] = ()
 
 
 def draw(
@@ -76,6 +90,26 @@ def draw(
         body=analysis.title.get(language) or words.COUNTRY[language],
         period=spans.titled(analysis.span, language),
         parts=tuple(parts),
+        trends=_trends(analysis, language),
+    )
+
+
+def _trends(analysis: Analysis, language: str) -> tuple[DrawnTrend, ...]:
+    if not any(month.received or month.answered for month in analysis.trend):
+        return ()
+    labels = [f"{month.key[5:]}.{month.key[2:4]}" for month in analysis.trend]
+    received = tuple(
+        (label, m.received, figure(m.received, language))
+        for label, m in zip(labels, analysis.trend, strict=True)
+    )
+    in_time = tuple(
+        (label, m.share, _share(m.share, language).text)
+        for label, m in zip(labels, analysis.trend, strict=True)
+    )
+    titles, text = words.TRENDS, words.TREND_TEXT[language]
+    return (
+        DrawnTrend("received", titles["received"][language], text, received),
+        DrawnTrend("share_in_time", titles["share_in_time"][language], text, in_time, whole=100),
     )
 
 

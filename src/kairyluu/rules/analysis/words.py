@@ -91,6 +91,23 @@ FRAME: Mapping[str, Words] = {
     "nothing": {KY: "Жок.", RU: "Нет.", EN: "None."},
     "year": {KY: "жыл", RU: "год", EN: "year"},
 }
+TRENDS: Mapping[str, Words] = {
+    "received": {
+        KY: "Он үч айда келип түшкөн кайрылуулар",
+        RU: "Поступило обращений за тринадцать месяцев",
+        EN: "Appeals received in thirteen months",
+    },
+    "share_in_time": {
+        KY: "Өз убагында берилген жооптордун үлүшү, жөнөтүлгөн жооптордон %",
+        RU: "Доля ответов в срок, % от отправленных ответов",
+        EN: "Answers in time, % of the answers sent",
+    },
+}
+TREND_TEXT: Words = {
+    KY: "Айлар боюнча мамычалар, ар биринин үстүндө саны.",
+    RU: "Столбцы по месяцам, над каждым его число.",
+    EN: "Columns by month, each with its number above.",
+}
 NOT_GIVEN: Words = {KY: "Көрсөтүлгөн эмес", RU: "Не указано", EN: "Not given"}
 WRITTEN_OR_ORAL: Mapping[str, Words] = {
     "written": {KY: "Жазуу жүзүндө", RU: "Письменные", EN: "Written"},

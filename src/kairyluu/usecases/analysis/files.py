@@ -8,10 +8,10 @@ from datetime import datetime
 from uuid import UUID
 
 from kairyluu.data.analyses.models import Analysis
-from kairyluu.gateways.documents import AnalysisPaper, PaperPart, PaperTable, render, workbook
+from kairyluu.gateways.documents import AnalysisPaper, PaperPart, PaperTable, PaperTrend, render, workbook
 from kairyluu.queries.analyses.finding import find_analysis, find_published
 from kairyluu.queries.analyses.reading import as_json, drawn
-from kairyluu.rules.analysis.drawing import Cell, Drawn, DrawnTable, Part
+from kairyluu.rules.analysis.drawing import Cell, Drawn, DrawnTable, DrawnTrend, Part
 from kairyluu.rules.analysis.words import FRAME
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
@@ -60,6 +60,7 @@ def file_of(drawn_: Drawn, kind: str, made_at: datetime, frame: dict[str, str] |
             draft="" if said.get("number") else words["draft"],
             parts=tuple(_part(part) for part in drawn_.parts),
             labels=words,
+            trends=tuple(_trend(trend) for trend in drawn_.trends),
         )
     )
 
@@ -86,6 +87,14 @@ def _part(part: Part) -> PaperPart:
     return PaperPart(code=part.code, title=part.title, paragraphs=tuple(part.paragraphs), table=table)
 
 
+def _trend(trend: DrawnTrend) -> PaperTrend:
+    most = trend.whole or max((float(n or 0) for _label, n, _text in trend.months), default=0) or 1
+    months = tuple(
+        (label, None if n is None else 100 * float(n) / most, text) for label, n, text in trend.months
+    )
+    return PaperTrend(title=trend.title, text=trend.text, months=months)
+
+
 def _table(table: DrawnTable) -> PaperTable:
     return PaperTable(
         columns=table.columns,
@@ -106,6 +115,13 @@ def _sheets(drawn_: Drawn) -> list[workbook.Sheet]:
     for part in drawn_.parts:
         lines += [[], [part.title], *([line] for line in part.paragraphs)]
     sheets = [workbook.Sheet(drawn_.period, tuple(map(tuple, lines)))]
+    if drawn_.trends:
+        keys = tuple(label for label, _n, _text in drawn_.trends[0].months)
+        values = (
+            (trend.title, *("" if n is None else n for _label, n, _text in trend.months))
+            for trend in drawn_.trends
+        )
+        sheets.append(workbook.Sheet(drawn_.trends[0].title, (("", *keys), *values), has_head=True))
     for part in drawn_.parts:
         if part.table:
             rows = (*part.table.rows, *([part.table.total] if part.table.total else []))
