@@ -16,8 +16,8 @@ import pytest
 from kairyluu.wiring import first_tables
 from kairyluu.wiring.runtime.postgres import NAME, PASSING, Cluster
 
-# The fixed company (the fixture `town`), how tests that commit leave no trace, and the scanner of files.
-pytest_plugins = ["tests.cast", "tests.emptying", "tests.gateways.scanner"]
+# The fixed company (the fixture `town`), how tests that commit leave no trace, the scanner of files, the server of letters.
+pytest_plugins = ["tests.cast", "tests.emptying", "tests.gateways.scanner", "tests.gateways.imap_server"]
 
 SERVER = pytest.StashKey[Cluster]()
 

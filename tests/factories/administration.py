@@ -6,6 +6,7 @@ import uuid
 
 from kairyluu.data.agencies.models import Body, Department
 from kairyluu.data.exchange.models import DocumentSystem
+from kairyluu.data.letters.models import Mailbox
 from kairyluu.data.outbox.models import Notice
 from kairyluu.data.reference.models import ContentPage, UrgentWord
 from tests.cast import NOW
@@ -21,3 +22,4 @@ def fill_the_empty_tables(body: Body) -> None:
     Notice.objects.create(id=uuid.uuid4(), created_at=NOW, state="failed", **letter)
     UrgentWord.objects.create(classes="A", part="deed", language="ky", stem="бомба", weight=3)
     DocumentSystem.objects.create(body=body, kind="files")
+    Mailbox.objects.create(body=body, email="body@example.org", host="почта.мисал", user="body")

@@ -132,5 +132,6 @@ def test_every_decorated_act_writes_the_journal() -> None:
         )
         if decorated and f"{path.parent.name}/{path.name}" not in SILENT:
             assert (
-                any(f"{name}(" in text for name in ("record", "record_groups", "entry_of")) or "record_look(" in text
+                any(f"{name}(" in text for name in ("record", "record_groups", "entry_of"))
+                or "record_look(" in text
             ), f"{path.name}: say in the journal what was done"

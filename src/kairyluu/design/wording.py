@@ -99,6 +99,7 @@ ACTS: dict[str, Word] = {
     "add_note": Word(_("Note")),
     "contribute": Word(_("Part handed in")),
     "attach_file": Word(_("File attached")),
+    "attach_letter": Word(_("A letter of the applicant came by e-mail")),
     "find_virus": Word(_("A virus was found in a file")),
     "liken": Word(_("Compared with another appeal")),
     "be_likened": Word(_("A later appeal was compared with this one")),

@@ -12,6 +12,7 @@ from kairyluu.faces.clockwork import (  # noqa: F401  found by being imported he
     exchange_tasks,
     figure_tasks,
     file_tasks,
+    letter_tasks,
     notice_tasks,
 )
 from kairyluu.rules.facts import SYSTEM_ACTOR

@@ -95,6 +95,20 @@ def files_can_be_kept() -> Iterator[Finding]:
         yield Finding(not scanner, told if scanner else "The virus scanner answers.")
 
 
+def mailboxes_answer() -> Iterator[Finding]:
+    from django.db import DatabaseError
+
+    from kairyluu.queries.letters.reading import list_failing
+
+    try:
+        failing = list_failing()
+    except DatabaseError:
+        return  # said by the check of the tables
+    for box in failing:
+        since = f"{box.failing_since:%Y-%m-%d %H:%M}"
+        yield Finding(False, f"The mailbox {box.email} cannot be read since {since}: {box.last_error}.")
+
+
 def bodies_are_ready() -> Iterator[Finding]:
     from kairyluu.faces.commands import _configuration
 
@@ -109,5 +123,6 @@ CHECKS: list[Callable[[], Iterator[Finding]]] = [
     secret_is_own,
     folders_are_writable,
     files_can_be_kept,
+    mailboxes_answer,
     bodies_are_ready,
 ]

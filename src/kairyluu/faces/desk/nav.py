@@ -14,12 +14,14 @@ from kairyluu.faces.desk.gate import DeskRequest
 from kairyluu.notices.catalogue import TO_APPLICANT
 from kairyluu.queries.calls.lines import answers, lines_of
 from kairyluu.queries.conflicts.forsaken import may_have_forsaken
+from kairyluu.queries.letters.reading import count_waiting as count_waiting_letters
 from kairyluu.queries.lists.paging import Count
 from kairyluu.queries.lists.queues import count_queues, queues_of
 from kairyluu.queries.notices.not_arrived import count_not_arrived
 from kairyluu.queries.referrals.seeing import count_waiting
 from kairyluu.queries.sight import list_overseen
 from kairyluu.rules import policies
+from kairyluu.rules.letters.access import may_read_letters
 
 LABELS: dict[str, str | Promise] = {
     "inbox": _("Not registered yet"),
@@ -135,6 +137,7 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
     sight = request.sight
     return [
         _link(_("Take in an appeal"), "take-in", current) if sight.has_role("registrar") else None,
+        _mail(request, current),
         _link(_("Register book"), "register-book", current) if sight.has_role(*BOOK_READERS) else None,
         _link(_("Earlier registers"), "earlier", current) if sight.has_role("registrar") else None,
         _link(_("Promises to keep"), "promises", current) if sight.works_here else None,
@@ -143,6 +146,15 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
         _link(_("Programs in my name"), "programs", current) if sight.works_here else None,
         _link(_("Analyses"), "watch:analyses", "") if sight.has_role(*BOOK_READERS) else None,
     ]
+
+
+def _mail(request: DeskRequest, current: str) -> Link | None:
+    """Where the body has an address of its own; with the number of those nobody decided on."""
+    body = request.sight.body
+    n = count_waiting_letters(body.pk) if may_read_letters(request.actor, body.pk) else None
+    if n is None:
+        return None
+    return Link(_("Letters by e-mail"), reverse("desk:mail"), current == "mail", n)
 
 
 def _telephone(request: DeskRequest) -> tuple[Link, ...]:

@@ -31,6 +31,7 @@ urlpatterns = [
     path("register-book/", register_book.register_book, name="register-book"),
     path("register-book/sheet.pdf", register_book.register_book_pdf, name="register-book-pdf"),
     path("register-book/earlier/", include("kairyluu.faces.desk.urls_registers")),
+    path("mail/", include("kairyluu.faces.desk.views.letters.urls")),
     path("search/", queues.search, name="search"),
     path("", include("kairyluu.faces.desk.urls_case")),
 ]

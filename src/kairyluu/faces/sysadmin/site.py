@@ -65,6 +65,7 @@ GROUPS: list[tuple[Any, dict[str, Any]]] = [
             "account": _("Accounts"),
             "notice": _("Letters that did not leave"),
             "documentsystem": _("Document systems"),
+            "mailbox": _("Mailboxes of bodies"),
         },
     ),
 ]

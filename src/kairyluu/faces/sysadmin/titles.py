@@ -34,6 +34,7 @@ ONE: dict[str, Any] = {
     "account": _("Account"),
     "notice": _("Letter"),
     "documentsystem": _("Document system"),
+    "mailbox": _("Mailbox of a body"),
 }
 
 

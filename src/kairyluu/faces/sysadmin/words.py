@@ -40,6 +40,11 @@ SYSTEM_KIND: Words = {
     "files": _("numbered packages of files"),
     "http": _("a system at an address"),
 }
+SECURITY: Words = {
+    "tls": _("TLS from the first byte (port 993)"),
+    "starttls": _("STARTTLS (port 143)"),
+    "plain": _("none: only to this machine itself"),
+}
 PARTICIPATION: Words = {
     "mandatory": _("takes part by law"),
     "by_agreement": _("by agreement, which has not been made yet"),

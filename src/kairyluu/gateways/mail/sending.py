@@ -26,12 +26,14 @@ class MailAttachment:
 
 @dataclass(frozen=True, kw_only=True)
 class MailLetter:
-    """`message_id` without angle brackets: the same for the same letter, so that a second sending can be told."""
+    """`message_id` without angle brackets: the same for the same letter, so that a second sending can be told;
+    `reply_to` is empty where nobody reads answers."""
 
     to: str
     subject: str
     text: str
     message_id: str
+    reply_to: str = ""
     attachments: tuple[MailAttachment, ...] = ()
 
 
@@ -126,7 +128,13 @@ def _verdict(fault: OSError | smtplib.SMTPException) -> MailDeferred | MailRefus
 def _message(letter: MailLetter) -> EmailMessage:
     subject = " ".join(letter.subject.split())
     headers = {"Message-ID": f"<{letter.message_id}>", "Auto-Submitted": "auto-generated"}
-    message = EmailMessage(subject=subject, body=letter.text, to=[letter.to], headers=headers)
+    message = EmailMessage(
+        subject=subject,
+        body=letter.text,
+        to=[letter.to],
+        headers=headers,
+        reply_to=[letter.reply_to] if letter.reply_to else None,
+    )
     for file in letter.attachments:
         message.attach(file.name, file.content, file.media_type)
     return message

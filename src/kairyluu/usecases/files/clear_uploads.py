@@ -8,6 +8,7 @@ from itertools import islice
 
 from kairyluu.data.appeals.models import Attachment, Draft, FileCheck
 from kairyluu.data.exchange.models import IncomingMessage
+from kairyluu.data.letters.models import InboundLetter
 from kairyluu.gateways import files
 from kairyluu.rules.exchange.second_entries import DONE
 from kairyluu.rules.facts import Actor
@@ -24,7 +25,7 @@ class ClearUploads:
 
 @act
 def clear_uploads(command: ClearUploads, *, actor: Actor, now: datetime) -> int:
-    """How many rows went; files of kept drafts stay. The content goes first, so that what is removed here goes the
+    """How many rows went; files of kept drafts and of letters stay. The content goes first, so that what is removed here goes the
     next time, when the removal is sure to last."""
     _discard_unnamed()
     drafts = Draft.objects.values("submission_key")
@@ -33,9 +34,11 @@ def clear_uploads(command: ClearUploads, *, actor: Actor, now: datetime) -> int:
     n, _ = (
         old.exclude(submission_key__in=drafts)
         .exclude(submission_key__in=waiting.values("submission_key"))
+        .exclude(submission_key__in=InboundLetter.objects.values("pk"))
         .delete()
     )
-    FileCheck.objects.filter(files__isnull=True, noted_at__lt=now - KEPT_FOR).delete()
+    unused = FileCheck.objects.filter(files__isnull=True, noted_at__lt=now - KEPT_FOR)
+    unused.exclude(pk__in=InboundLetter.objects.values("raw_sha256")).delete()
     return n
 
 
@@ -46,6 +49,8 @@ def _discard_unnamed() -> None:
     while some := list(islice(stored, AT_ONCE)):
         named = set(Attachment.objects.filter(sha256__in=some).values_list("sha256", flat=True))
         shown = FileCheck.objects.filter(shown_sha256__in=some, files__isnull=False)
+        came = InboundLetter.objects.filter(raw_sha256__in=some)
+        named.update(came.values_list("raw_sha256", flat=True))
         named.update(shown.values_list("shown_sha256", flat=True))
         for sha256 in set(some) - named - waiting:
             files.discard(sha256, older_than=seconds)

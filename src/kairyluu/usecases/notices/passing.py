@@ -18,6 +18,7 @@ from kairyluu.notices.letter import render
 from kairyluu.notices.short import short_text
 from kairyluu.rules.exchange.short_messages import measure
 from kairyluu.rules.notices.ways import EMAIL, PUSH, SMS, TELEGRAM
+from kairyluu.usecases.letters.replying import reply_address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +98,7 @@ class Passing:
             text=written.text,
             attachments=attachments,
             message_id=f"{notice.pk}@kairyluu",
+            reply_to=reply_address(notice.appeal_id) if notice.appeal_id else "",
         )
 
     def _service(self) -> Any:

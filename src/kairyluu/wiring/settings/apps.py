@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "kairyluu.data.alarms",
     "kairyluu.data.exchange",
     "kairyluu.data.referrals",
+    "kairyluu.data.letters",
     "kairyluu.data.analyses",
     "kairyluu.data.journal",
     "kairyluu.data.outbox",

@@ -21,6 +21,7 @@ from kairyluu.queries.exchange.second_entries import find_second
 from kairyluu.queries.hands.chain import find_chain_for
 from kairyluu.queries.hands.days import may_ask_again, may_be_extended
 from kairyluu.queries.hands.parts import mark_given
+from kairyluu.queries.letters.reading import letters_of_appeal
 from kairyluu.queries.quality.near_copies import list_near_copies, list_near_copies_now
 from kairyluu.rules import policies
 from kairyluu.rules.calls.alarms import may_raise
@@ -75,6 +76,7 @@ def draw_case(
         "may_raise_alarm": bool(may_raise(request.actor, case.appeal.body_id)),
         "alarms": list_of_appeal(request.actor, case.appeal.pk, request.today),
         "law": law_beside(request, case),
+        "letters": letters_of_appeal(appeal.pk),
         "takes_proof": bool(policies.may_take_proof(request.actor, case.facts)),
     }
     return draw(request, "desk/case.html", context, status=status)

@@ -36,10 +36,10 @@ def file(request: DeskRequest, appeal_id: UUID, file_id: UUID) -> Any:
         opened = open_file(command, actor=request.actor, now=request.now)
     except Refused:
         raise Http404 from None
-    return _sent(opened, as_attachment="show" not in request.GET)
+    return sent(opened, as_attachment="show" not in request.GET)
 
 
-def _sent(opened: OpenedFile, *, as_attachment: bool) -> FileResponse:
+def sent(opened: OpenedFile, *, as_attachment: bool) -> FileResponse:
     """Nothing inside the file can run or fetch, whatever it claims to be."""
     is_shown = not as_attachment and opened.media_type in SHOWN
     response = FileResponse(opened.content, content_type=opened.media_type)

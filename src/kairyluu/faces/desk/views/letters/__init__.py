@@ -1,0 +1,1 @@
+"""Letters that arrived by e-mail."""

@@ -1,0 +1,1 @@
+"""Letters that arrived at the official address of a body."""

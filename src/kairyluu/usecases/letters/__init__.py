@@ -1,0 +1,1 @@
+"""Letters that arrive by e-mail."""
