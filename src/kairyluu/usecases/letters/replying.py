@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.letters.models import Mailbox
 from kairyluu.rules.letters import belonging
 from kairyluu.usecases.letters.belonging import key
@@ -12,8 +11,6 @@ from kairyluu.usecases.letters.belonging import key
 
 def reply_address(appeal_id: UUID) -> str:
     """Empty where the body has no mailbox."""
-    appeal = Appeal.objects.filter(pk=appeal_id).values_list("body_id", "tracking_number").first()
-    box = Mailbox.objects.filter(body_id=appeal[0], is_active=True).first() if appeal else None
-    if appeal is None or box is None:
-        return ""
-    return belonging.address_with(box.email, belonging.token_for(appeal[1], key()))
+    boxes = Mailbox.objects.filter(is_active=True, body__appeal=appeal_id).order_by("email")
+    found = boxes.values_list("email", "body__appeal__tracking_number").first()
+    return belonging.address_with(found[0], belonging.token_for(found[1], key())) if found else ""
