@@ -61,6 +61,19 @@ def test_clients_learn_from_it_how_to_get_a_token(town: Town, instruction: str, 
     assert needed == set(flow["scopes"]) == set(SCOPES)
 
 
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_operations_are_told_in_three_languages(
+    town: Town, instruction: str, program: Program, language: str
+) -> None:
+    english = operations(program.get("openapi.json?language=en").json())
+    told = operations(program.get(f"openapi.json?language={language}").json())
+
+    for (path, _, one), (_, _, other) in zip(english, told, strict=True):
+        assert one["operationId"] == other["operationId"]
+        for name in ("summary", "description", "tags"):
+            assert one.get(name) is None or one[name] != other[name], f"{path}: {name} in {language}"
+
+
 def test_the_examples_work_when_they_are_pasted(town: Town, instruction: str, program: Program) -> None:
     page = program.client.get("/api/v1/docs").content.decode()
     pasted = [shlex.split(plain.replace("\\\n", " ")) for plain in _pre(page)]

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import pgettext
 
-from kairyluu.faces.api.language import KNOWN
+from kairyluu.faces.api.language import KNOWN, language_now
 from kairyluu.faces.api.manual import examples, security
 from kairyluu.faces.api.problems import MEDIA_TYPE
 from kairyluu.faces.api.v1.door import api
@@ -37,17 +38,17 @@ METHODS = ("get", "post", "put", "patch", "delete")
 
 
 def document() -> dict[str, Any]:
-    """With examples of this installation; the caller must not change it."""
+    """With examples of this installation, in the language in force; the caller must not change it."""
     known = directory()
-    return _document(known.edition, settings.BASE_URL, _instruction())
+    return _document(known.edition, settings.BASE_URL, _instruction(), language_now())
 
 
-@lru_cache(maxsize=2)
-def _document(edition: tuple[int, str], site: str, instruction: str) -> dict[str, Any]:
+@lru_cache(maxsize=6)
+def _document(edition: tuple[int, str], site: str, instruction: str, language: str) -> dict[str, Any]:
+    """`language` is that in force: of each one copy is kept."""
     plain = json.loads(json.dumps(api.get_openapi_schema(path_prefix=f"{PREFIX}/")))
-    plain["info"]["description"] = ABOUT
+    plain["info"]["description"] = in_words(ABOUT)
     plain["servers"] = [{"url": site.rstrip("/") or "/"}]
-    plain["tags"] = [{"name": name} for name in _tags(plain)]
     plain["components"]["parameters"] = {"language": LANGUAGE}
     plain["components"]["securitySchemes"] = security.SCHEMES
     plain["components"]["headers"] = {
@@ -57,6 +58,7 @@ def _document(edition: tuple[int, str], site: str, instruction: str) -> dict[str
         for method in METHODS:
             if method in path:
                 _finish(path[method])
+    plain["tags"] = [{"name": name} for name in _tags(plain)]
     filled = json.dumps(plain, ensure_ascii=False)
     for place, value in _own(directory(), instruction).items():
         filled = filled.replace(place, value)
@@ -66,6 +68,10 @@ def _document(edition: tuple[int, str], site: str, instruction: str) -> dict[str
 
 def _finish(operation: dict[str, Any]) -> None:
     name = operation["operationId"]
+    operation["summary"] = in_words(operation["summary"])
+    if "description" in operation:
+        operation["description"] = in_words(" ".join(operation["description"].split()))
+    operation["tags"] = [in_words(tag) for tag in operation["tags"]]
     security.secured(operation)
     for answer in operation["responses"].values():
         content = answer.get("content", {})
@@ -80,6 +86,11 @@ def _finish(operation: dict[str, Any]) -> None:
     sent = operation.get("requestBody", {}).get("content", {}).get("application/json")
     if sent and name in examples.BODIES:
         sent["example"] = examples.BODIES[name]
+
+
+def in_words(said: str) -> str:
+    """In the language in force: what routers say of themselves is written in English beside them."""
+    return pgettext("api", said)
 
 
 def _is_problem(content: dict[str, Any]) -> bool:
