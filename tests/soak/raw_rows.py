@@ -82,8 +82,8 @@ def change_some(dice: random.Random, stories: list[Story]) -> None:
     free = [s.id for s in stories if s.origin is None and s.fate == "registered"][: N_CHANGED // 2]
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO appeals_handover (appeal_id, successor_id, kind, reason, made_at)"
-            " SELECT one, other, 'part', 'x', a.received_at + interval '3 days'"
+            "INSERT INTO appeals_handover (appeal_id, successor_id, kind, part, reason, made_at)"
+            " SELECT one, other, 'part', 'x', 'x', a.received_at + interval '3 days'"
             " FROM unnest(%s::uuid[], %s::uuid[]) AS p (one, other) JOIN appeals_appeal a ON a.id = one",
             [some[: len(free)], free],
         )

@@ -12,15 +12,17 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
+from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Applicant, NearCopy, Rating
 from kairyluu.data.figures.comparing import differences
 from kairyluu.data.figures.folding import fold
 from kairyluu.data.figures.models import Cell, Change, Fact
 from kairyluu.data.figures.rebuilding import rebuild
 from kairyluu.data.reference.models import Topic
-from kairyluu.queries.figures import Asking
-from kairyluu.queries.figures.cells import count_quickly, make_plan
+from kairyluu.queries.figures import Asking, plans
+from kairyluu.queries.figures.cells import count_quickly
 from kairyluu.queries.figures.needed import needs
+from kairyluu.queries.figures.plans import make_plan
 from kairyluu.queries.figures.rows import count_rows
 from kairyluu.rules.figures.catalogue import CATALOGUE, DIMENSIONS
 from kairyluu.rules.figures.periods import Period
@@ -33,6 +35,12 @@ EVERY = tuple(CATALOGUE)
 PERIODS = ("2025", "2025-05-17..2026-02-09", "2026-02", "2025-09-03..2025-09-20")
 
 
+@pytest.fixture(autouse=True)
+def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The town has six bodies: five of them are nearly all."""
+    monkeypatch.setattr(plans, "MANY", 5)
+
+
 def write(town: Town, seed: int, n: int) -> list[Story]:
     told = tell(seed, n, (town.body.code, town.foreign_body.code))
     Writer(town).write(told)
@@ -40,13 +48,15 @@ def write(town: Town, seed: int, n: int) -> list[Story]:
 
 
 def askings(town: Town) -> list[Asking]:
-    """Every breakdown, of some bodies and of all, some with a condition."""
+    """Every breakdown, of some bodies, of all but one and of all, some with a condition."""
     some = frozenset({town.body.pk, town.foreign_body.pk})
+    nearly = frozenset(Body.objects.exclude(pk=town.foreign_body.pk).values_list("pk", flat=True))
+    assert len(nearly) >= plans.MANY
     found = []
     for n, code in enumerate(PERIODS):
         for m, by in enumerate([None, *DIMENSIONS]):
             where = ((), (("kind", "complaint"),), (("topic", ""),), (("body", town.body.code),))[(n + m) % 4]
-            found.append(Asking(Period.of(code), EVERY, some if (n + m) % 3 else None, by, where))
+            found.append(Asking(Period.of(code), EVERY, (None, some, nearly)[(n + m) % 3], by, where))
     return found
 
 

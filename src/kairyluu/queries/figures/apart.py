@@ -13,10 +13,12 @@ from kairyluu.rules.facts import Actor
 @dataclass(frozen=True)
 class Apart:
     """What is `gone` counts nowhere. What is `veiled` counts, and stands under no key of what the appeal or its applicant says: in a
-    breakdown by topic, kind, channel or village it is where nothing is given. Empty: nothing is."""
+    breakdown by topic, kind, channel or village it is where nothing is given. Empty: nothing is. `parts` of what is gone have no appeal
+    in common and are found by index, each by itself."""
 
     gone: str = ""
     veiled: str = ""
+    parts: tuple[str, ...] = ()
 
 
 NOBODY = Apart()
@@ -25,7 +27,12 @@ NOBODY = Apart()
 # or is confidential (record 0017).
 SEALED = Apart(
     gone="(a.is_confidential OR a.is_withheld"
-    " OR EXISTS (SELECT 1 FROM appeals_complainttarget t WHERE t.appeal_id = a.id))"
+    " OR EXISTS (SELECT 1 FROM appeals_complainttarget t WHERE t.appeal_id = a.id))",
+    parts=(
+        "(a.is_confidential OR a.is_withheld)",
+        "NOT (a.is_confidential OR a.is_withheld)"
+        " AND a.id = ANY (ARRAY(SELECT t.appeal_id FROM appeals_complainttarget t))",
+    ),
 )
 
 
@@ -36,10 +43,13 @@ def kept_from(actor: Actor) -> Apart:
     who = int(actor.official_id)
     mine = sorted({post.body_id for post in actor.posts})
     tops = sorted({post.body_id for post in actor.posts if post.body_path.count("/") == 1})
-    gone = f"a.id IN (SELECT kairyluu_not_told_of({who}, {_array(mine)}, {_array(tops)}))"
+    untold = f"SELECT kairyluu_not_told_of({who}, {_array(mine)}, {_array(tops)})"
+    gone = f"a.id IN ({untold})"
     named = f"SELECT 1 FROM appeals_confidant n WHERE n.appeal_id = c.appeal_id AND n.official_id = {who}"  # noqa: S608 - a number
-    veiled = f"a.id IN (SELECT c.appeal_id FROM appeals_confidence c WHERE NOT EXISTS ({named}))"  # noqa: S608 - the same
-    return Apart(gone=gone, veiled=f"{veiled} AND ({gone}) IS NOT TRUE")
+    veiled = f"a.is_confidential AND a.id IN (SELECT c.appeal_id FROM appeals_confidence c WHERE NOT EXISTS ({named}))"  # noqa: S608 - the same
+    return Apart(
+        gone=gone, veiled=f"{veiled} AND ({gone}) IS NOT TRUE", parts=(f"a.id = ANY (ARRAY({untold}))",)
+    )
 
 
 def _array(ids: list[int]) -> str:

@@ -6,43 +6,22 @@ before the first whole month and after the last are counted from the appeals."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
 
 from kairyluu.data.figures.folding import PENDING
-from kairyluu.data.figures.happenings import COLUMNS, Statement, happenings
+from kairyluu.data.figures.happenings import Statement, happenings
 from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
-from kairyluu.queries.figures.dimensions import BODY, DAY, HEAD, MADE_OF, keys_of
-from kairyluu.queries.figures.needed import DUE_OPEN, Need
+from kairyluu.queries.figures.dimensions import BODY, MADE_OF, keys_of
+from kairyluu.queries.figures.needed import Need
+from kairyluu.queries.figures.plans import PLACES, Plan, make_plan, stretches, without
 from kairyluu.queries.figures.rows import NAMES, Row, count_rows, picked, reader
-from kairyluu.rules.figures.catalogue import HAPPENINGS, TIMES
+from kairyluu.rules.figures.catalogue import HAPPENINGS
 from kairyluu.rules.figures.periods import Period
-
-_ONE = dt.timedelta(days=1)
-PLACES = {name: place for place, name in enumerate(COLUMNS, 1)}
-FINE = ("day", "week")  # times that are no whole months
-
-Span = tuple[str, Period]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Cells broken down by `column` (empty: whole), of these `keys` (None: all), summed by `selected`. `spans` are grains with their
-    days, one after the other; `edges` are counted from the appeals. `is_of_all`: those of all bodies together."""
-
-    column: str
-    selected: str
-    spans: tuple[Span, ...]
-    edges: tuple[Period, ...]
-    bodies: frozenset[int] | None
-    is_of_all: bool
-    keys: tuple[str, ...] | None = None
 
 
 def count_quickly(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator[Row]:
@@ -75,71 +54,13 @@ def _of_bodies(asking: Asking) -> Asking:
     return replace(asking, bodies=bodies, where=tuple(left))
 
 
-def make_plan(need: Need, asking: Asking) -> Plan | None:
-    made_of = MADE_OF[asking.by] if asking.by else ""
-    conditions = [(MADE_OF[dimension], dimension, key) for dimension, key in asking.where]
-    columns = {made for made in (made_of, *(made for made, _, _ in conditions)) if made in PLACES}
-    if any(made == HEAD for made, _, _ in conditions) or len(columns) > 1 or len(conditions) > 1:
-        return None
-    keys = _wanted(conditions)
-    if keys is not None and made_of in columns:
-        return None
-    column = next(iter(columns), "")
-    is_of_all = asking.bodies is None and made_of not in (BODY, HEAD)
-    has_days = is_of_all or not column or DUE_OPEN in need.happenings
-    finest = "d" if made_of == HEAD or asking.by in FINE or DUE_OPEN in need.happenings else "m"
-    spans = _spans(need.period, finest if finest == "d" or asking.by in TIMES[:-1] else "y")
-    kept = tuple((grain, part) for grain, part in spans if grain != "d" or has_days)
-    if not kept:
-        return None
-    edges = tuple(part for grain, part in spans if grain == "d" and not has_days)
-    selected = {BODY: "body_id::text", DAY: "day", HEAD: "body_id, day"}.get(
-        made_of, "key" if made_of else "''"
-    )
-    return Plan(column, selected, kept, edges, asking.bodies, is_of_all, keys)
-
-
-def _wanted(conditions: list[tuple[str, str, str]]) -> tuple[str, ...] | None:
-    for _made, dimension, key in conditions:
-        kept, is_unknown = keys_of(dimension).kept_for(key)
-        return (*kept, "") if is_unknown else tuple(kept)
-    return None
-
-
-def _spans(period: Period, coarsest: str) -> list[Span]:
-    """The period in whole years, whole months and days, as coarse as may be, in their order."""
-    spans: list[Span] = []
-    day, end = period.first, period.last + _ONE
-    while day < end:
-        grain, following = _step(day, end, coarsest)
-        if spans and spans[-1][0] == grain:
-            day_before = spans.pop()[1].first
-            spans.append((grain, Period(day_before, following - _ONE)))
-        else:
-            spans.append((grain, Period(day, following - _ONE)))
-        day = following
-    return spans
-
-
-def _step(day: dt.date, end: dt.date, coarsest: str) -> tuple[str, dt.date]:
-    """What begins on the day and ends before `end`, and the day after it."""
-    if coarsest == "d":
-        return "d", end
-    year = dt.date(day.year + 1, 1, 1)
-    if coarsest == "y" and (day.month, day.day) == (1, 1) and year <= end:
-        return "y", year
-    month = (day.replace(day=1) + 32 * _ONE).replace(day=1)
-    return ("m", month) if day.day == 1 and month <= end else ("d", min(month, end))
-
-
 def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statement:
     """Sums of the cells, and of the changes the fresh contributions less those that were folded, less what is
     apart; the edges beside them."""
-    parts = [_cells(need, plan, grain, period) for grain, period in plan.spans]
-    for stretch in _stretches(plan.spans):
-        part = replace(need, period=stretch)
-        parts += [_fresh(part, plan), _folded(part, plan), *_apart(part, plan, apart)]
-    parts += [_counted(replace(need, period=edge), asking, plan, apart) for edge in plan.edges]
+    parts = list(_parts(need, asking, plan, apart))
+    others = without(need, asking)
+    if others is not None:
+        parts = [*_parts(need, *others[0], apart), *map(_less, _parts(need, *others[1], apart))]
     text = " UNION ALL ".join(part for part, _ in parts)
     names = ", ".join(str(n) for n in range(1, plan.selected.count(",") + 4))
     return (
@@ -149,12 +70,22 @@ def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statemen
     )
 
 
-def _stretches(spans: tuple[Span, ...]) -> list[Period]:
-    """Spans that follow each other as one."""
-    parts = [part for _, part in spans]
-    breaks = [n for n, (one, other) in enumerate(pairwise(parts), 1) if one.last + _ONE != other.first]
-    borders = [0, *breaks, len(parts)]
-    return [Period(parts[start].first, parts[end - 1].last) for start, end in pairwise(borders)]
+def _parts(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Iterator[Statement]:
+    for grain, period in plan.spans:
+        yield _cells(need, plan, grain, period)
+    for stretch in stretches(plan.spans):
+        part = replace(need, period=stretch)
+        yield _fresh(part, plan)
+        yield _folded(part, plan)
+        yield from _apart(part, plan, apart)
+    for edge in plan.edges:
+        yield _counted(replace(need, period=edge), asking, plan, apart)
+
+
+def _less(part: Statement) -> Statement:
+    text, values = part
+    names = "body_id, day, key, happening, value"
+    return f"SELECT {names}, -n FROM ({text}) AS x ({names}, n)", values  # noqa: S608 - constants
 
 
 def _counted(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statement:
@@ -216,8 +147,8 @@ def _folded(need: Need, plan: Plan) -> Statement:
 
 def _apart(need: Need, plan: Plan, apart: Apart) -> Iterator[Statement]:
     """What is gone, out; what is veiled from its key to the one that is not known."""
-    if apart.gone:
-        yield _of(need, plan, apart.gone, -1)
+    for which in apart.parts:
+        yield _of(need, plan, which, -1)
     if apart.veiled and plan.column:
         yield _of(need, plan, apart.veiled, -1)
         yield _of(need, plan, apart.veiled, 1, is_veiled=True)

@@ -10,14 +10,10 @@ from django.db import connection
 
 from kairyluu.data.figures.happenings import happenings
 from kairyluu.queries.directory import directory
+from kairyluu.queries.figures.apart import SEALED
 from kairyluu.rules.figures.catalogue import CATALOGUE, HAPPENINGS
 from kairyluu.rules.figures.periods import Period
 
-# They name somebody (record 0013), went above because of it, or are seen by named persons only (record 0017).
-_SEALED = (
-    "ARRAY(SELECT t.appeal_id FROM appeals_complainttarget t"
-    " UNION ALL SELECT s.id FROM appeals_appeal s WHERE s.is_confidential OR s.is_withheld)"
-)
 _BY_BODY = (
     "SELECT h.body_id, extract(month FROM h.day)::int, h.happening, count(*) FROM ({}) AS h GROUP BY 1, 2, 3"
 )
@@ -31,9 +27,10 @@ def count_sealed(codes: Sequence[str], year: int, n_months: int) -> Counter[tupl
     bodies = directory().bodies_by_id
     wanted = {name for code in codes for name in (*CATALOGUE[code].of, *CATALOGUE[code].less)}
     between = (date(year, 1, 1), Period.month(year, n_months).last)
-    text, values = happenings(wanted, between=between, appeals=_SEALED)
+    parts = [happenings(wanted, between=between, which=which) for which in SEALED.parts]
+    text = " UNION ALL ".join(part for part, _ in parts)
     with connection.cursor() as cursor:
-        cursor.execute(_BY_BODY.format(text), values)
+        cursor.execute(_BY_BODY.format(text), [value for _, values in parts for value in values])
         rows = cursor.fetchall()
     names = {number: name for name, number in HAPPENINGS.items()}
     for body_id, month, happening, n in rows:

@@ -189,6 +189,11 @@ class Appeal(models.Model):
                 name="appeal_counted_received",
             ),
             models.Index(fields=["body", "id"], condition=Q(is_withheld=True), name="appeal_withheld"),
+            models.Index(
+                fields=["body", "received_at"],
+                condition=Q(is_confidential=True) | Q(is_withheld=True),
+                name="appeal_shut",
+            ),
             models.Index(fields=["origin"], condition=Q(origin__isnull=False), name="appeal_legs"),
             models.Index(
                 fields=["merged_into"], condition=Q(merged_into__isnull=False), name="appeal_merged"

@@ -1,0 +1,117 @@
+"""Which sums answer a question: of which column, of which years, months and days, of which bodies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kairyluu.data.agencies.models import Body
+from kairyluu.data.figures.happenings import COLUMNS
+from kairyluu.queries.figures.asking import Asking
+from kairyluu.queries.figures.dimensions import BODY, DAY, HEAD, MADE_OF, keys_of
+from kairyluu.queries.figures.needed import DUE_OPEN, Need
+from kairyluu.rules.figures.catalogue import TIMES
+from kairyluu.rules.figures.periods import Period
+
+_ONE = dt.timedelta(days=1)
+PLACES = {name: place for place, name in enumerate(COLUMNS, 1)}
+FINE = ("day", "week")  # times that are no whole months
+MANY = 20  # bodies
+Span = tuple[str, Period]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Cells broken down by `column` (empty: whole), of these `keys` (None: all), summed by `selected`. `spans` are grains with their
+    days, one after the other; `edges` are counted from the appeals. `is_of_all`: those of all bodies together."""
+
+    column: str
+    selected: str
+    spans: tuple[Span, ...]
+    edges: tuple[Period, ...]
+    bodies: frozenset[int] | None
+    is_of_all: bool
+    keys: tuple[str, ...] | None = None
+
+
+def make_plan(need: Need, asking: Asking) -> Plan | None:
+    made_of = MADE_OF[asking.by] if asking.by else ""
+    conditions = [(MADE_OF[dimension], dimension, key) for dimension, key in asking.where]
+    columns = {made for made in (made_of, *(made for made, _, _ in conditions)) if made in PLACES}
+    if any(made == HEAD for made, _, _ in conditions) or len(columns) > 1 or len(conditions) > 1:
+        return None
+    keys = _wanted(conditions)
+    if keys is not None and made_of in columns:
+        return None
+    column = next(iter(columns), "")
+    is_of_all = asking.bodies is None and made_of not in (BODY, HEAD)
+    has_days = is_of_all or not column or DUE_OPEN in need.happenings
+    finest = "d" if made_of == HEAD or asking.by in FINE or DUE_OPEN in need.happenings else "m"
+    spans = _spans(need.period, finest if finest == "d" or asking.by in TIMES[:-1] else "y")
+    kept = tuple((grain, part) for grain, part in spans if grain != "d" or has_days)
+    if not kept:
+        return None
+    edges = tuple(part for grain, part in spans if grain == "d" and not has_days)
+    selected = {BODY: "body_id::text", DAY: "day", HEAD: "body_id, day"}.get(
+        made_of, "key" if made_of else "''"
+    )
+    return Plan(column, selected, kept, edges, asking.bodies, is_of_all, keys)
+
+
+def _wanted(conditions: list[tuple[str, str, str]]) -> tuple[str, ...] | None:
+    for _made, dimension, key in conditions:
+        kept, is_unknown = keys_of(dimension).kept_for(key)
+        return (*kept, "") if is_unknown else tuple(kept)
+    return None
+
+
+def _spans(period: Period, coarsest: str) -> list[Span]:
+    """The period in whole years, whole months and days, as coarse as may be, in their order."""
+    spans: list[Span] = []
+    day, end = period.first, period.last + _ONE
+    while day < end:
+        grain, following = _step(day, end, coarsest)
+        if spans and spans[-1][0] == grain:
+            day_before = spans.pop()[1].first
+            spans.append((grain, Period(day_before, following - _ONE)))
+        else:
+            spans.append((grain, Period(day, following - _ONE)))
+        day = following
+    return spans
+
+
+def _step(day: dt.date, end: dt.date, coarsest: str) -> tuple[str, dt.date]:
+    """What begins on the day and ends before `end`, and the day after it."""
+    if coarsest == "d":
+        return "d", end
+    year = dt.date(day.year + 1, 1, 1)
+    if coarsest == "y" and (day.month, day.day) == (1, 1) and year <= end:
+        return "y", year
+    month = (day.replace(day=1) + 32 * _ONE).replace(day=1)
+    return ("m", month) if day.day == 1 and month <= end else ("d", min(month, end))
+
+
+def without(need: Need, asking: Asking) -> tuple[tuple[Asking, Plan], tuple[Asking, Plan]] | None:
+    """Nearly all bodies are all of them less the others: who sees the country but his own body reads few sums that way. None where
+    it would not be quicker, or each body has its own line."""
+    if (
+        asking.bodies is None
+        or (asking.by and MADE_OF[asking.by] in (BODY, HEAD))
+        or len(asking.bodies) < MANY
+    ):
+        return None
+    others = frozenset(Body.objects.values_list("pk", flat=True).order_by()) - asking.bodies
+    if len(others) * 4 > len(asking.bodies):
+        return None
+    asked = [replace(asking, bodies=bodies) for bodies in (None, others)]
+    whole, less = (make_plan(need, one) for one in asked)
+    return ((asked[0], whole), (asked[1], less)) if whole and less else None
+
+
+def stretches(spans: tuple[Span, ...]) -> list[Period]:
+    """Spans that follow each other as one."""
+    parts = [part for _, part in spans]
+    breaks = [n for n, (one, other) in enumerate(pairwise(parts), 1) if one.last + _ONE != other.first]
+    borders = [0, *breaks, len(parts)]
+    return [Period(parts[start].first, parts[end - 1].last) for start, end in pairwise(borders)]
