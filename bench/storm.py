@@ -30,15 +30,18 @@ from bench.visitor import Visitor
 PAGES = ("/", "/track/", "/submit/", "/heads/", "/instruction/")
 LONGEST = 3600  # seconds a drain may take unless told
 INSERT = """
-WITH known AS (SELECT array_agg(id) AS ids FROM appeals_appeal),
-fresh AS (
+WITH known AS (SELECT array_agg(id) AS ids FROM appeals_appeal)
   INSERT INTO outbox_notice (id, code, channel, address, language, appeal_id, facts, created_at, state, attempts,
     last_error, reference, n_parts, fate, handled_by, handled_how)
   SELECT gen_random_uuid(), 'appeal_registered', 'email', 'citizen' || n || '@example.invalid',
     (array['ky', 'ru'])[1 + n %% 2], ids[1 + n %% array_length(ids, 1)], '{}', now(), 'waiting', 0, '', '', 0, '', '', ''
-  FROM generate_series(1, %s) AS n, known RETURNING id)
+  FROM generate_series(1, %s) AS n, known
+"""
+
+
+TASK = """
 INSERT INTO procrastinate_jobs (queue_name, task_name, priority, args)
-SELECT 'default', 'deliver_notice', -10, jsonb_build_object('notice_id', id) FROM fresh
+VALUES ('default', 'drain_line', -10, '{"channel": "email"}')
 """
 
 
@@ -112,6 +115,7 @@ def measure(house: Instance, sink: Any, args: argparse.Namespace) -> dict[str, A
         earlier = sink.recv()
         start = time.monotonic()
         connection.execute(INSERT, [args.n])
+        connection.execute(TASK)
         filled = time.monotonic() - start
         asked, loads = Asked(house.port, args.pace), [os.getloadavg()[0]]
         start = time.monotonic()

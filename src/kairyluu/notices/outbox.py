@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kairyluu.data.appeals.identity import new_id
 from kairyluu.data.appeals.models import Appeal
@@ -16,7 +17,7 @@ from kairyluu.notices.catalogue import KINDS
 from kairyluu.notices.ways import Reach, ways_of_applicant, ways_of_reader
 from kairyluu.rules.notices.ways import EMAIL
 
-DELIVER = "deliver_notice"
+DRAIN = "drain_line"
 AFTER_PEOPLE = -10  # the worker does what somebody waits for first
 
 
@@ -48,7 +49,7 @@ def put_for_official(
     notice = Notice.objects.create(
         id=notice_id, code=code, address=address, language=language, facts=dict(facts), created_at=now
     )
-    queue_again(notice)
+    wake(EMAIL)
     return notice
 
 
@@ -57,10 +58,12 @@ def put_for_applicant(code: str, appeal: Appeal, email: str, *, now: datetime, *
     return _put(code, ways_of_applicant(appeal, email), appeal_id=appeal.pk, now=now, facts=facts)
 
 
-def queue_again(notice: Notice) -> None:
-    """A task for the worker, in the present transaction; a notice queued twice is still delivered once."""
-    deferrer = app.configure_task(DELIVER, allow_unknown=True, priority=AFTER_PEOPLE)
-    deferrer.defer(notice_id=str(notice.pk))
+def wake(channel: str) -> None:
+    """A task for the worker, in the present transaction, unless one for the line waits already: a hundred thousand
+    tasks would keep the queue itself from everybody. What slips between two is taken within the minute by the sweep."""
+    asked = ProcrastinateJob.objects.filter(task_name=DRAIN, status="todo", args={"channel": channel})
+    if not asked.exists():
+        app.configure_task(DRAIN, allow_unknown=True, priority=AFTER_PEOPLE).defer(channel=channel)
 
 
 def _put(
@@ -82,7 +85,8 @@ def _put(
     ]
     for notice in notices:
         notice.save(force_insert=True)
-        queue_again(notice)
+    for channel in {way.channel: None for way in ways}:
+        wake(channel)
     return notices[0] if notices else None
 
 

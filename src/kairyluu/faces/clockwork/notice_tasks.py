@@ -1,8 +1,6 @@
-"""Time knocks for the notices: each task of one notice wakes its whole line, and comes after what people wait for."""
+"""Time knocks for the notices: each task is for a whole line, and comes after what people wait for."""
 
 from __future__ import annotations
-
-from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
@@ -16,9 +14,15 @@ from kairyluu.usecases.notices.sweep import SweepOutbox, WakeLine, sweep_outbox,
 AFTER_PEOPLE = -10
 
 
+@app.task(name="drain_line", priority=AFTER_PEOPLE)
+def drain(channel: str) -> int:
+    return wake_line(WakeLine(channel=channel), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
 @app.task(name="deliver_notice", priority=AFTER_PEOPLE)
 def deliver(notice_id: str) -> int:
-    return wake_line(WakeLine(notice_id=UUID(notice_id)), actor=SYSTEM_ACTOR, now=timezone.now())
+    """Tasks of before a line had one for all: the sweep sees to their letters."""
+    return 0
 
 
 @app.periodic(cron="* * * * *")
