@@ -71,6 +71,7 @@ def compared(request: WatchRequest) -> HttpResponse:
         "least": directory().number("ranked_from_answers"),
         "bodies": [directory().bodies_by_id[pk] for pk, _path in list_reach(request.actor).values()],
         "picture": _picture(trend, names["share_in_time"], language),
+        "trend_title": names["share_in_time"],
         "trend_columns": [names[code] for code in TREND],
         "trend": [
             (_month(line.key, language), [said(code, line.values[code]) for code in TREND])
