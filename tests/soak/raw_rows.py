@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
 
+from kairyluu.data.appeals.models import Appeal, Handover
 from kairyluu.rules.figures.periods import Period
 from tests.factories.histories import Story
 from tests.queries.figures import recount
@@ -66,6 +67,7 @@ PATHS: dict[str, Callable[[Story], bool]] = {
     },  # type: ignore[misc]
 }
 N_CHANGED = 200
+THREE_DAYS = timedelta(days=3)
 
 
 def read() -> list[Story]:
@@ -78,19 +80,19 @@ def read() -> list[Story]:
 
 def change_some(dice: random.Random, stories: list[Story]) -> None:
     """What the generator does not tell, and changes that no fold has seen yet."""
-    some = [s.id for s in dice.sample([s for s in stories if s.fate == "answered"], N_CHANGED)]
-    free = [s.id for s in stories if s.origin is None and s.fate == "registered"][: N_CHANGED // 2]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO appeals_handover (appeal_id, successor_id, kind, part, reason, made_at)"
-            " SELECT one, other, 'part', 'x', 'x', a.received_at + interval '3 days'"
-            " FROM unnest(%s::uuid[], %s::uuid[]) AS p (one, other) JOIN appeals_appeal a ON a.id = one",
-            [some[: len(free)], free],
+    some = dice.sample([s for s in stories if s.fate == "answered"], N_CHANGED)
+    free = [s for s in stories if s.origin is None and s.fate == "registered"]
+    Handover.objects.bulk_create(
+        Handover(
+            appeal_id=one.id,
+            successor_id=other.id,
+            kind="part",
+            reason="x",
+            made_at=one.received + THREE_DAYS,
         )
-        cursor.execute(
-            "UPDATE appeals_appeal SET topic_id = NULL, is_confidential = NOT is_confidential WHERE id = ANY (%s)",
-            [some],
-        )
+        for one, other in zip(some, free, strict=False)
+    )
+    Appeal.objects.filter(pk__in=[s.id for s in some[::2]]).update(topic=None, is_confidential=True)
 
 
 def grouped(stories: list[Story], by: str | None) -> dict[str, list[Story]]:
