@@ -156,6 +156,7 @@ ACTS: dict[str, Word] = {
     "document_came": Word(_("A message of the document system came")),
     "document_done": Word(_("What the document system wrote was carried out")),
     "document_undone": Word(_("What the document system wrote waits for a person")),
+    "try_connection": Word(_("The way to the document system was tried")),
     "state_there": Word(_("State in the document system")),
     "registers_compared": Word(_("Compared with the document system")),
     "cure_difference": Word(_("A difference of the registers was cured")),

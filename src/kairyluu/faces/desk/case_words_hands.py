@@ -58,6 +58,10 @@ def _registered_there(h: Happening) -> str:
     return _("No. %(number)s, %(day)s") % {"number": h.facts.get("number", ""), "day": _day(h, "on")}
 
 
+def _state_there(h: Happening) -> str:
+    return str(h.facts.get("state", ""))
+
+
 def _handed_there(h: Happening) -> str:
     package = h.facts.get("package")
     return _("package %(number)s") % {"number": package} if package else ""
@@ -73,4 +77,5 @@ HANDS: dict[str, Callable[[Happening], str]] = {
     "ask_applicant": _asked,
     "second_entry": _registered_there,
     "second_entry_handed": _handed_there,
+    "state_there": _state_there,
 }

@@ -15,6 +15,7 @@ from kairyluu.notices.catalogue import TO_APPLICANT
 from kairyluu.queries.calls.lines import answers, lines_of
 from kairyluu.queries.conflicts.forsaken import may_have_forsaken
 from kairyluu.queries.letters.reading import count_waiting as count_waiting_letters
+from kairyluu.queries.exchange.documents import count_stuck, find_system
 from kairyluu.queries.lists.paging import Count
 from kairyluu.queries.lists.queues import count_queues, queues_of
 from kairyluu.queries.notices.not_arrived import count_not_arrived
@@ -140,6 +141,7 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
         _mail(request, current),
         _link(_("Register book"), "register-book", current) if sight.has_role(*BOOK_READERS) else None,
         _link(_("Earlier registers"), "earlier", current) if sight.has_role("registrar") else None,
+        _documents(request, current),
         _link(_("Promises to keep"), "promises", current) if sight.works_here else None,
         _letters(request, current),
         _link(_("How I am told"), "ways", current) if sight.works_here else None,
@@ -155,6 +157,15 @@ def _mail(request: DeskRequest, current: str) -> Link | None:
     if n is None:
         return None
     return Link(_("Letters by e-mail"), reverse("desk:mail"), current == "mail", n)
+
+
+def _documents(request: DeskRequest, current: str) -> Link | None:
+    """With the number of what waits for a person there."""
+    system = find_system(request.actor, request.sight.body)
+    if system is None:
+        return None
+    href, n = reverse("desk:document-system"), count_stuck(request.actor, system)
+    return Link(_("Document system"), href, current == "document-system", n or None, is_late=True)
 
 
 def _telephone(request: DeskRequest) -> tuple[Link, ...]:

@@ -47,6 +47,12 @@ PLAIN: dict[str, tuple[str | Promise, str]] = {
         "",
     ),
     "not_possible_now": (BECAUSE["not_possible_now"], ""),
+    "number_incomplete": (
+        gettext_lazy("Write the number and the day as they stand in the document system."),
+        "",
+    ),
+    "number_taken": (gettext_lazy("Another appeal has this number and day already. Look again."), ""),
+    "entry_is_there": (gettext_lazy("It is registered there already: nothing was sent."), ""),
     "match_undecided": (
         gettext_lazy("Decide first whether the complaint is about one of the people named on this page."),
         "",

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from kairyluu.faces.desk.views import home, queues, register_book, register_now, take_in
 from kairyluu.faces.desk.views.confidence import forsaken
+from kairyluu.faces.desk.views.exchange import documents
 from kairyluu.faces.desk.views.steering import control, letters, programs, record, ways, webhooks
 
 app_name = "desk"
@@ -32,6 +33,8 @@ urlpatterns = [
     path("register-book/sheet.pdf", register_book.register_book_pdf, name="register-book-pdf"),
     path("register-book/earlier/", include("kairyluu.faces.desk.urls_registers")),
     path("mail/", include("kairyluu.faces.desk.views.letters.urls")),
+    path("document-system/", documents.documents, name="document-system"),
+    path("document-system/act/", documents.act_on_document, name="document-system-act"),
     path("search/", queues.search, name="search"),
     path("", include("kairyluu.faces.desk.urls_case")),
 ]

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from kairyluu.faces.desk.views import case, case_acts, case_papers, case_refuse
 from kairyluu.faces.desk.views.confidence import closing
 from kairyluu.faces.desk.views.conflicts import declaring, matching
+from kairyluu.faces.desk.views.exchange import documents
 from kairyluu.faces.desk.views.hands import days, giving
 from kairyluu.faces.desk.views.prevention import finding
 from kairyluu.faces.desk.views.steering import case_control, proof
@@ -15,6 +16,7 @@ CASE = "appeals/<uuid:appeal_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(CASE, case.case, name="case"),
+    path(f"{CASE}card.pdf", documents.card, name="case-card"),
     path(f"{CASE}register/", case_acts.register, name="case-register"),
     path(f"{CASE}refuse/", case_refuse.refuse, name="case-refuse"),
     path(f"{CASE}questions/", case_acts.questions, name="case-questions"),

@@ -38,7 +38,9 @@ LANGUAGES: Words = {
 SYSTEM_KIND: Words = {
     "none": _("nothing is sent"),
     "files": _("numbered packages of files"),
+    "bucket": _("numbered packages in an S3 bucket"),
     "http": _("a system at an address"),
+    "xroad": _("X-Road (Tunduk)"),
 }
 SECURITY: Words = {
     "tls": _("TLS from the first byte (port 993)"),

@@ -12,8 +12,10 @@ from kairyluu.data.appeals.identity import new_id
 from kairyluu.data.exchange.models import Difference, DocumentSystem
 from kairyluu.data.journal.recording import record
 from kairyluu.gateways.document_systems import SystemAway, SystemRefused, TheirLine, system_at
+from kairyluu.rules import policies
 from kairyluu.rules.exchange import second_entries as known
-from kairyluu.rules.facts import Actor
+from kairyluu.rules.exchange.access import may_send_again
+from kairyluu.rules.facts import SYSTEM, Actor
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.documents.connecting import connection_of
@@ -35,6 +37,9 @@ class CompareRegisters:
 
 def compare_registers(command: CompareRegisters, *, actor: Actor, now: datetime) -> int:
     """How many differences are open now. A system that is away is compared by what we know ourselves."""
+    if actor.kind != SYSTEM:
+        body_id = DocumentSystem.objects.values_list("body_id", flat=True).get(pk=command.system_id)
+        policies.demand(may_send_again(actor, body_id), "compare_registers")
     systems = DocumentSystem.objects.exclude(kind=known.NONE).select_related("body").order_by("pk")
     since = date_in_bishkek(now) - BACK
     n = 0

@@ -24,7 +24,8 @@ def read_packages_of(system: DocumentSystem, place: Place, *, actor: Actor, now:
     n_taken = 0
     for package in list_packages(place):
         fault = package.fault or _taken(system, package, actor=actor, now=now)
-        if key := _key(package):
+        key = _key(package)
+        if key and fault != "other_content":  # what was taken under the key stays taken
             write_receipt(place, key, {"state": "refused", "why": fault} if fault else {"state": "taken"})
         for name in (package.name, f"{package.name}.sha256"):
             put_aside(place, name, is_taken=not fault)

@@ -1,4 +1,4 @@
-"""Who looks after the exchange of a body is told of new differences: numbers and a link, nothing else."""
+"""The registrar of a body, or its head where it has none, is told of new differences: numbers and a link, nothing else."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from kairyluu.queries.staff import address_of, list_colleagues
 from kairyluu.rules.workdays import date_in_bishkek
 
 LETTERS = UUID("0a6f7c7e-58d5-5b39-8d55-3f2f0f5b7a91")
-KEEPERS = ("registrar", "body_admin")
 
 
 def tell_keepers(body: Body, *, n: int, n_new: int, now: datetime) -> None:
     """Each once a day, however often the registers are compared."""
     today = date_in_bishkek(now)
     facts = {"body": body.name_ky, "n": n, "n_new": n_new}
-    for one in list_colleagues(body.pk, today, *KEEPERS):
+    keepers = list_colleagues(body.pk, today, "registrar") or list_colleagues(body.pk, today, "head")
+    for one in keepers:
         address, language = address_of(one.official_id)
         letter = uuid5(LETTERS, f"{body.code} {one.official_id} {today.isoformat()}")
         if address and not outbox.is_put(letter):

@@ -16,6 +16,7 @@ from kairyluu.faces.desk.views.case_law import law_beside
 from kairyluu.queries.alarms.seeing import list_of_appeal
 from kairyluu.queries.alike.beside import find_beside
 from kairyluu.queries.cases.case import Case, NoSuchCase, find_case
+from kairyluu.queries.exchange.documents import has_system
 from kairyluu.queries.exchange.programs import program_that_sent
 from kairyluu.queries.exchange.second_entries import find_second
 from kairyluu.queries.hands.chain import find_chain_for
@@ -25,7 +26,7 @@ from kairyluu.queries.letters.reading import letters_of_appeal
 from kairyluu.queries.quality.near_copies import list_near_copies, list_near_copies_now
 from kairyluu.rules import policies
 from kairyluu.rules.calls.alarms import may_raise
-from kairyluu.rules.channels import API, TRUST_TELEPHONE
+from kairyluu.rules.channels import API
 from kairyluu.usecases.alike.set_signature import SIGNATURES
 from kairyluu.usecases.appeals.look import LookAt, look_at
 from kairyluu.usecases.appeals.opening import AppealNotFound
@@ -71,7 +72,8 @@ def draw_case(
         "today": request.today,
         "may_extend": "extend" in case.verbs and may_be_extended(case.appeal, request.today),
         "entered_by": program_that_sent(appeal.pk) if appeal.channel.code == API else "",
-        "second": find_second(appeal.pk) if appeal.channel.code == TRUST_TELEPHONE else None,
+        "second": find_second(appeal.pk),
+        "prints_card": bool(appeal.number) and not has_system(appeal.body_id),
         "may_ask": "ask_applicant" in case.verbs and (case.silent_since is None or may_ask_again()),
         "may_raise_alarm": bool(may_raise(request.actor, case.appeal.body_id)),
         "alarms": list_of_appeal(request.actor, case.appeal.pk, request.today),
