@@ -9,9 +9,9 @@ from uuid import uuid4
 from kairyluu.data.exchange.models import DocumentSystem, LaterMessage, SecondEntry
 from kairyluu.gateways.document_systems import Document
 from kairyluu.rules.facts import SYSTEM_ACTOR
-from kairyluu.usecases.documents.carry_out import CarryOutMessage, carry_out_message
+from kairyluu.usecases.documents.coming.carry_out import CarryOutMessage, carry_out_message
+from kairyluu.usecases.documents.coming.take_message import TakeMessage, take_message
 from kairyluu.usecases.documents.hand_over_later import HandOverLater, hand_over_later
-from kairyluu.usecases.documents.take_message import TakeMessage, take_message
 from kairyluu.usecases.exchange.hand_over import HandOver, hand_over
 from tests.cast import NOW, Town
 from tests.factories import calls

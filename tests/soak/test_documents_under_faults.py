@@ -18,10 +18,10 @@ from kairyluu.rules.exchange import second_entries as known
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.appeals.resolve import Part, ResolveAppeal, resolve_appeal
 from kairyluu.usecases.documents.again import SendLaterAgain, TakeUpAgain, send_later_again, take_up_again
-from kairyluu.usecases.documents.carry_out import CarryOutMessage, carry_out_message
+from kairyluu.usecases.documents.coming.carry_out import CarryOutMessage, carry_out_message
+from kairyluu.usecases.documents.coming.take_message import TakeMessage, take_message
 from kairyluu.usecases.documents.compare import CompareRegisters, compare_registers
 from kairyluu.usecases.documents.hand_over_later import HandOverLater, hand_over_later
-from kairyluu.usecases.documents.take_message import TakeMessage, take_message
 from kairyluu.usecases.exchange.hand_over import HandOver, hand_over
 from kairyluu.usecases.exchange.send_again import SendAgain, send_again
 from tests.cast import NOW, Town

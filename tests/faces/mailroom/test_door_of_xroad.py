@@ -15,7 +15,7 @@ from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.exchange.models import DocumentSystem, IncomingMessage, SecondEntry
 from kairyluu.rules.exchange import xroad
 from kairyluu.rules.facts import SYSTEM_ACTOR
-from kairyluu.usecases.documents.carry_out import CarryOutMessage, carry_out_message
+from kairyluu.usecases.documents.coming.carry_out import CarryOutMessage, carry_out_message
 from tests.cast import NOW, Town
 from tests.factories import appeals, exchange
 from tests.gateways.message_schema import INCOMING, faults_of

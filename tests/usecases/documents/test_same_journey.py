@@ -21,7 +21,7 @@ from kairyluu.data.exchange.models import Difference, IncomingMessage, LaterMess
 from kairyluu.gateways.document_systems import place_of
 from kairyluu.rules.exchange import second_entries as known
 from kairyluu.rules.facts import SYSTEM_ACTOR
-from kairyluu.usecases.documents.carry_out import CarryOutMessage, carry_out_message
+from kairyluu.usecases.documents.coming.carry_out import CarryOutMessage, carry_out_message
 from kairyluu.usecases.documents.compare import CompareRegisters, compare_registers
 from kairyluu.usecases.documents.connecting import connection_of
 from kairyluu.usecases.documents.print_card import PrintCard, print_card

@@ -9,7 +9,7 @@ from procrastinate.contrib.django import app
 
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.calls.send_told import SendTold, SweepTold, send_told, sweep_told
-from kairyluu.usecases.documents.carry_out import CarryOutMessage, carry_out_message
+from kairyluu.usecases.documents.coming.carry_out import CarryOutMessage, carry_out_message
 from kairyluu.usecases.documents.compare import CompareRegisters, compare_registers
 from kairyluu.usecases.documents.hand_over_later import HandOverLater, hand_over_later
 from kairyluu.usecases.exchange.close_lost_calls import CloseLostCalls, close_lost_calls

@@ -19,9 +19,9 @@ from kairyluu.gateways.document_systems import (
 from kairyluu.rules.exchange import second_entries as second
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
+from kairyluu.usecases.documents.coming.read_packages import read_packages_of
 from kairyluu.usecases.documents.connecting import connection_of
 from kairyluu.usecases.documents.hand_over_later import locked_later, settle_later
-from kairyluu.usecases.documents.read_packages import read_packages_of
 from kairyluu.usecases.documents.waking import wake_next
 from kairyluu.usecases.exchange.settling import NumberTaken, locked, settle
 

@@ -26,7 +26,7 @@ from kairyluu.queries.exchange.partners import (
 from kairyluu.rules.exchange.incoming import MessageUnreadable
 from kairyluu.rules.facts import SYSTEM, Actor
 from kairyluu.rules.refusals import Refused
-from kairyluu.usecases.documents.take_message import (
+from kairyluu.usecases.documents.coming.take_message import (
     NotKnownHere,
     OtherContent,
     TakeMessage,

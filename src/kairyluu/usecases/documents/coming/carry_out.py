@@ -14,7 +14,7 @@ from kairyluu.rules.exchange import second_entries as known
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
-from kairyluu.usecases.documents.doing import DOING
+from kairyluu.usecases.documents.coming.doing import DOING
 from kairyluu.usecases.exchange.queueing import wake_incoming
 
 LEASE = timedelta(minutes=2)

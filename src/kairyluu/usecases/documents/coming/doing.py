@@ -18,9 +18,9 @@ from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.answers.draft_answer import DraftAnswer, draft_answer
 from kairyluu.usecases.appeals.resolve import Part, ResolveAppeal, resolve_appeal
-from kairyluu.usecases.documents.acting_for import acting_for
-from kairyluu.usecases.documents.entering import enter_appeal
-from kairyluu.usecases.documents.noting import note_registration, note_state
+from kairyluu.usecases.documents.coming.acting_for import acting_for
+from kairyluu.usecases.documents.coming.entering import enter_appeal
+from kairyluu.usecases.documents.coming.noting import note_registration, note_state
 from kairyluu.usecases.files.keeping import keep_file
 from kairyluu.usecases.files.upload import AttachToWork, attach_to_work
 

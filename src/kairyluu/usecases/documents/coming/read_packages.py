@@ -16,7 +16,7 @@ from kairyluu.gateways.document_systems import (
 from kairyluu.rules.exchange.incoming import MessageUnreadable, head_of
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
-from kairyluu.usecases.documents.take_message import TakeMessage, take_message
+from kairyluu.usecases.documents.coming.take_message import TakeMessage, take_message
 
 
 def read_packages_of(system: DocumentSystem, place: Place, *, actor: Actor, now: datetime) -> int:
