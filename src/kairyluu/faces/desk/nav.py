@@ -14,8 +14,8 @@ from kairyluu.faces.desk.gate import DeskRequest
 from kairyluu.notices.catalogue import TO_APPLICANT
 from kairyluu.queries.calls.lines import answers, lines_of
 from kairyluu.queries.conflicts.forsaken import may_have_forsaken
-from kairyluu.queries.letters.reading import count_waiting as count_waiting_letters
 from kairyluu.queries.exchange.documents import count_stuck, find_system
+from kairyluu.queries.letters.reading import count_waiting as count_waiting_letters
 from kairyluu.queries.lists.paging import Count
 from kairyluu.queries.lists.queues import count_queues, queues_of
 from kairyluu.queries.notices.not_arrived import count_not_arrived
