@@ -41,7 +41,7 @@ def confirm(page: Page) -> None:
     page.goto("/account/login/")
     page.locator("#id_login").fill(EMAIL)
     page.locator("#id_password").fill(PASSWORD)
-    page.locator("main form button").click()
+    page.locator("main form:not([data-passkey]) button").click()
     page.wait_for_url("**/cabinet/")
 
 

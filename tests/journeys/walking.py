@@ -9,7 +9,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request
 
 from kairyluu.data.outbox.models import Notice
-from kairyluu.faces.clockwork.tasks import deliver
+from kairyluu.faces.clockwork.notice_tasks import deliver
 from tests.cast import PASSWORD, Member, Town
 
 PHONE = {"width": 390, "height": 844}

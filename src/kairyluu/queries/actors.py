@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from kairyluu.queries.directory import Directory, directory
 from kairyluu.rules.facts import CITIZEN, STAFF, Actor, PostHeld
 
 VISITOR_ACTOR = Actor()
+PROVEN = "proven_by"  # in the session
 
 
 def actor_of(account: Any, today: date) -> Actor:
@@ -25,6 +27,14 @@ def actor_of(account: Any, today: date) -> Actor:
         name=account.full_name,
         posts=posts,
     )
+
+
+def with_proof(actor: Actor, mark: Any) -> Actor:
+    """`mark` is what the session says under `PROVEN`: which account was opened by which provider."""
+    is_ours = (
+        isinstance(mark, dict) and mark.get("account") == actor.account_id and actor.account_id is not None
+    )
+    return replace(actor, proven_by=str(mark.get("provider", ""))) if is_ours else actor
 
 
 def official_actor(official_id: int, name: str, today: date) -> Actor:

@@ -30,13 +30,15 @@ class PostHeld:
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """Whoever acts: a visitor without an account, a citizen, staff with posts, or the system itself."""
+    """Whoever acts: a visitor without an account, a citizen, staff with posts, or the system itself. `proven_by` is the code
+    of the identity provider through which this session was opened."""
 
     kind: str = VISITOR
     account_id: int | None = None
     official_id: int | None = None
     name: str = ""
     posts: tuple[PostHeld, ...] = ()
+    proven_by: str = ""
 
     def has_role(self, *roles: str, body_id: int | None = None) -> bool:
         """Whether one of the roles is held, in that body if one is named."""

@@ -8,6 +8,8 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
+from allauth.core.internal import ratelimit
+from django.conf import settings
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -18,8 +20,16 @@ from django.utils.translation import gettext_lazy as _
 
 from kairyluu.faces.cabinet.doors import actor_behind, home_of
 from kairyluu.faces.cabinet.forms.accounts import NAMES
+from kairyluu.faces.cabinet.sessions.keeping import note_session
+from kairyluu.queries.people.sign_ins import account_at
 from kairyluu.usecases.people.note_account_act import ACTS, NoteAccountAct, note_account_act
 
+# Of the limits on failures those that count an account, not a network.
+_PER_ACCOUNT = {
+    "login_failed": ",".join(
+        rate for rate in settings.ACCOUNT_RATE_LIMITS["login_failed"].split(",") if rate.endswith("/key")
+    )
+}
 log = logging.getLogger("kairyluu.accounts")
 
 OUR_WORDS = {
@@ -31,7 +41,10 @@ OUR_WORDS = {
     "invalid_or_expired_key": _("This link is no longer valid."),
     "invalid_login": _("The address or the password is not right."),
     "invalid_password_reset": _("This link is no longer valid."),
-    "too_many_login_attempts": _("Too many attempts. Please try again in a few minutes."),
+    "too_many_login_attempts": _(
+        "Too many attempts. Wait five minutes, or sign in with a passkey, or ask for a letter to choose a new "
+        "password. An official may also ask the administrator to open the door."
+    ),
     "same_as_current": _("This is your address already."),
     "rate_limited": _("Too many attempts. Please try again in a few minutes."),
 }
@@ -58,7 +71,21 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         _note("log_in", user)
+        note_session(request, user)
         return super().post_login(request, user, **kwargs)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """One count for an account, by whatever name of the site it is tried."""
+        return str(credentials.get("email", "")).lower()
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """The attempt after which the account is locked enters the journal."""
+        key = self._get_login_attempts_cache_key(request, **credentials)
+        told: dict[str, Any] = {"app": "allauth.account", "action": "login_failed", "config": _PER_ACCOUNT}
+        if ratelimit.consume(request, key=key, dry_run=True, **told):
+            return
+        if account := account_at(key):
+            _note("sign_in_locked", account)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return home_of(request)

@@ -5,12 +5,22 @@ from __future__ import annotations
 from allauth.account import views as doors
 from django.urls import include, path, re_path
 
+from kairyluu.faces.cabinet.factors.urls import factors
 from kairyluu.faces.cabinet.frame import framed
-from kairyluu.faces.cabinet.views import appeals, drafts, home, profile, ways
+from kairyluu.faces.cabinet.identity import connections
+from kairyluu.faces.cabinet.identity import views as identity
+from kairyluu.faces.cabinet.identity.offering import offering
+from kairyluu.faces.cabinet.views import appeals, drafts, home, invited, profile, sessions, ways
 
 # Of allauth's pages those that we have: no codes, no telephones. The names are allauth's own.
 entrance = [
-    path("login/", framed(doors.login), name="account_login"),
+    path("login/", offering(framed(doors.login)), name="account_login"),
+    path("with/<slug:code>/", identity.start, name="identity_start"),
+    path("with/<slug:code>/connect/", identity.connect, name="identity_connect"),
+    path("with/<slug:code>/back/", identity.back, name="identity_back"),
+    path("invited/", invited.first_password, name="account_invited"),
+    path("invited/<str:secret>/", invited.invited, name="account_invitation"),
+    path("bodies/", identity.bodies, name="identity_bodies"),
     path("logout/", framed(doors.logout), name="account_logout"),
     path("inactive/", framed(doors.account_inactive), name="account_inactive"),
     path("signup/", framed(doors.signup), name="account_signup"),
@@ -41,10 +51,13 @@ rooms = (
         path("drafts/<uuid:key>/delete/", drafts.delete, name="draft-delete"),
         path("profile/", profile.profile, name="profile"),
         path("ways/", ways.ways, name="ways"),
+        path("identities/", connections.identities, name="identities"),
+        path("sessions/", sessions.sessions, name="sessions"),
     ],
     "cabinet",
 )
 urlpatterns = [
     path("account/", include(entrance)),
+    path("account/2fa/", include(factors)),
     path("cabinet/", include(rooms)),
 ]

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import FileResponse, HttpRequest
 
-from kairyluu.queries.actors import actor_of
+from kairyluu.queries.actors import PROVEN, actor_of, with_proof
 from kairyluu.queries.directory import Directory
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.people.throttle import count_attempt, network_of
@@ -19,7 +19,8 @@ HOUR = timedelta(hours=1)
 
 def actor_at(request: HttpRequest, today: date) -> Actor:
     """The visitor, or the account that is signed in."""
-    return actor_of(request.user, today)
+    actor = actor_of(request.user, today)
+    return actor if actor.account_id is None else with_proof(actor, request.session.get(PROVEN))
 
 
 def address_of(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from django.contrib import admin
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,8 @@ from kairyluu.faces.sysadmin.forms import THERE_ALREADY
 from kairyluu.faces.sysadmin.labels import EmptyFilter
 from kairyluu.faces.sysadmin.rows import OperatorAdmin
 from kairyluu.faces.sysadmin.separation import reads_appeals
+from kairyluu.faces.sysadmin.signin.doors import doors
+from kairyluu.faces.sysadmin.signin.staff import staff
 from kairyluu.faces.sysadmin.site import site
 
 
@@ -64,6 +67,8 @@ class AccountAdmin(OperatorAdmin):
     """Names, telephones and letters of citizens are not shown: the address is enough to help."""
 
     form = AccountForm
+    change_form_template = "sysadmin/account_change.html"
+    change_list_template = "sysadmin/account_list.html"
     words: ClassVar[Any] = {"language": words.LANGUAGE}
     list_display = ("email", "official", "language", "is_active", "is_staff", "last_login")
     list_filter = ("is_active", "is_staff", ("official", EmptyFilter))
@@ -72,6 +77,15 @@ class AccountAdmin(OperatorAdmin):
     autocomplete_fields = ("official",)
     readonly_fields = ("joined_at", "last_login")
     fields = (*AccountForm.Meta.fields, "new_password", "joined_at", "last_login")
+
+    def get_urls(self) -> list[URLPattern]:
+        of_account = self.admin_site.admin_view(lambda request, account_id: doors(self, request, account_id))
+        of_staff = self.admin_site.admin_view(lambda request: staff(self, request))
+        return [
+            path("<int:account_id>/doors/", of_account, name="people_account_doors"),
+            path("staff/", of_staff, name="people_account_staff"),
+            *super().get_urls(),
+        ]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A new address counts as confirmed: the operator vouches for it."""

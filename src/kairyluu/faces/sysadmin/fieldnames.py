@@ -9,6 +9,8 @@ from django.utils.translation import pgettext_lazy
 
 LABELS: dict[str, Any] = {
     "code": _("Code"),
+    "client_id": _("Client id"),
+    "scopes": _("Scopes"),
     "name_ky": _("Name in Kyrgyz"),
     "name_ru": _("Name in Russian"),
     "name_en": _("Name in English"),

@@ -63,6 +63,7 @@ GROUPS: list[tuple[Any, dict[str, Any]]] = [
         _("System"),
         {
             "account": _("Accounts"),
+            "identityprovider": _("Providers of identities"),
             "notice": _("Letters that did not leave"),
             "documentsystem": _("Document systems"),
             "mailbox": _("Mailboxes of bodies"),

@@ -32,6 +32,7 @@ ONE: dict[str, Any] = {
     "answertemplate": _("Template of an answer"),
     "emptyphrase": _("Empty phrase"),
     "account": _("Account"),
+    "identityprovider": _("Provider of identities"),
     "notice": _("Letter"),
     "documentsystem": _("Document system"),
     "mailbox": _("Mailbox of a body"),

@@ -13,11 +13,10 @@ from kairyluu.data.appeals.lodging import (
     FileGone,
     Person,
     Target,
-    add_applicants,
     claim_files,
     digest_of,
 )
-from kairyluu.data.appeals.models import Appeal, Draft
+from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.appeals.receiving import receipt_values
 from kairyluu.data.journal.recording import record
 from kairyluu.notices import outbox
@@ -29,6 +28,7 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 from kairyluu.usecases.appeals.secret_codes import hash_of, secret_for
+from kairyluu.usecases.appeals.senders import forget_draft, write_senders
 from kairyluu.usecases.appeals.sending_once import once
 from kairyluu.usecases.confidence.veiling import veil_as_asked
 from kairyluu.usecases.conflicts.naming import name_targets
@@ -85,21 +85,18 @@ def _submit(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
     known = directory()
     considered = considered_by(_open_body(known, command.body), command.targets, now)
     (appeal := _appeal(command, considered, known, now)).save(force_insert=True)
-    people = (command.applicant, *command.cosigners)
-    add_applicants(appeal, [(p, known.territory(p.home_territory)) for p in people], actor.account_id)
+    confirmed = write_senders(appeal, (command.applicant, *command.cosigners), actor=actor, known=known)
     name_targets(appeal, command.targets, now)
     claim_files(appeal, command.upload_ids)
     note_entered(appeal, command.door)
-    if actor.account_id is not None:
-        Draft.objects.filter(submission_key=command.submission_key, account_id=actor.account_id).delete()
+    forget_draft(command.submission_key, actor)
     email = command.applicant.email
     if command.is_confidential:
         actor, email = veil_as_asked(appeal, now=now), ""
     facts = {
-        "tracking_number": appeal.tracking_number,
-        **{"kind": appeal.kind, "channel": appeal.channel.code},
+        **{"tracking_number": appeal.tracking_number, "kind": appeal.kind, "channel": appeal.channel.code},
         "registration_due_on": appeal.registration_due_on.isoformat(),
-        **rerouted_facts(appeal),
+        **rerouted_facts(appeal) | confirmed,
     }
     record("submit", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
     outbox.put_for_applicant("appeal_received", appeal, email, now=now)

@@ -1,4 +1,5 @@
-"""What happened to an account enters the journal: sign-up, login, new password, new address."""
+"""What happened to an account enters the journal: sign-up, login, new password, new address, second factor, too many wrong
+passwords."""
 
 from __future__ import annotations
 
@@ -10,7 +11,19 @@ from kairyluu.rules import policies
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
 
-ACTS = frozenset({"sign_up", "log_in", "password_changed", "password_reset", "password_set", "email_changed"})
+ACTS = frozenset(
+    (
+        *("sign_up", "log_in", "password_changed", "password_reset", "password_set", "email_changed"),
+        *(
+            "totp_activated",
+            "totp_deactivated",
+            "webauthn_added",
+            "webauthn_removed",
+            "recovery_codes_generated",
+        ),
+        "sign_in_locked",
+    )
+)
 
 
 @dataclass(frozen=True, kw_only=True)

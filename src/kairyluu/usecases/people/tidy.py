@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
+from kairyluu.usecases.people.sessions.begin import forget_ended_sessions
 from kairyluu.usecases.people.throttle import forget_attempts
 
 
@@ -22,4 +23,4 @@ class TidyDoor:
 def tidy_door(command: TidyDoor, *, actor: Actor, now: datetime) -> int:
     """Says how many rows went."""
     n_sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
-    return n_sessions + forget_attempts(now)
+    return n_sessions + forget_ended_sessions(now) + forget_attempts(now)

@@ -62,6 +62,25 @@ def cache_key(key: str, prefix: str, version: int) -> str:
     return hmac.new(secret, f"cache {prefix}:{version}:{key}".encode(), hashlib.sha256).hexdigest()
 
 
+# The second factor of officials. A passkey is asked whether its owner is there (finger, face or PIN).
+MFA_ADAPTER = "kairyluu.faces.cabinet.factors.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_TOTP_ISSUER = "Kairyluu"
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones are half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    name: f"kairyluu.faces.cabinet.factors.forms.{form}"
+    for name, form in {
+        "authenticate": "WriteCode",
+        "reauthenticate": "WriteCodeAgain",
+        "activate_totp": "ConnectApp",
+    }.items()
+}
+# Whether the setting `second_factor_required_for_posts` is obeyed: not in the demonstration.
+SECOND_FACTOR_OBEYED = True
+
 # The table is made by people/0003_attempts.
 CACHES: dict[str, dict[str, Any]] = {
     "default": {

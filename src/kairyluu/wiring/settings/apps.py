@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     # After our own: its pages and letters are replaced by those of the cabinet.
     "allauth",
     "allauth.account",
+    "allauth.mfa",
 ]
 MIDDLEWARE = [
     "kairyluu.wiring.headers.SecurityHeaders",
@@ -56,6 +57,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kairyluu.faces.cabinet.factors.gate.SecondFactor",
+    "kairyluu.faces.cabinet.sessions.seen.Seen",
 ]
 TEMPLATES = [
     {

@@ -26,6 +26,7 @@ if not os.environ.get("DATABASE_URL"):
     DATABASES["default"]["TEST"] = {"TEMPLATE": DATABASES["default"]["NAME"]}
 
 DEMO = False
+SECOND_FACTOR_OBEYED = False  # tests of the second factor switch it on
 DEBUG = False
 SECRET_KEY = "only-for-tests-and-never-anywhere-else"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

@@ -41,7 +41,12 @@ class Applicant(models.Model):
         related_name="applications",
         db_index=False,
     )
-
+    vouched_by = models.CharField(
+        max_length=40,
+        blank=True,
+        default="",
+        help_text="code of the identity provider that confirmed the name",
+    )
     signature = models.CharField(
         max_length=14, default="signed", help_text="of a collective appeal: signed, withdrawn, not_confirmed"
     )

@@ -15,11 +15,13 @@ from kairyluu.faces.portal.forms.sentences import Trouble
 from kairyluu.faces.portal.gate import actor_at
 from kairyluu.faces.portal.page import language_now
 from kairyluu.queries.cabinet import NotInYourCabinet, find_draft, find_my_account
+from kairyluu.queries.people.providers import identity_in_use
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.people.save_draft import SaveDraft, save_draft
 
 PROFILE = ("surname", "given_name", "patronymic", "phone", "email")
+CONFIRMED = ("surname", "given_name", "patronymic", "personal_number")
 NOT_KEPT = ("instruction", "search", "agree")
 
 
@@ -66,4 +68,7 @@ def _profile(actor: Actor) -> dict[str, str]:
     if actor.account_id is None:
         return {}
     account = find_my_account(actor)
-    return {name: str(getattr(account, name)) for name in PROFILE}
+    values = {name: str(getattr(account, name)) for name in PROFILE} | {"email": account.address}
+    if identity := identity_in_use(actor):
+        values |= {name: str(getattr(identity, name)) for name in CONFIRMED if getattr(identity, name)}
+    return values

@@ -45,6 +45,7 @@ def _command(request: HttpRequest, view: PublicView, mine: Held) -> PrintReceipt
     words = shown(view, view.appeal.received_at.date())
     appeal, person = view.appeal, view.applicant
     name = " ".join(filter(None, (person.surname, person.given_name, person.patronymic)))
+    name += f" ({_('identity confirmed')})" if person.vouched_by else ""
     return PrintReceipt(
         language=language,
         body=view.body.name(language),

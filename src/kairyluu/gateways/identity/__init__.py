@@ -1,0 +1,1 @@
+"""Who somebody is, asked of a provider that speaks OpenID Connect."""

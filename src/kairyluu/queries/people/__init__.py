@@ -1,0 +1,1 @@
+"""Ways in: sessions, second factors, identity providers."""

@@ -1,0 +1,1 @@
+"""Staff as an administrator lists them: a file of rows, invitations."""
