@@ -28,3 +28,10 @@ def test_a_database_with_tables_is_left_alone() -> None:
     assert "django_migrations" in connection.introspection.table_names()
 
     assert first_tables.lay() is False
+
+
+def test_it_is_of_todays_migrations() -> None:
+    """Only of our own and of those libraries whose migrations came with the locked packages."""
+    missing = sorted(set(first_tables.migrations()) - set(first_tables.listed()))
+
+    assert not missing, f"run scripts/write_first_tables.py; not in the file: {missing[:3]}"

@@ -51,6 +51,11 @@
 -- of appeals 0028_earlier_registers fdd790332c357b33
 -- of appeals 0029_words_go_in_together ccf4d89e8d5e4f2a
 -- of appeals 0030_not_told_of c6176feac790c9af
+-- of appeals 0031_checked_files 09226974bc972abf
+-- of appeals 0032_names_go_in_together 612ad48d768ac45c
+-- of appeals 0033_registers_by_page cf9e6d19eb8bbf7f
+-- of appeals 0034_shut_by_index 0922a71d28e936fa
+-- of appeals 0035_vouched_by 653629b9f22b6914
 -- of auth 0001_initial 845cff319606332f
 -- of auth 0002_alter_permission_name_max_length feaf97e0e8f7d148
 -- of auth 0003_alter_user_email_max_length 9d5657b4db9872dc
@@ -69,17 +74,29 @@
 -- of contenttypes 0002_remove_content_type_name 7d36494075750f0e
 -- of exchange 0001_initial 72e237572dbdd12c
 -- of exchange 0002_programs b204fc5892b585e0
+-- of exchange 0003_doors_of_programs 369ca4ccd05fac84
+-- of exchange 0004_tell_programs 71a51ac69946b7c1
+-- of exchange 0005_document_messages bdf0ce49ed9ea24a
 -- of figures 0001_initial 5b44774cd5770487
 -- of figures 0002_taken_out ee2fa94b4db8dfc0
+-- of figures 0003_saved_views d90e0c150131ba2b
+-- of figures 0004_sums_by_year db5ab47d947a953a
 -- of journal 0001_initial ddfbc6dabfd4acf3
 -- of journal 0002_append_only 8f25dd31e8b2b6c7
 -- of journal 0003_looks_at_lists 731f861ee12d240f
 -- of journal 0004_proofs_handed_out 0672d62a87a87833
 -- of journal 0005_returned_drafts 90bd6c3fe609fce4
+-- of letters 0001_initial 80551f7c6b21c2b7
+-- of mfa 0001_initial a42b6353f2ed5dd7
+-- of mfa 0002_authenticator_timestamps b6566eb07301e2e4
+-- of mfa 0003_authenticator_type_uniq 88550a456154080c
 -- of outbox 0001_initial 6e6dacc0e1e0cc4a
+-- of outbox 0002_ways_and_fates f8084df270a2e933
 -- of people 0001_initial 333971a9001b69c4
 -- of people 0002_edition b587dcd2b55c738b
 -- of people 0003_attempts 93b79f8ee834d6d8
+-- of people 0004_sessions 46543212ea57f2a1
+-- of people 0005_identities d9d540cdd5c9ee5b
 -- of procrastinate 0001_initial be81516c79d02f26
 -- of procrastinate 0002_drop_started_at_column 2ead163c1ce2991d
 -- of procrastinate 0003_drop_started_at_column 740f2d8ff02c0bb5
@@ -130,6 +147,7 @@
 -- of reference 0007_procedures 7ca8b785b59702c9
 -- of reference 0008_count_procedures dfeb595e16e62b4a
 -- of reference 0009_orders_of_the_calendar 7a74b9e976372e6c
+-- of reference 0010_fold_by_lower e5a9d45b4a88ca8b
 -- of referrals 0001_initial 8f45323f01345263
 -- of referrals 0002_append_only 58cf0f8a9339b35b
 -- of sessions 0001_initial 2aa438e2393ee513
@@ -271,11 +289,7 @@ $$;
 CREATE FUNCTION public.kairyluu_fold(words text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
-SELECT translate(
-    words,
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНҢОӨѲПРСТУҮФХЦЧШЩЪЫЬЭЮЯёңөѳү',
-    'abcdefghijklmnopqrstuvwxyzабвгдеежзийклмннооопрстууфхцчшщъыьэюяенооу'
-)
+SELECT translate(lower(words), 'ёңөѳү', 'енооу')
 $$;
 CREATE FUNCTION public.kairyluu_hands_are_empty() RETURNS trigger
     LANGUAGE plpgsql
@@ -332,6 +346,19 @@ BEGIN
     RETURN QUERY SELECT c.appeal_id FROM appeals_confidence c WHERE NOT EXISTS (
         SELECT 1 FROM appeals_confidant n WHERE n.appeal_id = c.appeal_id AND n.official_id = who);
     RETURN QUERY SELECT a.id FROM appeals_appeal a WHERE a.is_withheld AND a.body_id = ANY (bodies);
+END
+$$;
+CREATE FUNCTION public.kairyluu_legacy_row_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM gone WHERE batch_id::text IS DISTINCT FROM current_setting('kairyluu.undone_batch', true)
+    ) THEN
+        RAISE EXCEPTION 'rows of an earlier register are append-only: they leave with their batch'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NULL;
 END
 $$;
 CREATE FUNCTION public.kairyluu_no_conflict() RETURNS trigger
@@ -395,6 +422,24 @@ SELECT strip(
     to_tsvector('pg_catalog.simple'::regconfig, public.kairyluu_fold(words))
     || to_tsvector('pg_catalog.russian'::regconfig, public.kairyluu_fold(words))
 )
+$$;
+CREATE FUNCTION public.kairyluu_tell_programs() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF EXISTS (SELECT FROM exchange_webhook WHERE ended_at IS NULL) THEN
+        INSERT INTO exchange_delivery
+            (webhook_id, event, appeal_id, happened_at, payload, state, attempts, next_try_at, last_error)
+        SELECT hook.id, said.event, NEW.appeal_id, NEW.at, '', 'waiting', 0, NEW.at, ''
+        FROM (SELECT '{"submit": "appeal.received", "take_in": "appeal.received", "arrive": "appeal.received", "register": "appeal.registered", "resolve": "appeal.resolved", "send_answer": "appeal.answered", "refuse": "appeal.refused", "forward": "appeal.forwarded", "forward_part": "appeal.part_forwarded", "withdraw": "appeal.withdrawn", "merge": "appeal.merged", "extend": "appeal.deadline_moved", "recount_deadline": "appeal.deadline_moved", "ask_applicant": "appeal.clock_stopped", "resume_clock": "appeal.clock_resumed", "ask_review": "appeal.review_asked", "rate": "appeal.rated"}'::jsonb ->> NEW.act AS event) AS said
+        JOIN exchange_webhook hook ON hook.ended_at IS NULL AND said.event = ANY (hook.events)
+        JOIN exchange_program program ON program.id = hook.program_id AND program.ended_at IS NULL
+        JOIN agencies_body body ON body.id = program.body_id
+        WHERE body.code = NEW.body_code
+            OR NEW.body_code = '' AND body.id = (SELECT body_id FROM appeals_appeal WHERE id = NEW.appeal_id);
+    END IF;
+    RETURN NULL;
+END
 $$;
 CREATE FUNCTION public.procrastinate_cancel_job_v1(job_id bigint, abort boolean, delete_job boolean) RETURNS bigint
     LANGUAGE plpgsql
@@ -1309,6 +1354,7 @@ CREATE TABLE public.appeals_applicant (
     home_territory_id bigint,
     is_representative boolean NOT NULL,
     signature character varying(14) NOT NULL,
+    vouched_by character varying(40) NOT NULL,
     CONSTRAINT a_signature_is_in_a_known_state CHECK (((signature)::text = ANY ((ARRAY['signed'::character varying, 'withdrawn'::character varying, 'not_confirmed'::character varying])::text[]))),
     CONSTRAINT appeals_applicant_position_check CHECK (("position" >= 0))
 );
@@ -1355,6 +1401,7 @@ CREATE TABLE public.appeals_attachment (
     uploaded_by_id bigint,
     clarification_id bigint,
     promise_id bigint,
+    checked_id character varying(64),
     CONSTRAINT a_file_belongs_to_an_appeal_or_a_form CHECK (((appeal_id IS NOT NULL) OR (submission_key IS NOT NULL))),
     CONSTRAINT appeals_attachment_position_check CHECK (("position" >= 0)),
     CONSTRAINT appeals_attachment_size_check CHECK ((size >= 0)),
@@ -1541,6 +1588,24 @@ ALTER TABLE public.appeals_extension ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.appeals_filecheck (
+    sha256 character varying(64) NOT NULL,
+    media_type character varying(100) NOT NULL,
+    state character varying(8) NOT NULL,
+    signature text NOT NULL,
+    flags character varying(12)[] NOT NULL,
+    shown_sha256 character varying(64) NOT NULL,
+    shown_size bigint,
+    noted_at timestamp with time zone NOT NULL,
+    looked_at timestamp with time zone,
+    scanned_at timestamp with time zone,
+    attempts integer NOT NULL,
+    last_error text NOT NULL,
+    CONSTRAINT a_shown_copy_has_its_size CHECK (((((shown_sha256)::text = ''::text) AND (shown_size IS NULL)) OR ((NOT ((shown_sha256)::text = ''::text)) AND (shown_size IS NOT NULL)))),
+    CONSTRAINT appeals_filecheck_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT appeals_filecheck_shown_size_check CHECK ((shown_size >= 0)),
+    CONSTRAINT the_state_of_a_checked_file_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'open'::character varying, 'clean'::character varying, 'infected'::character varying])::text[])))
+);
 CREATE TABLE public.appeals_finding (
     id bigint NOT NULL,
     is_confirmed boolean NOT NULL,
@@ -1602,6 +1667,7 @@ CREATE TABLE public.appeals_legacybatch (
     undone_at timestamp with time zone,
     undone_by text NOT NULL,
     body_id bigint NOT NULL,
+    undone_because text NOT NULL,
     CONSTRAINT appeals_legacybatch_n_loaded_check CHECK ((n_loaded >= 0)),
     CONSTRAINT appeals_legacybatch_n_read_check CHECK ((n_read >= 0)),
     CONSTRAINT appeals_legacybatch_n_refused_check CHECK ((n_refused >= 0))
@@ -1640,6 +1706,27 @@ CREATE TABLE public.appeals_legacyrow (
     batch_id bigint NOT NULL,
     ground_id bigint,
     CONSTRAINT appeals_legacyrow_line_check CHECK ((line >= 0))
+);
+CREATE TABLE public.appeals_legacyupload (
+    id uuid NOT NULL,
+    file_name text NOT NULL,
+    sha256 character varying(64) NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    touched_at timestamp with time zone NOT NULL,
+    stage character varying(10) NOT NULL,
+    share smallint NOT NULL,
+    n_read integer NOT NULL,
+    n_good integer NOT NULL,
+    n_refused integer NOT NULL,
+    findings jsonb NOT NULL,
+    account_id bigint NOT NULL,
+    batch_id bigint,
+    body_id bigint NOT NULL,
+    CONSTRAINT appeals_legacyupload_n_good_check CHECK ((n_good >= 0)),
+    CONSTRAINT appeals_legacyupload_n_read_check CHECK ((n_read >= 0)),
+    CONSTRAINT appeals_legacyupload_n_refused_check CHECK ((n_refused >= 0)),
+    CONSTRAINT appeals_legacyupload_share_check CHECK ((share >= 0)),
+    CONSTRAINT the_stage_of_an_upload_is_known CHECK (((stage)::text = ANY ((ARRAY['checking'::character varying, 'checked'::character varying, 'loading'::character varying, 'loaded'::character varying, 'failed'::character varying])::text[])))
 );
 CREATE TABLE public.appeals_likeness (
     id bigint NOT NULL,
@@ -2117,14 +2204,61 @@ ALTER TABLE public.exchange_callback ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.exchange_delivery (
+    id bigint NOT NULL,
+    event character varying(40) NOT NULL,
+    appeal_id uuid,
+    happened_at timestamp with time zone NOT NULL,
+    payload text NOT NULL,
+    state character varying(10) NOT NULL,
+    attempts smallint NOT NULL,
+    next_try_at timestamp with time zone,
+    last_tried_at timestamp with time zone,
+    last_error character varying(60) NOT NULL,
+    webhook_id uuid NOT NULL,
+    CONSTRAINT exchange_delivery_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT the_state_of_a_delivery_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'sent'::character varying, 'dead'::character varying, 'dropped'::character varying])::text[])))
+);
+ALTER TABLE public.exchange_delivery ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.exchange_delivery_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.exchange_difference (
+    id uuid NOT NULL,
+    appeal_id uuid,
+    key character varying(40) NOT NULL,
+    code character varying(20) NOT NULL,
+    ours jsonb NOT NULL,
+    theirs jsonb NOT NULL,
+    found_on date NOT NULL,
+    gone_on date,
+    second_id uuid,
+    system_id bigint NOT NULL,
+    CONSTRAINT the_kind_of_a_difference_is_known CHECK (((code)::text = ANY ((ARRAY['not_sent'::character varying, 'given_up'::character varying, 'waiting_long'::character varying, 'not_there'::character varying, 'number_differs'::character varying, 'number_there'::character varying, 'kind_differs'::character varying, 'changed_since'::character varying, 'unknown_here'::character varying, 'package_gap'::character varying])::text[])))
+);
 CREATE TABLE public.exchange_documentsystem (
     id bigint NOT NULL,
     kind character varying(8) NOT NULL,
     address character varying(300) NOT NULL,
     last_package integer NOT NULL,
     body_id bigint NOT NULL,
+    access_key character varying(128) NOT NULL,
+    bucket character varying(63) NOT NULL,
+    client character varying(250) NOT NULL,
+    compared_at timestamp with time zone,
+    drafts_as_id bigint,
+    enters_as_id bigint,
+    last_incoming integer NOT NULL,
+    resolves_as_id bigint,
+    sealed_secret bytea NOT NULL,
+    service character varying(300) NOT NULL,
+    CONSTRAINT exchange_documentsystem_last_incoming_check CHECK ((last_incoming >= 0)),
     CONSTRAINT exchange_documentsystem_last_package_check CHECK ((last_package >= 0)),
-    CONSTRAINT the_kind_of_system_is_known CHECK (((kind)::text = ANY ((ARRAY['none'::character varying, 'files'::character varying, 'http'::character varying])::text[])))
+    CONSTRAINT the_kind_of_system_is_known CHECK (((kind)::text = ANY ((ARRAY['none'::character varying, 'files'::character varying, 'bucket'::character varying, 'http'::character varying, 'xroad'::character varying])::text[])))
 );
 ALTER TABLE public.exchange_documentsystem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.exchange_documentsystem_id_seq
@@ -2133,6 +2267,11 @@ ALTER TABLE public.exchange_documentsystem ALTER COLUMN id ADD GENERATED BY DEFA
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.exchange_entered (
+    appeal_id uuid NOT NULL,
+    is_listed boolean NOT NULL,
+    program_id uuid NOT NULL
 );
 CREATE TABLE public.exchange_incomingcall (
     id bigint NOT NULL,
@@ -2153,6 +2292,48 @@ ALTER TABLE public.exchange_incomingcall ALTER COLUMN id ADD GENERATED BY DEFAUL
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.exchange_incomingmessage (
+    id uuid NOT NULL,
+    key uuid NOT NULL,
+    turn bigint NOT NULL,
+    kind character varying(12) NOT NULL,
+    submission_key uuid,
+    number integer,
+    content jsonb NOT NULL,
+    digest character varying(64) NOT NULL,
+    heard jsonb NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    state character varying(12) NOT NULL,
+    attempts smallint NOT NULL,
+    next_try_at timestamp with time zone,
+    last_error text NOT NULL,
+    done_at timestamp with time zone,
+    second_id uuid,
+    system_id bigint NOT NULL,
+    CONSTRAINT an_incoming_message_is_known CHECK ((((kind)::text = ANY ((ARRAY['registration'::character varying, 'resolution'::character varying, 'state'::character varying, 'answer'::character varying, 'appeal'::character varying])::text[])) AND ((state)::text = ANY ((ARRAY['waiting'::character varying, 'done'::character varying, 'dead'::character varying])::text[])))),
+    CONSTRAINT exchange_incomingmessage_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT exchange_incomingmessage_number_check CHECK ((number >= 0)),
+    CONSTRAINT exchange_incomingmessage_turn_check CHECK ((turn >= 0))
+);
+CREATE TABLE public.exchange_latermessage (
+    id uuid NOT NULL,
+    place integer NOT NULL,
+    kind character varying(12) NOT NULL,
+    source character varying(40) NOT NULL,
+    state character varying(12) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    attempts smallint NOT NULL,
+    last_tried_at timestamp with time zone,
+    next_try_at timestamp with time zone,
+    last_error text NOT NULL,
+    package integer,
+    answered_at timestamp with time zone,
+    second_id uuid NOT NULL,
+    CONSTRAINT a_later_message_is_known CHECK ((((kind)::text = ANY ((ARRAY['resolution'::character varying, 'answer'::character varying, 'changed'::character varying])::text[])) AND ((state)::text = ANY ((ARRAY['waiting'::character varying, 'handed'::character varying, 'done'::character varying, 'dead'::character varying])::text[])))),
+    CONSTRAINT exchange_latermessage_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT exchange_latermessage_package_check CHECK ((package >= 0)),
+    CONSTRAINT exchange_latermessage_place_check CHECK ((place >= 0))
 );
 CREATE TABLE public.exchange_linekey (
     id bigint NOT NULL,
@@ -2182,7 +2363,7 @@ CREATE TABLE public.exchange_program (
     ended_at timestamp with time zone,
     body_id bigint NOT NULL,
     official_id bigint NOT NULL,
-    CONSTRAINT scopes_of_programs_are_known CHECK ((scopes <@ ARRAY['cases.read'::character varying(20), 'cases.register'::character varying(20), 'cases.resolve'::character varying(20), 'cases.draft'::character varying(20)]))
+    CONSTRAINT scopes_of_programs_are_known CHECK ((scopes <@ ARRAY['cases.read'::character varying(20), 'cases.register'::character varying(20), 'cases.resolve'::character varying(20), 'cases.draft'::character varying(20), 'appeals.send'::character varying(20), 'webhooks'::character varying(20)]))
 );
 CREATE TABLE public.exchange_secondentry (
     id uuid NOT NULL,
@@ -2199,8 +2380,11 @@ CREATE TABLE public.exchange_secondentry (
     answered_at timestamp with time zone,
     noted_by text NOT NULL,
     appeal_id uuid NOT NULL,
-    entry_id bigint NOT NULL,
+    entry_id bigint,
     system_id bigint NOT NULL,
+    state_there character varying(200) NOT NULL,
+    state_there_at timestamp with time zone,
+    told_digest character varying(64) NOT NULL,
     CONSTRAINT exchange_secondentry_attempts_check CHECK ((attempts >= 0)),
     CONSTRAINT exchange_secondentry_package_check CHECK ((package >= 0)),
     CONSTRAINT registered_there_with_number_and_day CHECK ((((registered_on IS NOT NULL) AND ((state)::text = 'registered'::text) AND (NOT ((number)::text = ''::text))) OR ((NOT ((state)::text = 'registered'::text)) AND ((number)::text = ''::text) AND (registered_on IS NULL)))),
@@ -2223,6 +2407,22 @@ CREATE TABLE public.exchange_toldmessage (
     call_id uuid NOT NULL,
     CONSTRAINT exchange_toldmessage_attempts_check CHECK ((attempts >= 0)),
     CONSTRAINT exchange_toldmessage_n_parts_check CHECK ((n_parts >= 0))
+);
+CREATE TABLE public.exchange_webhook (
+    id uuid NOT NULL,
+    address character varying(500) NOT NULL,
+    events character varying(40)[] NOT NULL,
+    generation integer NOT NULL,
+    older_until timestamp with time zone,
+    made_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    paused_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    n_failures integer NOT NULL,
+    quiet_until timestamp with time zone,
+    program_id uuid NOT NULL,
+    CONSTRAINT exchange_webhook_generation_check CHECK ((generation >= 0)),
+    CONSTRAINT exchange_webhook_n_failures_check CHECK ((n_failures >= 0))
 );
 CREATE TABLE public.figures_cell (
     dimension smallint NOT NULL,
@@ -2253,6 +2453,21 @@ CREATE TABLE public.figures_fact (
     days date[] NOT NULL,
     "values" integer[] NOT NULL,
     columns text[] NOT NULL
+);
+CREATE TABLE public.figures_savedview (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    asked jsonb NOT NULL,
+    is_shared boolean NOT NULL,
+    figure character varying(40) NOT NULL,
+    direction character varying(5) NOT NULL,
+    "limit" numeric(12,2),
+    is_beyond boolean NOT NULL,
+    told_at timestamp with time zone,
+    made_at timestamp with time zone NOT NULL,
+    body_id bigint NOT NULL,
+    owner_id bigint NOT NULL,
+    CONSTRAINT a_watched_figure_has_its_limit CHECK (((((figure)::text = ''::text) AND ("limit" IS NULL)) OR ((NOT ((figure)::text = ''::text)) AND ((direction)::text = ANY ((ARRAY['over'::character varying, 'under'::character varying])::text[])) AND ("limit" IS NOT NULL))))
 );
 CREATE TABLE public.journal_entry (
     id bigint NOT NULL,
@@ -2318,6 +2533,95 @@ ALTER TABLE public.journal_takenproof ALTER COLUMN id ADD GENERATED BY DEFAULT A
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.letters_inboundletter (
+    id uuid NOT NULL,
+    digest character varying(64) NOT NULL,
+    message_id character varying(500) NOT NULL,
+    kind character varying(10) NOT NULL,
+    state character varying(10) NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    fetched_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    sender_name character varying(200) NOT NULL,
+    sender_address character varying(254) NOT NULL,
+    subject character varying(500) NOT NULL,
+    text text NOT NULL,
+    headers jsonb NOT NULL,
+    troubles jsonb NOT NULL,
+    left_out jsonb NOT NULL,
+    raw_sha256 character varying(64) NOT NULL,
+    raw_size bigint NOT NULL,
+    reason character varying(20) NOT NULL,
+    note text NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by text NOT NULL,
+    is_acknowledged boolean NOT NULL,
+    appeal_id uuid,
+    body_id bigint NOT NULL,
+    hinted_id uuid,
+    mailbox_id bigint NOT NULL,
+    CONSTRAINT a_settled_letter_has_its_appeal CHECK ((((appeal_id IS NOT NULL) AND ((state)::text = ANY ((ARRAY['taken_in'::character varying, 'attached'::character varying])::text[]))) OR ((NOT ((state)::text = ANY ((ARRAY['taken_in'::character varying, 'attached'::character varying])::text[]))) AND (appeal_id IS NULL)))),
+    CONSTRAINT letters_inboundletter_raw_size_check CHECK ((raw_size >= 0)),
+    CONSTRAINT no_appeal_has_its_reason CHECK (((((state)::text = 'no_appeal'::text) AND (NOT ((reason)::text = ''::text))) OR ((NOT ((state)::text = 'no_appeal'::text)) AND ((reason)::text = ''::text)))),
+    CONSTRAINT the_kind_of_a_letter_is_known CHECK (((kind)::text = ANY ((ARRAY['letter'::character varying, 'reply'::character varying, 'automatic'::character varying, 'bounce'::character varying, 'list'::character varying])::text[]))),
+    CONSTRAINT the_state_of_a_letter_is_known CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'taken_in'::character varying, 'attached'::character varying, 'no_appeal'::character varying, 'filed'::character varying])::text[])))
+);
+CREATE TABLE public.letters_mailbox (
+    id bigint NOT NULL,
+    email character varying(254) NOT NULL,
+    host character varying(255) NOT NULL,
+    port integer NOT NULL,
+    security character varying(8) NOT NULL,
+    "user" character varying(254) NOT NULL,
+    sealed_secret bytea,
+    folder character varying(100) NOT NULL,
+    done_folder character varying(100) NOT NULL,
+    is_active boolean NOT NULL,
+    polled_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    last_error character varying(200) NOT NULL,
+    body_id bigint NOT NULL,
+    CONSTRAINT letters_mailbox_port_check CHECK ((port >= 0)),
+    CONSTRAINT the_security_of_a_mailbox_is_known CHECK (((security)::text = ANY ((ARRAY['tls'::character varying, 'starttls'::character varying, 'plain'::character varying])::text[])))
+);
+ALTER TABLE public.letters_mailbox ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.letters_mailbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.mfa_authenticator (
+    id bigint NOT NULL,
+    type character varying(20) NOT NULL,
+    data jsonb NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone
+);
+ALTER TABLE public.mfa_authenticator ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mfa_authenticator_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.outbox_chat (
+    id bigint NOT NULL,
+    language character varying(2) NOT NULL,
+    chosen_at timestamp with time zone NOT NULL
+);
+CREATE TABLE public.outbox_lane (
+    channel character varying(12) NOT NULL,
+    n_faults integer NOT NULL,
+    next_at timestamp with time zone,
+    last_error text NOT NULL,
+    away_since timestamp with time zone,
+    cursor bigint NOT NULL,
+    CONSTRAINT outbox_lane_n_faults_check CHECK ((n_faults >= 0))
+);
 CREATE TABLE public.outbox_notice (
     id uuid NOT NULL,
     code character varying(40) NOT NULL,
@@ -2333,7 +2637,28 @@ CREATE TABLE public.outbox_notice (
     sent_at timestamp with time zone,
     last_error text NOT NULL,
     reference text NOT NULL,
-    CONSTRAINT outbox_notice_attempts_check CHECK ((attempts >= 0))
+    fate character varying(10) NOT NULL,
+    fate_at timestamp with time zone,
+    handled_at timestamp with time zone,
+    handled_by text NOT NULL,
+    handled_how character varying(12) NOT NULL,
+    n_parts smallint NOT NULL,
+    next_at timestamp with time zone,
+    CONSTRAINT a_letter_is_handled_by_somebody_some_way CHECK ((((handled_at IS NULL) AND (handled_by = ''::text) AND ((handled_how)::text = ''::text)) OR ((handled_at IS NOT NULL) AND (NOT (handled_by = ''::text)) AND (NOT ((handled_how)::text = ''::text))))),
+    CONSTRAINT outbox_notice_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT outbox_notice_n_parts_check CHECK ((n_parts >= 0))
+);
+CREATE TABLE public.outbox_way (
+    id uuid NOT NULL,
+    appeal_id uuid,
+    channel character varying(12) NOT NULL,
+    address character varying(64) NOT NULL,
+    details jsonb NOT NULL,
+    is_on boolean NOT NULL,
+    language character varying(2) NOT NULL,
+    chosen_at timestamp with time zone NOT NULL,
+    account_id bigint,
+    CONSTRAINT a_way_belongs_to_an_appeal_or_an_account CHECK ((((account_id IS NOT NULL) AND (appeal_id IS NULL)) OR ((account_id IS NULL) AND (appeal_id IS NOT NULL))))
 );
 CREATE TABLE public.people_account (
     id bigint NOT NULL,
@@ -2349,7 +2674,9 @@ CREATE TABLE public.people_account (
     is_active boolean NOT NULL,
     is_staff boolean NOT NULL,
     joined_at timestamp with time zone,
-    official_id bigint
+    official_id bigint,
+    n_sign_outs integer NOT NULL,
+    CONSTRAINT people_account_n_sign_outs_check CHECK ((n_sign_outs >= 0))
 );
 CREATE TABLE public.people_account_groups (
     id bigint NOT NULL,
@@ -2400,10 +2727,88 @@ ALTER TABLE public.people_attempt ALTER COLUMN id ADD GENERATED BY DEFAULT AS ID
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.people_identity (
+    id bigint NOT NULL,
+    subject character varying(255) NOT NULL,
+    surname text NOT NULL,
+    given_name text NOT NULL,
+    patronymic text NOT NULL,
+    personal_number character varying(14) NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone NOT NULL,
+    account_id bigint NOT NULL,
+    provider_id bigint NOT NULL
+);
+ALTER TABLE public.people_identity ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_identity_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.people_identityprovider (
+    id bigint NOT NULL,
+    code character varying(40) NOT NULL,
+    name_ky text NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    address text NOT NULL,
+    client_id text NOT NULL,
+    sealed_secret text NOT NULL,
+    scopes text NOT NULL,
+    claims jsonb NOT NULL,
+    is_active boolean NOT NULL,
+    body_id bigint
+);
+ALTER TABLE public.people_identityprovider ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_identityprovider_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.people_invitation (
+    id bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    account_id bigint NOT NULL
+);
+ALTER TABLE public.people_invitation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE UNLOGGED TABLE public.people_shared_cache (
     cache_key character varying(255) NOT NULL,
     value text NOT NULL,
     expires timestamp with time zone NOT NULL
+);
+CREATE TABLE public.people_signin (
+    id bigint NOT NULL,
+    key uuid NOT NULL,
+    session_key character varying(40) NOT NULL,
+    lock character varying(16) NOT NULL,
+    browser character varying(20) NOT NULL,
+    device character varying(20) NOT NULL,
+    address character varying(40) NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    account_id bigint NOT NULL
+);
+ALTER TABLE public.people_signin ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.people_signin_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 CREATE TABLE public.procrastinate_events (
     id bigint NOT NULL,
@@ -2912,6 +3317,8 @@ ALTER TABLE ONLY public.appeals_confidant
     ADD CONSTRAINT a_confidant_is_named_once UNIQUE (appeal_id, official_id);
 ALTER TABLE ONLY public.appeals_recusal
     ADD CONSTRAINT a_conflict_is_declared_once UNIQUE (appeal_id, official_id);
+ALTER TABLE ONLY public.letters_inboundletter
+    ADD CONSTRAINT a_letter_is_kept_once UNIQUE (body_id, digest);
 ALTER TABLE ONLY public.analyses_analysis
     ADD CONSTRAINT a_number_of_an_analysis_is_given_once UNIQUE (book, year, serial);
 ALTER TABLE ONLY public.exchange_secondentry
@@ -2976,6 +3383,8 @@ ALTER TABLE ONLY public.alarms_chainstep
     ADD CONSTRAINT alarms_chainstep_code_key UNIQUE (code);
 ALTER TABLE ONLY public.alarms_chainstep
     ADD CONSTRAINT alarms_chainstep_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_incomingmessage
+    ADD CONSTRAINT an_incoming_message_is_taken_once UNIQUE (system_id, key);
 ALTER TABLE ONLY public.reference_urgentword
     ADD CONSTRAINT an_urgent_word_stands_once UNIQUE (classes, part, language, stem);
 ALTER TABLE ONLY public.analyses_analysis
@@ -3028,6 +3437,8 @@ ALTER TABLE ONLY public.appeals_draft
     ADD CONSTRAINT appeals_draft_submission_key_key UNIQUE (submission_key);
 ALTER TABLE ONLY public.appeals_extension
     ADD CONSTRAINT appeals_extension_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.appeals_filecheck
+    ADD CONSTRAINT appeals_filecheck_pkey PRIMARY KEY (sha256);
 ALTER TABLE ONLY public.appeals_finding
     ADD CONSTRAINT appeals_finding_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.appeals_fingerprint
@@ -3042,6 +3453,8 @@ ALTER TABLE ONLY public.appeals_legacyrefusal
     ADD CONSTRAINT appeals_legacyrefusal_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.appeals_legacyrow
     ADD CONSTRAINT appeals_legacyrow_pkey PRIMARY KEY (appeal_id);
+ALTER TABLE ONLY public.appeals_legacyupload
+    ADD CONSTRAINT appeals_legacyupload_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.appeals_likeness
     ADD CONSTRAINT appeals_likeness_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.appeals_morning
@@ -3120,14 +3533,26 @@ ALTER TABLE ONLY public.django_session
     ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
 ALTER TABLE ONLY public.exchange_callback
     ADD CONSTRAINT exchange_callback_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_delivery
+    ADD CONSTRAINT exchange_delivery_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_difference
+    ADD CONSTRAINT exchange_difference_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.exchange_documentsystem
     ADD CONSTRAINT exchange_documentsystem_body_id_key UNIQUE (body_id);
 ALTER TABLE ONLY public.exchange_documentsystem
     ADD CONSTRAINT exchange_documentsystem_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_entered
+    ADD CONSTRAINT exchange_entered_pkey PRIMARY KEY (appeal_id);
 ALTER TABLE ONLY public.exchange_incomingcall
     ADD CONSTRAINT exchange_incomingcall_call_id_key UNIQUE (call_id);
 ALTER TABLE ONLY public.exchange_incomingcall
     ADD CONSTRAINT exchange_incomingcall_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_incomingmessage
+    ADD CONSTRAINT exchange_incomingmessage_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_incomingmessage
+    ADD CONSTRAINT exchange_incomingmessage_submission_key_key UNIQUE (submission_key);
+ALTER TABLE ONLY public.exchange_latermessage
+    ADD CONSTRAINT exchange_latermessage_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.exchange_linekey
     ADD CONSTRAINT exchange_linekey_digest_key UNIQUE (digest);
 ALTER TABLE ONLY public.exchange_linekey
@@ -3144,12 +3569,18 @@ ALTER TABLE ONLY public.exchange_toldmessage
     ADD CONSTRAINT exchange_toldmessage_call_id_key UNIQUE (call_id);
 ALTER TABLE ONLY public.exchange_toldmessage
     ADD CONSTRAINT exchange_toldmessage_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_webhook
+    ADD CONSTRAINT exchange_webhook_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.figures_cell
     ADD CONSTRAINT figures_cell_pkey PRIMARY KEY (dimension, grain, body_id, happening, day, key, value);
 ALTER TABLE ONLY public.figures_change
     ADD CONSTRAINT figures_change_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.figures_fact
     ADD CONSTRAINT figures_fact_pkey PRIMARY KEY (appeal_id);
+ALTER TABLE ONLY public.figures_savedview
+    ADD CONSTRAINT figures_savedview_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_incomingmessage
+    ADD CONSTRAINT incoming_messages_have_an_order UNIQUE (system_id, turn);
 ALTER TABLE ONLY public.journal_entry
     ADD CONSTRAINT journal_entry_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.journal_look
@@ -3158,6 +3589,18 @@ ALTER TABLE ONLY public.journal_takenproof
     ADD CONSTRAINT journal_takenproof_code_key UNIQUE (code);
 ALTER TABLE ONLY public.journal_takenproof
     ADD CONSTRAINT journal_takenproof_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.exchange_latermessage
+    ADD CONSTRAINT later_messages_have_an_order UNIQUE (second_id, place);
+ALTER TABLE ONLY public.letters_inboundletter
+    ADD CONSTRAINT letters_inboundletter_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.letters_mailbox
+    ADD CONSTRAINT letters_mailbox_email_key UNIQUE (email);
+ALTER TABLE ONLY public.letters_mailbox
+    ADD CONSTRAINT letters_mailbox_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_identity
+    ADD CONSTRAINT one_account_per_subject UNIQUE (provider_id, subject);
 ALTER TABLE ONLY public.analyses_analysisbook
     ADD CONSTRAINT one_book_of_analyses_a_year UNIQUE (book, year);
 ALTER TABLE ONLY public.appeals_registerbook
@@ -3172,14 +3615,26 @@ ALTER TABLE ONLY public.appeals_pace
     ADD CONSTRAINT one_pace_of_each UNIQUE NULLS NOT DISTINCT (body_id, official_id, topic_id);
 ALTER TABLE ONLY public.reference_calendarday
     ADD CONSTRAINT one_row_per_day_and_scope UNIQUE (date, scope);
+ALTER TABLE ONLY public.people_identity
+    ADD CONSTRAINT one_subject_per_account UNIQUE (provider_id, account_id);
 ALTER TABLE ONLY public.reference_answertemplate
     ADD CONSTRAINT one_template_per_code_and_language UNIQUE (code, language, body_code);
 ALTER TABLE ONLY public.reference_contentpage
     ADD CONSTRAINT one_text_per_version_and_language UNIQUE (slug, language, version);
+ALTER TABLE ONLY public.outbox_way
+    ADD CONSTRAINT one_way_of_an_account UNIQUE (account_id, channel, address);
+ALTER TABLE ONLY public.outbox_way
+    ADD CONSTRAINT one_way_of_an_appeal UNIQUE (appeal_id, channel, address);
 ALTER TABLE ONLY public.appeals_promiseword
     ADD CONSTRAINT one_word_of_each_on_a_promise UNIQUE (promise_id, appeal_id);
+ALTER TABLE ONLY public.outbox_chat
+    ADD CONSTRAINT outbox_chat_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.outbox_lane
+    ADD CONSTRAINT outbox_lane_pkey PRIMARY KEY (channel);
 ALTER TABLE ONLY public.outbox_notice
     ADD CONSTRAINT outbox_notice_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.outbox_way
+    ADD CONSTRAINT outbox_way_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.people_account
     ADD CONSTRAINT people_account_email_key UNIQUE (email);
 ALTER TABLE ONLY public.people_account_groups
@@ -3196,8 +3651,22 @@ ALTER TABLE ONLY public.people_account_user_permissions
     ADD CONSTRAINT people_account_user_permissions_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.people_attempt
     ADD CONSTRAINT people_attempt_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_identity
+    ADD CONSTRAINT people_identity_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_identityprovider
+    ADD CONSTRAINT people_identityprovider_code_key UNIQUE (code);
+ALTER TABLE ONLY public.people_identityprovider
+    ADD CONSTRAINT people_identityprovider_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.people_invitation
+    ADD CONSTRAINT people_invitation_digest_key UNIQUE (digest);
+ALTER TABLE ONLY public.people_invitation
+    ADD CONSTRAINT people_invitation_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.people_shared_cache
     ADD CONSTRAINT people_shared_cache_pkey PRIMARY KEY (cache_key);
+ALTER TABLE ONLY public.people_signin
+    ADD CONSTRAINT people_signin_key_key UNIQUE (key);
+ALTER TABLE ONLY public.people_signin
+    ADD CONSTRAINT people_signin_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.procrastinate_events
     ADD CONSTRAINT procrastinate_events_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.procrastinate_jobs
@@ -3276,6 +3745,8 @@ ALTER TABLE ONLY public.appeals_reminder
     ADD CONSTRAINT told_once_a_day UNIQUE (appeal_id, official_id, duty, told_on);
 ALTER TABLE ONLY public.appeals_likeness
     ADD CONSTRAINT two_appeals_are_compared_once UNIQUE (appeal_id, other_id);
+CREATE UNIQUE INDEX a_difference_is_listed_once ON public.exchange_difference USING btree (system_id, key, code) WHERE (gone_on IS NULL);
+CREATE UNIQUE INDEX a_later_message_is_told_once ON public.exchange_latermessage USING btree (second_id, kind, source) WHERE (NOT ((source)::text = ''::text));
 CREATE UNIQUE INDEX a_letter_has_its_own_code ON public.appeals_answer USING btree (verification_code) WHERE (NOT ((verification_code)::text = ''::text));
 CREATE UNIQUE INDEX a_mark_is_made_once ON public.alarms_alarmmark USING btree (notice_id, what) WHERE (NOT ((what)::text = 'deferred'::text));
 CREATE UNIQUE INDEX a_number_is_called_back_once ON public.exchange_callback USING btree (line_id, number) WHERE ((outcome)::text = ''::text);
@@ -3343,12 +3814,15 @@ CREATE INDEX appeal_open_by_due_day ON public.appeals_appeal USING btree (body_i
 CREATE INDEX appeal_open_by_state ON public.appeals_appeal USING btree (body_id, state, due_on, id) WHERE is_open;
 CREATE INDEX appeal_registered_late ON public.appeals_appeal USING btree (body_id, registration_due_on) WHERE (registered_on > registration_due_on);
 CREATE INDEX appeal_search ON public.appeals_appeal USING gin (search) WITH (fastupdate='on', gin_pending_list_limit='1024');
+CREATE INDEX appeal_shut ON public.appeals_appeal USING btree (body_id, received_at) WHERE (is_confidential OR is_withheld);
 CREATE INDEX appeal_under_control ON public.appeals_appeal USING btree (body_id, due_on, id) WHERE (is_open AND is_under_control);
 CREATE INDEX appeal_withheld ON public.appeals_appeal USING btree (body_id, id) WHERE is_withheld;
 CREATE INDEX appeals_appeal_tracking_number_d5c50888_like ON public.appeals_appeal USING btree (tracking_number varchar_pattern_ops);
 CREATE INDEX appeals_applicant_appeal_id_99afc6b6 ON public.appeals_applicant USING btree (appeal_id);
 CREATE INDEX appeals_assignment_appeal_id_baa03720 ON public.appeals_assignment USING btree (appeal_id);
 CREATE INDEX appeals_attachment_appeal_id_59feb24e ON public.appeals_attachment USING btree (appeal_id);
+CREATE INDEX appeals_attachment_checked_id_f3c80be7 ON public.appeals_attachment USING btree (checked_id);
+CREATE INDEX appeals_attachment_checked_id_f3c80be7_like ON public.appeals_attachment USING btree (checked_id varchar_pattern_ops);
 CREATE INDEX appeals_attachment_clarification_id_c7bb3eb7 ON public.appeals_attachment USING btree (clarification_id);
 CREATE INDEX appeals_attachment_promise_id_e63059f5 ON public.appeals_attachment USING btree (promise_id);
 CREATE INDEX appeals_attachment_sha256_b473890f ON public.appeals_attachment USING btree (sha256);
@@ -3364,12 +3838,17 @@ CREATE INDEX appeals_controlmark_appeal_id_8ff9a3d3 ON public.appeals_controlmar
 CREATE INDEX appeals_controlrequest_appeal_id_fa6adb8a ON public.appeals_controlrequest USING btree (appeal_id);
 CREATE INDEX appeals_draft_account_id_095258a8 ON public.appeals_draft USING btree (account_id);
 CREATE INDEX appeals_extension_appeal_id_7ee6b9b0 ON public.appeals_extension USING btree (appeal_id);
+CREATE INDEX appeals_filecheck_sha256_fd194459_like ON public.appeals_filecheck USING btree (sha256 varchar_pattern_ops);
+CREATE INDEX appeals_filecheck_shown_sha256_8517943f ON public.appeals_filecheck USING btree (shown_sha256);
+CREATE INDEX appeals_filecheck_shown_sha256_8517943f_like ON public.appeals_filecheck USING btree (shown_sha256 varchar_pattern_ops);
 CREATE INDEX appeals_finding_appeal_id_303b4251 ON public.appeals_finding USING btree (appeal_id);
 CREATE INDEX appeals_finding_target_id_dfe67179 ON public.appeals_finding USING btree (target_id);
 CREATE INDEX appeals_handover_appeal_id_d06cff87 ON public.appeals_handover USING btree (appeal_id);
 CREATE INDEX appeals_legacybatch_body_id_9e81b579 ON public.appeals_legacybatch USING btree (body_id);
 CREATE INDEX appeals_legacyrefusal_batch_id_1ffc9aba ON public.appeals_legacyrefusal USING btree (batch_id);
 CREATE INDEX appeals_legacyrow_batch_id_37d6bd78 ON public.appeals_legacyrow USING btree (batch_id);
+CREATE INDEX appeals_legacyupload_batch_id_f57f55ea ON public.appeals_legacyupload USING btree (batch_id);
+CREATE INDEX appeals_legacyupload_body_id_8bb0a8c0 ON public.appeals_legacyupload USING btree (body_id);
 CREATE INDEX appeals_likeness_appeal_id_9b3ce16c ON public.appeals_likeness USING btree (appeal_id);
 CREATE INDEX appeals_likeness_other_id_4a121693 ON public.appeals_likeness USING btree (other_id);
 CREATE INDEX appeals_nearcopy_appeal_id_67fc83d1 ON public.appeals_nearcopy USING btree (appeal_id);
@@ -3386,7 +3865,7 @@ CREATE INDEX appeals_reminder_appeal_id_11e484eb ON public.appeals_reminder USIN
 CREATE INDEX appeals_resolution_appeal_id_38e3120f ON public.appeals_resolution USING btree (appeal_id);
 CREATE INDEX applicant_by_account ON public.appeals_applicant USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX applicant_by_phone ON public.appeals_applicant USING btree (phone) WHERE (NOT ((phone)::text = ''::text));
-CREATE INDEX applicant_search ON public.appeals_applicant USING gin (search) WITH (fastupdate=off);
+CREATE INDEX applicant_search ON public.appeals_applicant USING gin (search) WITH (fastupdate='on', gin_pending_list_limit='1024');
 CREATE INDEX attempt_by_window ON public.people_attempt USING btree (window_start);
 CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
 CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id);
@@ -3404,32 +3883,66 @@ CREATE INDEX calls_not_ended_yet ON public.exchange_incomingcall USING btree (li
 CREATE INDEX calls_of_a_line ON public.calls_call USING btree (line_id, opened_at DESC);
 CREATE INDEX calls_of_a_number ON public.calls_call USING btree (number, opened_at DESC) WHERE (NOT ((number)::text = ''::text));
 CREATE INDEX current_work_of_executor ON public.appeals_assignment USING btree (executor_id, appeal_id) WHERE is_current;
+CREATE INDEX deliveries_dead ON public.exchange_delivery USING btree (webhook_id, id DESC) WHERE ((state)::text = 'dead'::text);
+CREATE INDEX deliveries_waiting ON public.exchange_delivery USING btree (webhook_id, id) WHERE ((state)::text = 'waiting'::text);
 CREATE INDEX django_admin_log_content_type_id_c4bce8eb ON public.django_admin_log USING btree (content_type_id);
 CREATE INDEX django_admin_log_user_id_c564eba6 ON public.django_admin_log USING btree (user_id);
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
 CREATE INDEX exchange_callback_call_id_8c8fb759 ON public.exchange_callback USING btree (call_id);
 CREATE INDEX exchange_callback_line_id_d5cf522a ON public.exchange_callback USING btree (line_id);
+CREATE INDEX exchange_delivery_webhook_id_dca676d0 ON public.exchange_delivery USING btree (webhook_id);
+CREATE INDEX exchange_difference_second_id_9a3099d9 ON public.exchange_difference USING btree (second_id);
+CREATE INDEX exchange_difference_system_id_b905d538 ON public.exchange_difference USING btree (system_id);
+CREATE INDEX exchange_documentsystem_drafts_as_id_d51d5a9c ON public.exchange_documentsystem USING btree (drafts_as_id);
+CREATE INDEX exchange_documentsystem_enters_as_id_156d12f4 ON public.exchange_documentsystem USING btree (enters_as_id);
+CREATE INDEX exchange_documentsystem_resolves_as_id_b6b5dcf6 ON public.exchange_documentsystem USING btree (resolves_as_id);
+CREATE INDEX exchange_entered_program_id_120c2087 ON public.exchange_entered USING btree (program_id);
 CREATE INDEX exchange_incomingcall_line_id_750f8ed0 ON public.exchange_incomingcall USING btree (line_id);
+CREATE INDEX exchange_incomingmessage_second_id_290deb35 ON public.exchange_incomingmessage USING btree (second_id);
+CREATE INDEX exchange_incomingmessage_system_id_c0891936 ON public.exchange_incomingmessage USING btree (system_id);
+CREATE INDEX exchange_latermessage_second_id_2c1b748a ON public.exchange_latermessage USING btree (second_id);
 CREATE INDEX exchange_linekey_digest_8e0e73dd_like ON public.exchange_linekey USING btree (digest varchar_pattern_ops);
 CREATE INDEX exchange_linekey_line_id_f40c7620 ON public.exchange_linekey USING btree (line_id);
 CREATE INDEX exchange_program_body_id_f0f9104e ON public.exchange_program USING btree (body_id);
 CREATE INDEX exchange_program_official_id_082ebc08 ON public.exchange_program USING btree (official_id);
 CREATE INDEX exchange_secondentry_system_id_1e8c07e6 ON public.exchange_secondentry USING btree (system_id);
+CREATE INDEX exchange_webhook_program_id_a9ac7885 ON public.exchange_webhook USING btree (program_id);
 CREATE INDEX extensions_by_day ON public.appeals_extension USING btree (made_at);
+CREATE INDEX figures_savedview_body_id_f087e91c ON public.figures_savedview USING btree (body_id);
+CREATE INDEX figures_savedview_owner_id_d31ab29f ON public.figures_savedview USING btree (owner_id);
+CREATE INDEX files_to_be_checked ON public.appeals_filecheck USING btree (noted_at) WHERE (((state)::text = 'waiting'::text) OR (looked_at IS NULL));
 CREATE INDEX fingerprint_bands ON public.appeals_fingerprint USING gin (bands) WITH (gin_pending_list_limit='512');
 CREATE INDEX fingerprint_keys ON public.appeals_fingerprint USING gin (keys) WITH (gin_pending_list_limit='512');
 CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
 CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_workers USING btree (last_heartbeat);
+CREATE INDEX incoming_messages_waiting ON public.exchange_incomingmessage USING btree (next_try_at) WHERE ((state)::text = 'waiting'::text);
 CREATE INDEX journal_by_day ON public.calls_journalentry USING btree (book_id, received_at);
 CREATE INDEX journal_of_a_body ON public.journal_entry USING btree (body_code, at);
 CREATE INDEX journal_of_an_appeal ON public.journal_entry USING btree (appeal_id, id);
 CREATE INDEX journal_returned_drafts ON public.journal_entry USING btree (body_code, at) INCLUDE (appeal_id) WHERE ((act)::text = 'return_answer'::text);
 CREATE INDEX journal_takenproof_code_25d6d994_like ON public.journal_takenproof USING btree (code varchar_pattern_ops);
+CREATE INDEX later_messages_waiting ON public.exchange_latermessage USING btree (next_try_at) WHERE ((state)::text = ANY ((ARRAY['waiting'::character varying, 'handed'::character varying])::text[]));
+CREATE INDEX letters_inboundletter_appeal_id_d8d3c51a ON public.letters_inboundletter USING btree (appeal_id);
+CREATE INDEX letters_inboundletter_body_id_84eddf6e ON public.letters_inboundletter USING btree (body_id);
+CREATE INDEX letters_inboundletter_hinted_id_90419f31 ON public.letters_inboundletter USING btree (hinted_id);
+CREATE INDEX letters_inboundletter_mailbox_id_65321515 ON public.letters_inboundletter USING btree (mailbox_id);
+CREATE INDEX letters_inboundletter_raw_sha256_0bdcc400 ON public.letters_inboundletter USING btree (raw_sha256);
+CREATE INDEX letters_inboundletter_raw_sha256_0bdcc400_like ON public.letters_inboundletter USING btree (raw_sha256 varchar_pattern_ops);
+CREATE INDEX letters_mailbox_body_id_958b51ba ON public.letters_mailbox USING btree (body_id);
+CREATE INDEX letters_mailbox_email_c2a0d80b_like ON public.letters_mailbox USING btree (email varchar_pattern_ops);
+CREATE INDEX letters_of_a_body ON public.letters_inboundletter USING btree (body_id, state, received_at);
+CREATE INDEX letters_of_a_sender ON public.letters_inboundletter USING btree (body_id, sender_address, decided_at);
 CREATE INDEX looks_at_an_appeal ON public.journal_look USING btree (appeal_id, at);
 CREATE INDEX looks_in_lists ON public.journal_look USING gin (appeal_ids);
 CREATE INDEX marks_standing ON public.appeals_controlmark USING btree (body_id, appeal_id) WHERE (lifted_at IS NULL);
+CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
+CREATE INDEX notice_by_reference ON public.outbox_notice USING btree (reference) WHERE (NOT (reference = ''::text));
+CREATE INDEX notices_held_back ON public.outbox_notice USING btree (channel, address) WHERE ((next_at IS NOT NULL) AND ((state)::text = 'waiting'::text));
+CREATE INDEX notices_in_line ON public.outbox_notice USING btree (channel, created_at, id) WHERE ((state)::text = 'waiting'::text);
+CREATE INDEX notices_not_arrived ON public.outbox_notice USING btree (created_at) WHERE ((handled_at IS NULL) AND (((state)::text = 'failed'::text) OR ((fate)::text = 'failed'::text)));
 CREATE INDEX notices_of_an_appeal ON public.outbox_notice USING btree (appeal_id);
+CREATE INDEX notices_passed ON public.outbox_notice USING btree (channel) WHERE ((state)::text = 'passed'::text);
 CREATE INDEX notices_waiting ON public.outbox_notice USING btree (created_at) WHERE ((state)::text = 'waiting'::text);
 CREATE UNIQUE INDEX one_account_per_address ON public.people_account USING btree (lower((email)::text));
 CREATE UNIQUE INDEX one_draft_of_a_period ON public.analyses_analysis USING btree (book, period) WHERE ((state)::text = 'draft'::text);
@@ -3440,12 +3953,23 @@ CREATE UNIQUE INDEX one_open_question_to_applicant ON public.appeals_clarificati
 CREATE UNIQUE INDEX one_representative ON public.appeals_applicant USING btree (appeal_id) WHERE is_representative;
 CREATE UNIQUE INDEX one_responsible_executor ON public.appeals_assignment USING btree (appeal_id) WHERE (is_current AND is_lead);
 CREATE INDEX open_calls ON public.calls_call USING btree (operator_id, opened_at DESC) WHERE ((state)::text = 'open'::text);
+CREATE INDEX outbox_lane_channel_d73025ca_like ON public.outbox_lane USING btree (channel varchar_pattern_ops);
+CREATE INDEX outbox_way_account_id_dd942002 ON public.outbox_way USING btree (account_id);
 CREATE INDEX people_account_email_1314925d_like ON public.people_account USING btree (email varchar_pattern_ops);
 CREATE INDEX people_account_groups_account_id_131c72c1 ON public.people_account_groups USING btree (account_id);
 CREATE INDEX people_account_groups_group_id_16cb3ca3 ON public.people_account_groups USING btree (group_id);
 CREATE INDEX people_account_user_permissions_account_id_ad08a47d ON public.people_account_user_permissions USING btree (account_id);
 CREATE INDEX people_account_user_permissions_permission_id_381ccde7 ON public.people_account_user_permissions USING btree (permission_id);
+CREATE INDEX people_identity_account_id_9a07ee93 ON public.people_identity USING btree (account_id);
+CREATE INDEX people_identity_provider_id_d7c0943e ON public.people_identity USING btree (provider_id);
+CREATE INDEX people_identityprovider_body_id_665fe566 ON public.people_identityprovider USING btree (body_id);
+CREATE INDEX people_identityprovider_code_720227c6_like ON public.people_identityprovider USING btree (code varchar_pattern_ops);
+CREATE INDEX people_invitation_account_id_3739de53 ON public.people_invitation USING btree (account_id);
+CREATE INDEX people_invitation_digest_f221862d_like ON public.people_invitation USING btree (digest varchar_pattern_ops);
 CREATE INDEX people_shared_cache_expires ON public.people_shared_cache USING btree (expires);
+CREATE INDEX people_signin_account_id_65083646 ON public.people_signin USING btree (account_id);
+CREATE INDEX people_signin_session_key_03dda37d ON public.people_signin USING btree (session_key);
+CREATE INDEX people_signin_session_key_03dda37d_like ON public.people_signin USING btree (session_key varchar_pattern_ops);
 CREATE INDEX procrastinate_events_job_id_fkey_v1 ON public.procrastinate_events USING btree (job_id);
 CREATE INDEX procrastinate_jobs_id_lock_idx_v1 ON public.procrastinate_jobs USING btree (id, lock) WHERE (status = ANY (ARRAY['todo'::public.procrastinate_job_status, 'doing'::public.procrastinate_job_status]));
 CREATE UNIQUE INDEX procrastinate_jobs_lock_idx_v1 ON public.procrastinate_jobs USING btree (lock) WHERE (status = 'doing'::public.procrastinate_job_status);
@@ -3482,14 +4006,18 @@ CREATE INDEX reminders_of_a_morning ON public.appeals_reminder USING btree (offi
 CREATE INDEX requests_unanswered ON public.appeals_controlrequest USING btree (due_on, appeal_id) WHERE (answered_at IS NULL);
 CREATE INDEX second_entries_waiting ON public.exchange_secondentry USING btree (next_try_at) WHERE ((state)::text = ANY ((ARRAY['waiting'::character varying, 'handed'::character varying])::text[]));
 CREATE INDEX suspects_undecided ON public.appeals_complainttarget USING gin (suspect_ids) WHERE (match_decided_at IS NULL);
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
+CREATE INDEX ways_by_address ON public.outbox_way USING btree (channel, address);
+CREATE INDEX webhooks_in_force ON public.exchange_webhook USING btree (program_id) WHERE (ended_at IS NULL);
 CREATE TRIGGER alarm_stays BEFORE UPDATE ON public.alarms_alarm FOR EACH ROW EXECUTE FUNCTION public.kairyluu_alarm_stays();
 CREATE TRIGGER analysis_stays BEFORE DELETE OR UPDATE ON public.analyses_analysis FOR EACH ROW EXECUTE FUNCTION public.kairyluu_analysis_stays();
 CREATE TRIGGER append_only_rows BEFORE DELETE ON public.alarms_alarm FOR EACH ROW EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
 CREATE TRIGGER append_only_rows BEFORE DELETE OR UPDATE ON public.alarms_alarmanswer FOR EACH ROW EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
 CREATE TRIGGER append_only_rows BEFORE DELETE OR UPDATE ON public.alarms_alarmmark FOR EACH ROW EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
 CREATE TRIGGER append_only_rows BEFORE DELETE OR UPDATE ON public.alarms_alarmnotice FOR EACH ROW EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
+CREATE TRIGGER append_only_rows BEFORE UPDATE ON public.appeals_legacyrow FOR EACH ROW EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
 CREATE TRIGGER append_only_rows BEFORE DELETE OR UPDATE ON public.calls_journalentry FOR EACH ROW EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
 CREATE TRIGGER append_only_rows BEFORE DELETE OR UPDATE ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
 CREATE TRIGGER append_only_rows BEFORE DELETE OR UPDATE ON public.journal_look FOR EACH ROW EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
@@ -3501,6 +4029,7 @@ CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.alarms_alarmanswer FO
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.alarms_alarmmark FOR EACH STATEMENT EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.alarms_alarmnotice FOR EACH STATEMENT EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.analyses_analysis FOR EACH STATEMENT EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.appeals_legacyrow FOR EACH STATEMENT EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.calls_journalentry FOR EACH STATEMENT EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.journal_look FOR EACH STATEMENT EXECUTE FUNCTION public.kairyluu_journal_is_append_only();
@@ -3562,6 +4091,7 @@ CREATE TRIGGER figures_new AFTER INSERT ON public.appeals_refusal REFERENCING NE
 CREATE TRIGGER figures_outcome AFTER UPDATE OF counts_as_positive ON public.reference_outcome FOR EACH ROW WHEN ((old.counts_as_positive IS DISTINCT FROM new.counts_as_positive)) EXECUTE FUNCTION public.kairyluu_figures_outcome();
 CREATE TRIGGER hands_are_empty BEFORE INSERT OR UPDATE ON public.appeals_complainttarget FOR EACH ROW WHEN ((new.official_id IS NOT NULL)) EXECUTE FUNCTION public.kairyluu_hands_are_empty();
 CREATE TRIGGER hands_are_empty BEFORE INSERT OR UPDATE ON public.appeals_recusal FOR EACH ROW WHEN ((new.official_id IS NOT NULL)) EXECUTE FUNCTION public.kairyluu_hands_are_empty();
+CREATE TRIGGER leaves_with_its_batch AFTER DELETE ON public.appeals_legacyrow REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.kairyluu_legacy_row_stays();
 CREATE TRIGGER no_conflict BEFORE INSERT OR UPDATE ON public.appeals_answer FOR EACH ROW EXECUTE FUNCTION public.kairyluu_no_conflict('author_id:', 'signer_id:signer_post_id');
 CREATE TRIGGER no_conflict BEFORE INSERT OR UPDATE ON public.appeals_assignment FOR EACH ROW EXECUTE FUNCTION public.kairyluu_no_conflict('executor_id:executor_post_id');
 CREATE TRIGGER no_conflict BEFORE INSERT OR UPDATE ON public.appeals_clarification FOR EACH ROW EXECUTE FUNCTION public.kairyluu_no_conflict('author_id:');
@@ -3586,6 +4116,7 @@ CREATE TRIGGER procrastinate_trigger_scheduled_events_v1 AFTER INSERT OR UPDATE 
 CREATE TRIGGER procrastinate_trigger_status_events_insert_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1();
 CREATE TRIGGER procrastinate_trigger_status_events_update_v1 AFTER UPDATE OF status ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_update_v1();
 CREATE TRIGGER referral_stays BEFORE UPDATE ON public.referrals_referral FOR EACH ROW EXECUTE FUNCTION public.kairyluu_referral_stays();
+CREATE TRIGGER tell_programs AFTER INSERT ON public.journal_entry FOR EACH ROW WHEN (((new.appeal_id IS NOT NULL) AND ((new.act)::text = ANY ((ARRAY['submit'::character varying, 'take_in'::character varying, 'arrive'::character varying, 'register'::character varying, 'resolve'::character varying, 'send_answer'::character varying, 'refuse'::character varying, 'forward'::character varying, 'forward_part'::character varying, 'withdraw'::character varying, 'merge'::character varying, 'extend'::character varying, 'recount_deadline'::character varying, 'ask_applicant'::character varying, 'resume_clock'::character varying, 'ask_review'::character varying, 'rate'::character varying])::text[])))) EXECUTE FUNCTION public.kairyluu_tell_programs();
 ALTER TABLE ONLY public.account_emailaddress
     ADD CONSTRAINT account_emailaddress_user_id_2c513194_fk_people_account_id FOREIGN KEY (user_id) REFERENCES public.people_account(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.account_emailconfirmation
@@ -3683,6 +4214,8 @@ ALTER TABLE ONLY public.appeals_assignment
 ALTER TABLE ONLY public.appeals_attachment
     ADD CONSTRAINT appeals_attachment_appeal_id_59feb24e_fk_appeals_appeal_id FOREIGN KEY (appeal_id) REFERENCES public.appeals_appeal(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.appeals_attachment
+    ADD CONSTRAINT appeals_attachment_checked_id_f3c80be7_fk_appeals_f FOREIGN KEY (checked_id) REFERENCES public.appeals_filecheck(sha256) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.appeals_attachment
     ADD CONSTRAINT appeals_attachment_clarification_id_c7bb3eb7_fk_appeals_c FOREIGN KEY (clarification_id) REFERENCES public.appeals_clarification(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.appeals_attachment
     ADD CONSTRAINT appeals_attachment_promise_id_e63059f5_fk_appeals_promise_id FOREIGN KEY (promise_id) REFERENCES public.appeals_promise(id) DEFERRABLE INITIALLY DEFERRED;
@@ -3774,6 +4307,12 @@ ALTER TABLE ONLY public.appeals_legacyrow
     ADD CONSTRAINT appeals_legacyrow_batch_id_37d6bd78_fk_appeals_legacybatch_id FOREIGN KEY (batch_id) REFERENCES public.appeals_legacybatch(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.appeals_legacyrow
     ADD CONSTRAINT appeals_legacyrow_ground_id_72a88b11_fk_reference FOREIGN KEY (ground_id) REFERENCES public.reference_refusalground(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.appeals_legacyupload
+    ADD CONSTRAINT appeals_legacyupload_account_id_85370914_fk_people_account_id FOREIGN KEY (account_id) REFERENCES public.people_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.appeals_legacyupload
+    ADD CONSTRAINT appeals_legacyupload_batch_id_f57f55ea_fk_appeals_l FOREIGN KEY (batch_id) REFERENCES public.appeals_legacybatch(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.appeals_legacyupload
+    ADD CONSTRAINT appeals_legacyupload_body_id_8bb0a8c0_fk_agencies_body_id FOREIGN KEY (body_id) REFERENCES public.agencies_body(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.appeals_likeness
     ADD CONSTRAINT appeals_likeness_appeal_id_9b3ce16c_fk_appeals_appeal_id FOREIGN KEY (appeal_id) REFERENCES public.appeals_appeal(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.appeals_likeness
@@ -3882,12 +4421,34 @@ ALTER TABLE ONLY public.exchange_callback
     ADD CONSTRAINT exchange_callback_line_id_d5cf522a_fk_agencies_line_id FOREIGN KEY (line_id) REFERENCES public.agencies_line(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_callback
     ADD CONSTRAINT exchange_callback_settled_by_id_30f90e39_fk_agencies_ FOREIGN KEY (settled_by_id) REFERENCES public.agencies_official(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_delivery
+    ADD CONSTRAINT exchange_delivery_webhook_id_dca676d0_fk_exchange_webhook_id FOREIGN KEY (webhook_id) REFERENCES public.exchange_webhook(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_difference
+    ADD CONSTRAINT exchange_difference_second_id_9a3099d9_fk_exchange_ FOREIGN KEY (second_id) REFERENCES public.exchange_secondentry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_difference
+    ADD CONSTRAINT exchange_difference_system_id_b905d538_fk_exchange_ FOREIGN KEY (system_id) REFERENCES public.exchange_documentsystem(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_documentsystem
+    ADD CONSTRAINT exchange_documentsys_drafts_as_id_d51d5a9c_fk_agencies_ FOREIGN KEY (drafts_as_id) REFERENCES public.agencies_official(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_documentsystem
+    ADD CONSTRAINT exchange_documentsys_enters_as_id_156d12f4_fk_agencies_ FOREIGN KEY (enters_as_id) REFERENCES public.agencies_official(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_documentsystem
+    ADD CONSTRAINT exchange_documentsys_resolves_as_id_b6b5dcf6_fk_agencies_ FOREIGN KEY (resolves_as_id) REFERENCES public.agencies_official(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_documentsystem
     ADD CONSTRAINT exchange_documentsystem_body_id_0f3888bf_fk_agencies_body_id FOREIGN KEY (body_id) REFERENCES public.agencies_body(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_entered
+    ADD CONSTRAINT exchange_entered_appeal_id_f4429127_fk_appeals_appeal_id FOREIGN KEY (appeal_id) REFERENCES public.appeals_appeal(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_entered
+    ADD CONSTRAINT exchange_entered_program_id_120c2087_fk_exchange_program_id FOREIGN KEY (program_id) REFERENCES public.exchange_program(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_incomingcall
     ADD CONSTRAINT exchange_incomingcall_call_id_fcba8efc_fk_calls_call_id FOREIGN KEY (call_id) REFERENCES public.calls_call(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_incomingcall
     ADD CONSTRAINT exchange_incomingcall_line_id_750f8ed0_fk_agencies_line_id FOREIGN KEY (line_id) REFERENCES public.agencies_line(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_incomingmessage
+    ADD CONSTRAINT exchange_incomingmes_second_id_290deb35_fk_exchange_ FOREIGN KEY (second_id) REFERENCES public.exchange_secondentry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_incomingmessage
+    ADD CONSTRAINT exchange_incomingmes_system_id_c0891936_fk_exchange_ FOREIGN KEY (system_id) REFERENCES public.exchange_documentsystem(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_latermessage
+    ADD CONSTRAINT exchange_latermessag_second_id_2c1b748a_fk_exchange_ FOREIGN KEY (second_id) REFERENCES public.exchange_secondentry(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_linekey
     ADD CONSTRAINT exchange_linekey_line_id_f40c7620_fk_agencies_line_id FOREIGN KEY (line_id) REFERENCES public.agencies_line(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_program
@@ -3902,6 +4463,26 @@ ALTER TABLE ONLY public.exchange_secondentry
     ADD CONSTRAINT exchange_secondentry_system_id_1e8c07e6_fk_exchange_ FOREIGN KEY (system_id) REFERENCES public.exchange_documentsystem(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.exchange_toldmessage
     ADD CONSTRAINT exchange_toldmessage_call_id_d331bb44_fk_calls_call_id FOREIGN KEY (call_id) REFERENCES public.calls_call(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.exchange_webhook
+    ADD CONSTRAINT exchange_webhook_program_id_a9ac7885_fk_exchange_program_id FOREIGN KEY (program_id) REFERENCES public.exchange_program(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.figures_savedview
+    ADD CONSTRAINT figures_savedview_body_id_f087e91c_fk_agencies_body_id FOREIGN KEY (body_id) REFERENCES public.agencies_body(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.figures_savedview
+    ADD CONSTRAINT figures_savedview_owner_id_d31ab29f_fk_agencies_official_id FOREIGN KEY (owner_id) REFERENCES public.agencies_official(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.letters_inboundletter
+    ADD CONSTRAINT letters_inboundletter_appeal_id_d8d3c51a_fk_appeals_appeal_id FOREIGN KEY (appeal_id) REFERENCES public.appeals_appeal(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.letters_inboundletter
+    ADD CONSTRAINT letters_inboundletter_body_id_84eddf6e_fk_agencies_body_id FOREIGN KEY (body_id) REFERENCES public.agencies_body(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.letters_inboundletter
+    ADD CONSTRAINT letters_inboundletter_hinted_id_90419f31_fk_appeals_appeal_id FOREIGN KEY (hinted_id) REFERENCES public.appeals_appeal(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.letters_inboundletter
+    ADD CONSTRAINT letters_inboundletter_mailbox_id_65321515_fk_letters_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES public.letters_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.letters_mailbox
+    ADD CONSTRAINT letters_mailbox_body_id_958b51ba_fk_agencies_body_id FOREIGN KEY (body_id) REFERENCES public.agencies_body(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.mfa_authenticator
+    ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_people_account_id FOREIGN KEY (user_id) REFERENCES public.people_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.outbox_way
+    ADD CONSTRAINT outbox_way_account_id_dd942002_fk_people_account_id FOREIGN KEY (account_id) REFERENCES public.people_account(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_account_groups
     ADD CONSTRAINT people_account_groups_account_id_131c72c1_fk_people_account_id FOREIGN KEY (account_id) REFERENCES public.people_account(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_account_groups
@@ -3912,6 +4493,16 @@ ALTER TABLE ONLY public.people_account_user_permissions
     ADD CONSTRAINT people_account_user__account_id_ad08a47d_fk_people_ac FOREIGN KEY (account_id) REFERENCES public.people_account(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.people_account_user_permissions
     ADD CONSTRAINT people_account_user__permission_id_381ccde7_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES public.auth_permission(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_identity
+    ADD CONSTRAINT people_identity_account_id_9a07ee93_fk_people_account_id FOREIGN KEY (account_id) REFERENCES public.people_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_identity
+    ADD CONSTRAINT people_identity_provider_id_d7c0943e_fk_people_id FOREIGN KEY (provider_id) REFERENCES public.people_identityprovider(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_identityprovider
+    ADD CONSTRAINT people_identityprovider_body_id_665fe566_fk_agencies_body_id FOREIGN KEY (body_id) REFERENCES public.agencies_body(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_invitation
+    ADD CONSTRAINT people_invitation_account_id_3739de53_fk_people_account_id FOREIGN KEY (account_id) REFERENCES public.people_account(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.people_signin
+    ADD CONSTRAINT people_signin_account_id_65083646_fk_people_account_id FOREIGN KEY (account_id) REFERENCES public.people_account(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.procrastinate_events
     ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id) ON DELETE CASCADE;
 ALTER TABLE ONLY public.procrastinate_jobs
@@ -4017,15 +4608,32 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
 ('appeals', '0028_earlier_registers', now()),
 ('appeals', '0029_words_go_in_together', now()),
 ('appeals', '0030_not_told_of', now()),
-('exchange', '0001_initial', now()),
-('exchange', '0002_programs', now()),
-('figures', '0001_initial', now()),
-('figures', '0002_taken_out', now()),
+('appeals', '0031_checked_files', now()),
+('appeals', '0032_names_go_in_together', now()),
+('appeals', '0033_registers_by_page', now()),
+('appeals', '0034_shut_by_index', now()),
+('appeals', '0035_vouched_by', now()),
 ('journal', '0003_looks_at_lists', now()),
 ('journal', '0004_proofs_handed_out', now()),
 ('journal', '0005_returned_drafts', now()),
+('exchange', '0001_initial', now()),
+('exchange', '0002_programs', now()),
+('exchange', '0003_doors_of_programs', now()),
+('exchange', '0004_tell_programs', now()),
+('exchange', '0005_document_messages', now()),
+('figures', '0001_initial', now()),
+('figures', '0002_taken_out', now()),
+('figures', '0003_saved_views', now()),
+('figures', '0004_sums_by_year', now()),
+('letters', '0001_initial', now()),
+('mfa', '0001_initial', now()),
+('mfa', '0002_authenticator_timestamps', now()),
+('mfa', '0003_authenticator_type_uniq', now()),
 ('outbox', '0001_initial', now()),
+('outbox', '0002_ways_and_fates', now()),
 ('people', '0003_attempts', now()),
+('people', '0004_sessions', now()),
+('people', '0005_identities', now()),
 ('procrastinate', '0001_initial', now()),
 ('procrastinate', '0002_drop_started_at_column', now()),
 ('procrastinate', '0003_drop_started_at_column', now()),
@@ -4067,6 +4675,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
 ('procrastinate', '0039_pre_priority_lock_fetch_job', now()),
 ('procrastinate', '0040_pre_retry_failed_job', now()),
 ('procrastinate', '0041_post_retry_failed_job', now()),
+('reference', '0010_fold_by_lower', now()),
 ('referrals', '0001_initial', now()),
 ('referrals', '0002_append_only', now()),
 ('sessions', '0001_initial', now());
