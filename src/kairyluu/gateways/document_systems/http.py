@@ -86,7 +86,7 @@ class HttpSystem:
             said = self._said("PUT", f"/{message.key}", sent, self._headers(message))
         except LookupError:
             raise SystemRefused("http_404") from None
-        if said[0] == _NO_CONTENT and message.awaits_number:
+        if said[0] == _NO_CONTENT:  # some answer so where they have nothing: nothing was taken
             raise SystemAway("empty")
         return self._reply(said, awaits_number=message.awaits_number)
 
@@ -129,8 +129,7 @@ class HttpSystem:
         if status == _ACCEPTED:
             return None
         try:
-            said_in_it = {} if status == _NO_CONTENT and not awaits_number else json.loads(content)
-            return reply_from(said_in_it, awaits_number=awaits_number, proof=proof)
+            return reply_from(json.loads(content), awaits_number=awaits_number, proof=proof)
         except (ValueError, RecursionError) as unreadable:
             raise SystemAway("not_json") from unreadable
 

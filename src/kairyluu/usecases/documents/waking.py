@@ -22,7 +22,7 @@ def is_its_turn(row: LaterMessage) -> bool:
 def wake_next(second: SecondEntry, *, now: datetime) -> None:
     """The first that waits may go now."""
     waiting = LaterMessage.objects.filter(second_id=second.pk, state=known.WAITING).order_by("place").first()
-    if waiting is None or waiting.attempts:  # it has a time of its own, or a worker is at it
+    if waiting is None or waiting.next_try_at:  # it has a time of its own, or a worker is at it
         return
     waiting.next_try_at = now
     waiting.save(update_fields=["next_try_at"])
