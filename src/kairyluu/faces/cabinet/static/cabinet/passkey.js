@@ -46,7 +46,7 @@
     const button = form.querySelector("button");
     const complaint = form.querySelector("[role=alert]");
     button.addEventListener("click", async () => {
-      complaint.hidden = true;
+      complaint.textContent = complaint.className = "";
       button.disabled = true;
       try {
         const options = asked(await optionsOf(form));
@@ -54,7 +54,8 @@
         form.elements.credential.value = told(credential);
         form.submit();
       } catch {
-        complaint.hidden = false;
+        complaint.textContent = complaint.dataset.complaint;
+        complaint.className = "error";
         button.disabled = false;
       }
     });
