@@ -8,6 +8,7 @@ from kairyluu.data.agencies.models import Body, Department
 from kairyluu.data.exchange.models import DocumentSystem
 from kairyluu.data.letters.models import Mailbox
 from kairyluu.data.outbox.models import Notice
+from kairyluu.data.people.models import IdentityProvider
 from kairyluu.data.reference.models import ContentPage, UrgentWord
 from tests.cast import NOW
 
@@ -22,4 +23,6 @@ def fill_the_empty_tables(body: Body) -> None:
     Notice.objects.create(id=uuid.uuid4(), created_at=NOW, state="failed", **letter)
     UrgentWord.objects.create(classes="A", part="deed", language="ky", stem="бомба", weight=3)
     DocumentSystem.objects.create(body=body, kind="files")
+    provider = {"name_ky": "Берүүчү", "name_ru": "Поставщик", "name_en": "Provider"}
+    IdentityProvider.objects.create(code="esi", address="https://id.example.org", client_id="…", **provider)
     Mailbox.objects.create(body=body, email="body@example.org", host="почта.мисал", user="body")

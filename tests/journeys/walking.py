@@ -9,7 +9,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request
 
 from kairyluu.data.outbox.models import Notice
-from kairyluu.faces.clockwork.notice_tasks import deliver
+from kairyluu.faces.clockwork.notice_tasks import drain
 from tests.cast import PASSWORD, Member, Town
 
 PHONE = {"width": 390, "height": 844}
@@ -108,8 +108,8 @@ def sign_in(page: Page, member: Member) -> None:
 
 def deliver_letters() -> None:
     """What the worker does: every waiting letter is handed to the post."""
-    for waiting in list(Notice.objects.filter(state="waiting")):
-        deliver(str(waiting.pk))
+    for channel in Notice.objects.filter(state="waiting").order_by("channel").values_list("channel").distinct():
+        drain(*channel)
 
 
 def cut_off(page: Page) -> None:

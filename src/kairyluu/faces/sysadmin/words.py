@@ -118,6 +118,8 @@ SETTING_UNIT: Words = UNIT | {
     "appeals": _("appeals"),
     "answers": _("answers"),
     "month_day": _("month and day"),
+    "day": _("day"),
+    "weeks": _("weeks"),
     "years": _("years"),
     "rule": _("rule of rounding"),
     "body": _("code of a body"),
@@ -208,12 +210,7 @@ WAY: Words = {
 }
 CLOCK: Words = {"clock": _("by the clock, day and night")}
 YES_NO: Words = {"yes": _("Yes"), "no": _("No")}
-NOTICE_CHANNEL: Words = {
-    "email": _("e-mail"),
-    "sms": _("SMS"),
-    "telegram": _("Telegram"),
-    "push": _("browser"),
-}
+NOTICE_CHANNEL: Words = {"email": _("e-mail"), "sms": _("SMS"), "telegram": _("Telegram"), "push": _("browser")}
 
 
 def urgent_classes() -> Words:

@@ -49,7 +49,11 @@ class FirstPassword(forms.Form):
 
 @never_cache
 def invited(request: HttpRequest, secret: str) -> HttpResponse:
-    """Looking at the link uses nothing up: filters of mail follow links."""
+    """Looking at the link uses nothing up: filters of mail follow links. A link that is none leaves nothing behind."""
+    try:
+        find_invited(secret, timezone.now())
+    except InvitationOver:
+        return draw(request, "account/invitation_over.html", {}, status=404)
     request.session[KEPT] = secret[:100]
     return redirect("account_invited")
 

@@ -81,7 +81,7 @@ def figures(request: HttpRequest) -> Figures:
 
 
 @router.get(
-    "/{breakdown}",
+    "/{str:breakdown}",
     response=answers(FigureTable),
     summary="Figures by region, body, topic ...",
     url_name="table",

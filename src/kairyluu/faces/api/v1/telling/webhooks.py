@@ -117,7 +117,7 @@ def rotate(request: HttpRequest, webhook_id: UUID) -> WebhookMade:
 
 
 @router.post(
-    "/{uuid:webhook_id}/{do}",
+    "/{uuid:webhook_id}/{str:do}",
     response=answers(WebhookRow, *ACTED),
     summary="Test, resume or send again",
     url_name="webhook-do",
