@@ -108,7 +108,9 @@ def sign_in(page: Page, member: Member) -> None:
 
 def deliver_letters() -> None:
     """What the worker does: every waiting letter is handed to the post."""
-    for channel in Notice.objects.filter(state="waiting").order_by("channel").values_list("channel").distinct():
+    for channel in (
+        Notice.objects.filter(state="waiting").order_by("channel").values_list("channel").distinct()
+    ):
         drain(*channel)
 
 

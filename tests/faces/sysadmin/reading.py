@@ -31,7 +31,7 @@ OWN = {
     *("name_en", "title_en", "short_en", "name", "title", "body_code", "default_body_code", "successor_code"),
 }
 # A language is called by its own name; a standard and a markup have no other; {number} is typed as it stands.
-ALLOWED = re.compile(r"\bEnglish\b|\bISO 3166-2\b|\bMarkdown\b|\{number\}")
+ALLOWED = re.compile(r"\bEnglish\b|\bISO 3166-2\b|\bMarkdown\b|\bX-Road\b|\{number\}")
 
 
 class Spoken(HTMLParser):

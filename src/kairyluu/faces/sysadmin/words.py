@@ -210,7 +210,7 @@ WAY: Words = {
 }
 CLOCK: Words = {"clock": _("by the clock, day and night")}
 YES_NO: Words = {"yes": _("Yes"), "no": _("No")}
-NOTICE_CHANNEL: Words = {"email": _("e-mail"), "sms": _("SMS"), "telegram": _("Telegram"), "push": _("browser")}
+NOTICE_CHANNEL = {"email": _("e-mail"), "sms": _("SMS"), "telegram": _("Telegram"), "push": _("browser")}
 
 
 def urgent_classes() -> Words:
