@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,13 +14,23 @@ from kairyluu.data.appeals.models import Appeal, Attachment
 from kairyluu.data.journal.models import Entry, Look
 from kairyluu.data.letters.models import InboundLetter
 from kairyluu.data.outbox.models import Notice
+from kairyluu.queries.letters.reading import count_waiting, find_letter
+from kairyluu.queries.sight import find_sight
 from kairyluu.rules.facts import SYSTEM_ACTOR, Actor
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.rules.refusals import Refused
+from kairyluu.usecases.appeals.submit import Target
 from kairyluu.usecases.appeals.take_in import Content, Person, TakeIn
 from kairyluu.usecases.files.clear_uploads import ClearUploads, clear_uploads
 from kairyluu.usecases.letters.keep import Came, KeepLetter, keep_letter
-from kairyluu.usecases.letters.look import LookAtLetter, OpenLetterFile, look_at_letter, open_letter_file
+from kairyluu.usecases.letters.look import (
+    LookAtLetter,
+    LookAtLetters,
+    OpenLetterFile,
+    look_at_letter,
+    look_at_letters,
+    open_letter_file,
+)
 from kairyluu.usecases.letters.opening import LetterNotFound, LetterSettled
 from kairyluu.usecases.letters.replying import reply_address
 from kairyluu.usecases.letters.settle import (
@@ -196,6 +207,31 @@ def test_nobody_but_the_registrar_reads_letters(town: Town, who: str) -> None:
         with pytest.raises((LetterNotFound, NotAllowed)):
             act(command, actor=actor, now=NOW)  # type: ignore[operator]
     assert not Look.objects.exists()
+
+
+@pytest.mark.parametrize("is_entered", [True, False])
+def test_a_letter_of_a_complaint_about_its_reader_is_not_there_for_him(town: Town, is_entered: bool) -> None:
+    """Taken in by somebody else, or only naming the number of the complaint."""
+    about = Target(official=town.registrar.official.code)
+    complaint = appeals.received(town, kind="complaint", targets=(about,))
+    letter = letters.arrived(town, named(complaint))
+    state = "taken_in" if is_entered else letter.state
+    if is_entered:
+        InboundLetter.objects.filter(pk=letter.pk).update(appeal=complaint, hinted=None, state=state)
+    actor, sight = town.registrar.actor, find_sight(town.registrar.actor, town.body.code)
+
+    assert not look_at_letters(LookAtLetters(sight=sight, state=state), actor=actor, now=NOW).rows
+    assert count_waiting(actor, town.body.pk) == 0
+    for act, command in (
+        (look_at_letter, LookAtLetter(letter_id=letter.pk)),
+        (open_letter_file, OpenLetterFile(letter_id=letter.pk)),
+        (call_no_appeal, CallNoAppeal(letter_id=letter.pk, reason="spam")),
+        (attach_to_hinted, AttachToHinted(letter_id=letter.pk)),
+    ):
+        with pytest.raises(LetterNotFound):
+            act(command, actor=actor, now=NOW)  # type: ignore[operator]
+    other = replace(actor, official_id=town.controller.official.pk)
+    assert find_letter(other, letter.pk) == letter
 
 
 def test_only_the_machine_keeps_letters(town: Town) -> None:

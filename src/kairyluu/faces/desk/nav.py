@@ -153,7 +153,7 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
 def _mail(request: DeskRequest, current: str) -> Link | None:
     """Where the body has an address of its own; with the number of those nobody decided on."""
     body = request.sight.body
-    n = count_waiting_letters(body.pk) if may_read_letters(request.actor, body.pk) else None
+    n = count_waiting_letters(request.actor, body.pk) if may_read_letters(request.actor, body.pk) else None
     if n is None:
         return None
     return Link(_("Letters by e-mail"), reverse("desk:mail"), current == "mail", n)

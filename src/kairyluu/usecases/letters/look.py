@@ -47,7 +47,7 @@ class OpenLetterFile:
 def look_at_letters(command: LookAtLetters, *, actor: Actor, now: datetime) -> Letters:
     body = command.sight.body
     policies.demand(may_read_letters(actor, body.pk), "read_letters")
-    found = list_letters(body.pk, command.state, command.page)
+    found = list_letters(actor, body.pk, command.state, command.page)
     shown = [str(row.pk) for row in found.rows]
     record_look("letters", actor=actor, now=now, body_code=body.code, state=command.state, letters=shown)
     return found
@@ -87,7 +87,7 @@ def _as_it_came(letter: InboundLetter) -> OpenedFile:
 
 
 def _seen(letter_id: UUID, what: str, *, actor: Actor, now: datetime) -> InboundLetter:
-    letter = find_letter(letter_id)
+    letter = find_letter(actor, letter_id)
     if letter is None or not may_read_letters(actor, letter.body_id):
         raise LetterNotFound()
     record_look(

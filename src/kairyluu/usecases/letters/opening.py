@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from kairyluu.data.letters.models import InboundLetter
+from kairyluu.queries.letters.reading import open_to
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.letters.access import may_read_letters
 from kairyluu.rules.refusals import Refused
@@ -19,12 +20,8 @@ class LetterSettled(Refused):
 
 
 def open_letter_for(letter_id: UUID, *, actor: Actor) -> InboundLetter:
-    letter = (
-        InboundLetter.objects.select_for_update(of=("self",))
-        .select_related("body")
-        .filter(pk=letter_id)
-        .first()
-    )
+    letters = open_to(actor).select_for_update(of=("self",)).select_related("body")
+    letter = letters.filter(pk=letter_id).first()
     if letter is None or not may_read_letters(actor, letter.body_id):
         raise LetterNotFound()
     return letter
