@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from kairyluu.data.exchange.models import Difference, IncomingMessage, LaterMessage, SecondEntry
+from kairyluu.queries.exchange.documents import count_stuck, list_come
 from kairyluu.rules.exchange import second_entries as known
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.documents.compare import CompareRegisters, compare_registers
@@ -74,6 +75,18 @@ def test_a_difference_stands_beside_its_cure(town: Town) -> None:
     row.refresh_from_db()
     assert row.state == known.WAITING
     assert not Difference.objects.filter(gone_on=None).exists()
+
+
+def test_what_came_of_a_complaint_about_the_reader_is_neither_listed_nor_counted(town: Town) -> None:
+    exchange.system(town, "files", "")
+    assert town.registrar.official is not None
+    row = exchange.waiting(town, concern="official", about_official=town.registrar.official.code)
+    state = {"kind": "resolution", "about": str(row.pk), "resolution": {"text": "x", "executors": []}}
+    exchange.came(row.system, state)
+    IncomingMessage.objects.update(second=row, state=known.DEAD)
+
+    for who, n_known in ((town.registrar, 0), (town.akim, 1)):
+        assert len(list_come(who.actor, row.system)) == count_stuck(who.actor, row.system) == n_known
 
 
 @pytest.mark.parametrize("who", ["executor", "foreign_registrar", "citizen"])

@@ -74,8 +74,7 @@ def list_going(actor: Actor, system: DocumentSystem) -> list[Line]:
 
 
 def list_come(actor: Actor, system: DocumentSystem) -> list[Line]:
-    about = Q(second__isnull=True) | Q(second__appeal_id__in=_seen(actor))
-    rows = IncomingMessage.objects.filter(about, system=system).exclude(state=known.DONE)
+    rows = _come(actor, system).exclude(state=known.DONE)
     return [_incoming(row) for row in rows.select_related("second__appeal").order_by("turn")[:MOST]]
 
 
@@ -107,12 +106,18 @@ def count_stuck(actor: Actor, system: DocumentSystem) -> int:
     return (
         SecondEntry.objects.filter(dead, system=system, appeal_id__in=seen).count()
         + LaterMessage.objects.filter(dead, second__system=system, second__appeal_id__in=seen).count()
-        + IncomingMessage.objects.filter(dead, system=system).count()
+        + _come(actor, system).filter(dead).count()
     )
 
 
 def has_system(body_id: int) -> bool:
     return DocumentSystem.objects.filter(body_id=body_id).exclude(kind=known.NONE).exists()
+
+
+def _come(actor: Actor, system: DocumentSystem) -> QuerySet[IncomingMessage]:
+    """What came in: of no appeal yet, or of one that the actor may know of."""
+    of_none = Q(second__isnull=True)
+    return IncomingMessage.objects.filter(of_none | Q(second__appeal_id__in=_seen(actor)), system=system)
 
 
 def _seen(actor: Actor) -> QuerySet[Appeal, UUID]:
