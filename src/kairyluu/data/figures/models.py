@@ -39,7 +39,8 @@ class Fact(models.Model):
 
 
 class Cell(models.Model):
-    """How often a happening was there. `dimension` is the place in `happenings.COLUMNS` counted from 1, 0: not broken down; `key` is empty where it is not known;
+    """How often a happening was there. `dimension` is the place in `happenings.COLUMNS` counted from 1, 0: not broken down, from 100 on the
+    same of confidential appeals alone; `key` is empty where it is not known;
     `body_id` 0 is all bodies. `grain` y, m: `day` is the first of a year or month, d: a day. Which are kept is said in
     `sums`."""
 

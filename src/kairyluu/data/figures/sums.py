@@ -2,7 +2,8 @@
 
 Each contribution stands in: the year, the month and the day of its body, whole; the year and the month of its body by each column;
 the year, the month and the day of all bodies, whole and by each column. What is open and due is looked for by the day it is due, so
-it stands in no month and no year, but by each column in the days of its body."""
+it stands in no month and no year, but by each column in the days of its body. Those of confidential appeals stand in all these
+places once more, for themselves: whoever is not named among those who see them has them taken from their keys."""
 
 from __future__ import annotations
 
@@ -10,7 +11,10 @@ from kairyluu.data.figures.happenings import COLUMNS, happenings
 from kairyluu.rules.figures.catalogue import HAPPENINGS
 
 DUE_OPEN = HAPPENINGS["due_open"]
-DIMENSIONS = range(len(COLUMNS) + 1)  # 0: whole
+OF_ALL = range(len(COLUMNS) + 1)  # 0: whole
+CONFIDENTIAL = 100  # added to a dimension: of confidential appeals alone
+DIMENSIONS = (*OF_ALL, *(CONFIDENTIAL + dimension for dimension in OF_ALL))
+IS_CONFIDENTIAL = f"{HAPPENINGS['confidential']}::smallint = ANY (f.happenings)"  # of a fact
 CELL = "dimension, grain, body_id, happening, day, key, value"
 FACT = "appeal_id, body_id, happenings, days, values, columns"
 PERIODS = (
@@ -18,16 +22,20 @@ PERIODS = (
     ("m", "date_trunc('month', ({})::timestamp)::date"),
 )
 
-# Of `contributions` (sign, body_id, columns, happening, day, value): what cancels goes before anything is multiplied.
-_FINE = """
+# Of `contributions` (sign, body_id, columns, is_confidential, happening, day, value): what cancels goes before anything is multiplied.
+_FINE = f"""
 SELECT k.dimension, c.body_id, c.happening, c.day, k.key, c.value, sum(c.sign) AS n
 FROM contributions AS c
 CROSS JOIN LATERAL (
-    SELECT 0 AS dimension, ''::text AS key
-    UNION ALL SELECT u.place::int, coalesce(u.key, '') FROM unnest(c.columns) WITH ORDINALITY AS u (key, place)
+    SELECT m.more + n.place AS dimension, n.key
+    FROM (SELECT 0 AS more UNION ALL SELECT {CONFIDENTIAL} WHERE c.is_confidential) AS m
+    CROSS JOIN LATERAL (
+        SELECT 0 AS place, ''::text AS key
+        UNION ALL SELECT u.place::int, coalesce(u.key, '') FROM unnest(c.columns) WITH ORDINALITY AS u (key, place)
+    ) AS n
 ) AS k
 GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(c.sign) <> 0
-"""
+"""  # noqa: S608 - constants
 CELLS = f"""
 SELECT f.dimension, g.grain, g.body_id, f.happening, g.day, f.key, f.value, sum(f.n) AS n
 FROM ({_FINE}) AS f
@@ -39,18 +47,18 @@ CROSS JOIN LATERAL (VALUES
         for body in ("f.body_id", "0")
     )
 },
-    ('d', f.body_id, f.day, f.dimension = 0 OR f.happening = {DUE_OPEN}),
+    ('d', f.body_id, f.day, f.dimension IN (0, {CONFIDENTIAL}) OR f.happening = {DUE_OPEN}),
     ('d', 0, f.day, true)
 ) AS g (grain, body_id, day, is_kept)
 WHERE g.is_kept
 GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(f.n) <> 0
 """  # noqa: S608 - constants
 
-# Sign, body, columns, happening, day, value of the rows of facts.
+# Sign, body, columns, whether confidential, happening, day, value of the rows of facts.
 CONTRIBUTIONS = """
-SELECT {sign} AS sign, f.body_id, f.columns, u.happening, u.day, u.value
+SELECT {sign} AS sign, f.body_id, f.columns, {is_confidential} AS is_confidential, u.happening, u.day, u.value
 FROM {facts} AS f CROSS JOIN LATERAL unnest(f.happenings, f.days, f.values) AS u (happening, day, value)
-"""
+""".replace("{is_confidential}", IS_CONFIDENTIAL)
 
 _FRESH = """
 SELECT h.appeal_id, h.body_id, h.happenings, h.days, h.values, ARRAY[{columns}] AS columns
@@ -73,9 +81,12 @@ def fresh(which: str = "") -> str:
 def summed(dimension: int, facts: str, order: str = "") -> str:
     """All cells of one dimension counted from a table of facts, in the columns of `CELL` and `n`: in one pass over them, then from the
     months and days that were found. `order` is that within each grain."""
-    key = f"columns[{dimension}]" if dimension else "''::text"
-    counted = _COUNTED.format(facts=_unnested(facts, key), month=_start("m", "f.day"), due_open=DUE_OPEN)
-    own_days = f"({_unnested(facts, key)}) AS o" + (f" WHERE happening = {DUE_OPEN}" if dimension else "")
+    place = dimension % CONFIDENTIAL
+    key = f"columns[{place}]" if place else "''::text"
+    which = f" AS f WHERE {IS_CONFIDENTIAL}" if dimension >= CONFIDENTIAL else ""
+    unnested = _unnested(facts + which, key)
+    counted = _COUNTED.format(facts=unnested, month=_start("m", "f.day"), due_open=DUE_OPEN)
+    own_days = f"({unnested}) AS o" + (f" WHERE happening = {DUE_OPEN}" if place else "")
     flows = f"all_days WHERE happening <> {DUE_OPEN}"
     parts = [
         _part(dimension, "m", "body_id", "day", "months"),

@@ -14,10 +14,12 @@ from kairyluu.rules.facts import Actor
 class Apart:
     """What is `gone` counts nowhere. What is `veiled` counts, and stands under no key of what the appeal or its applicant says: in a
     breakdown by topic, kind, channel or village it is where nothing is given. Empty: nothing is. `parts` of what is gone have no appeal
-    in common and are found by index, each by itself."""
+    in common and are found by index, each by itself; so are the confidential ones that are not `unveiled`: sums are kept of all
+    confidential ones together."""
 
     gone: str = ""
     veiled: str = ""
+    unveiled: str = ""
     parts: tuple[str, ...] = ()
 
 
@@ -44,11 +46,12 @@ def kept_from(actor: Actor) -> Apart:
     mine = sorted({post.body_id for post in actor.posts})
     tops = sorted({post.body_id for post in actor.posts if post.body_path.count("/") == 1})
     untold = f"SELECT kairyluu_not_told_of({who}, {_array(mine)}, {_array(tops)})"
-    gone = f"a.id IN ({untold})"
-    named = f"SELECT 1 FROM appeals_confidant n WHERE n.appeal_id = c.appeal_id AND n.official_id = {who}"  # noqa: S608 - a number
-    veiled = f"a.is_confidential AND a.id IN (SELECT c.appeal_id FROM appeals_confidence c WHERE NOT EXISTS ({named}))"  # noqa: S608 - the same
+    named = f"SELECT n.appeal_id FROM appeals_confidant n WHERE n.official_id = {who}"  # noqa: S608 - a number
     return Apart(
-        gone=gone, veiled=f"{veiled} AND ({gone}) IS NOT TRUE", parts=(f"a.id = ANY (ARRAY({untold}))",)
+        gone=f"a.id IN ({untold})",
+        veiled=f"a.is_confidential AND (a.id IN ({named}) OR a.id IN ({untold})) IS NOT TRUE",
+        unveiled=f"a.is_confidential AND a.id = ANY (ARRAY({named} UNION {untold}))",
+        parts=(f"a.id = ANY (ARRAY({untold}))",),
     )
 
 

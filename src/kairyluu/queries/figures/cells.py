@@ -7,13 +7,14 @@ before the first whole month and after the last are counted from the appeals."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
 
 from kairyluu.data.figures.folding import PENDING
 from kairyluu.data.figures.happenings import Statement, happenings
+from kairyluu.data.figures.sums import CONFIDENTIAL, IS_CONFIDENTIAL
 from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, MADE_OF, keys_of
@@ -22,6 +23,21 @@ from kairyluu.queries.figures.plans import PLACES, Plan, make_plan, stretches, w
 from kairyluu.queries.figures.rows import NAMES, Row, count_rows, picked, reader
 from kairyluu.rules.figures.catalogue import HAPPENINGS
 from kairyluu.rules.figures.periods import Period
+
+
+@dataclass(frozen=True)
+class Way:
+    """Which sums are added or taken off: of all appeals or of the confidential ones, by their keys or under none."""
+
+    sign: int = 1
+    is_confidential: bool = False
+    has_keys: bool = True
+
+
+ALL = Way()
+# What is veiled goes from its key to where nothing is given.
+FROM_KEYS = Way(sign=-1, is_confidential=True)
+TO_UNKNOWN = Way(is_confidential=True, has_keys=False)
 
 
 def count_quickly(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator[Row]:
@@ -56,7 +72,7 @@ def _of_bodies(asking: Asking) -> Asking:
 
 def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statement:
     """Sums of the cells, and of the changes the fresh contributions less those that were folded, less what is
-    apart; the edges beside them."""
+    gone; then what is veiled; the edges beside them."""
     parts = list(_parts(need, asking, plan, apart))
     others = without(need, asking)
     if others is not None:
@@ -71,13 +87,15 @@ def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statemen
 
 
 def _parts(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Iterator[Statement]:
-    for grain, period in plan.spans:
-        yield _cells(need, plan, grain, period)
-    for stretch in stretches(plan.spans):
-        part = replace(need, period=stretch)
-        yield _fresh(part, plan)
-        yield _folded(part, plan)
-        yield from _apart(part, plan, apart)
+    ways = [ALL, *([FROM_KEYS, TO_UNKNOWN] if apart.veiled and plan.column else [])]
+    for way in ways:
+        for grain, period in plan.spans:
+            yield _cells(need, plan, grain, period, way)
+        for stretch in stretches(plan.spans):
+            part = replace(need, period=stretch)
+            yield _fresh(part, plan, way)
+            yield _folded(part, plan, way)
+            yield from _apart(part, plan, apart, way)
     for edge in plan.edges:
         yield _counted(replace(need, period=edge), asking, plan, apart)
 
@@ -95,9 +113,11 @@ def _counted(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statement:
     return f"SELECT h.body_id, h.day, {key}, h.happening, h.value, 1 FROM ({text}) AS h", values  # noqa: S608 - constants
 
 
-def _cells(need: Need, plan: Plan, grain: str, period: Period) -> Statement:
+def _cells(need: Need, plan: Plan, grain: str, period: Period, way: Way) -> Statement:
     where = "dimension = %s AND grain = %s AND happening = ANY (%s) AND day BETWEEN %s AND %s"
-    values: list[Any] = [PLACES.get(plan.column, 0), grain, _numbers(need), period.first, period.last]
+    place = PLACES.get(plan.column, 0) if way.has_keys else 0
+    dimension = place + (CONFIDENTIAL if way.is_confidential else 0)
+    values: list[Any] = [dimension, grain, _numbers(need), period.first, period.last]
     if plan.is_of_all:
         where += " AND body_id = 0"
     elif plan.bodies is not None:
@@ -107,61 +127,55 @@ def _cells(need: Need, plan: Plan, grain: str, period: Period) -> Statement:
         where += " AND body_id > 0"
     said, given = _of_keys(plan, "key")
     return (
-        f"SELECT body_id, day, key, happening, value, n FROM figures_cell WHERE {where}{said}",  # noqa: S608 - constants
+        f"SELECT body_id, day, key, happening, value, {way.sign} * n AS n FROM figures_cell WHERE {where}{said}",  # noqa: S608 - constants
         values + given,
     )
 
 
-def _fresh(need: Need, plan: Plan) -> Statement:
-    columns = [plan.column] if plan.column else []
-    key = f"coalesce(h.{plan.column}, '')" if plan.column else "''"
-    text, values = happenings(
-        need.happenings,
-        columns,
-        between=(need.period.first, need.period.last),
-        bodies=plan.bodies,
-        appeals=PENDING,
-    )
-    said, given = _of_keys(plan, key)
-    return (
-        f"SELECT h.body_id, h.day, {key}, h.happening, h.value, 1 FROM ({text}) AS h WHERE true{said}",  # noqa: S608 - constants
-        values + given,
-    )
+def _fresh(need: Need, plan: Plan, way: Way) -> Statement:
+    return _live(need, plan, way, way.sign, appeals=PENDING)
 
 
-def _folded(need: Need, plan: Plan) -> Statement:
-    key = f"coalesce(f.columns[{PLACES[plan.column]}], '')" if plan.column else "''"
+def _folded(need: Need, plan: Plan, way: Way) -> Statement:
+    key = f"coalesce(f.columns[{PLACES[plan.column]}], '')" if plan.column and way.has_keys else "''"
     where = f"f.appeal_id = ANY ({PENDING}) AND u.happening = ANY (%s) AND u.day BETWEEN %s AND %s"
     values: list[Any] = [_numbers(need), need.period.first, need.period.last]
+    if way.is_confidential:
+        where += f" AND {IS_CONFIDENTIAL}"
     if plan.bodies is not None:
         where += " AND f.body_id = ANY (%s)"
         values.append(sorted(plan.bodies))
     said, given = _of_keys(plan, key)
     return (
-        f"SELECT f.body_id, u.day, {key}, u.happening, u.value, -1 FROM figures_fact AS f"  # noqa: S608 - constants
+        f"SELECT f.body_id, u.day, {key}, u.happening, u.value, {-way.sign} FROM figures_fact AS f"  # noqa: S608 - constants
         " CROSS JOIN LATERAL unnest(f.happenings, f.days, f.values) AS u (happening, day, value)"
         f" WHERE {where}{said}",
         values + given,
     )
 
 
-def _apart(need: Need, plan: Plan, apart: Apart) -> Iterator[Statement]:
-    """What is gone, out; what is veiled from its key to the one that is not known."""
-    for which in apart.parts:
-        yield _of(need, plan, which, -1)
-    if apart.veiled and plan.column:
-        yield _of(need, plan, apart.veiled, -1)
-        yield _of(need, plan, apart.veiled, 1, is_veiled=True)
+def _apart(need: Need, plan: Plan, apart: Apart, way: Way) -> Iterator[Statement]:
+    """What is gone, out; of the confidential ones those that were moved with the others, back."""
+    for which in [apart.unveiled] if way.is_confidential else apart.parts:
+        yield _live(need, plan, replace(way, is_confidential=False), -way.sign, which=which)
 
 
-def _of(need: Need, plan: Plan, which: str, sign: int, *, is_veiled: bool = False) -> Statement:
-    columns = [plan.column] if plan.column and not is_veiled else []
+def _live(need: Need, plan: Plan, way: Way, sign: int, *, appeals: str = "", which: str = "") -> Statement:
+    """Counted from the appeals themselves, in the columns of `_cells`."""
+    columns = [plan.column] if plan.column and way.has_keys else []
     key = f"coalesce(h.{plan.column}, '')" if columns else "''"
-    between = (need.period.first, need.period.last)
-    text, values = happenings(need.happenings, columns, between=between, bodies=plan.bodies, which=which)
-    said, given = _of_keys(plan, key)
+    said = " AND ".join(part for part in (which, "a.is_confidential" if way.is_confidential else "") if part)
+    text, values = happenings(
+        need.happenings,
+        columns,
+        between=(need.period.first, need.period.last),
+        bodies=plan.bodies,
+        appeals=appeals,
+        which=said,
+    )
+    kept, given = _of_keys(plan, key)
     return (
-        f"SELECT h.body_id, h.day, {key}, h.happening, h.value, {sign} FROM ({text}) AS h WHERE true{said}",  # noqa: S608 - constants
+        f"SELECT h.body_id, h.day, {key}, h.happening, h.value, {sign} FROM ({text}) AS h WHERE true{kept}",  # noqa: S608 - constants
         values + given,
     )
 

@@ -81,6 +81,7 @@
 -- of figures 0002_taken_out ee2fa94b4db8dfc0
 -- of figures 0003_saved_views d90e0c150131ba2b
 -- of figures 0004_sums_by_year db5ab47d947a953a
+-- of figures 0005_confidential_apart 439671e134be5034
 -- of journal 0001_initial ddfbc6dabfd4acf3
 -- of journal 0002_append_only 8f25dd31e8b2b6c7
 -- of journal 0003_looks_at_lists 731f861ee12d240f
@@ -4625,6 +4626,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
 ('figures', '0002_taken_out', now()),
 ('figures', '0003_saved_views', now()),
 ('figures', '0004_sums_by_year', now()),
+('figures', '0005_confidential_apart', now()),
 ('letters', '0001_initial', now()),
 ('mfa', '0001_initial', now()),
 ('mfa', '0002_authenticator_timestamps', now()),
