@@ -105,7 +105,7 @@ def test_a_total_says_against_what(client: InspectingClient, year: Town) -> None
     assert "a year before: 0" in page
     assert "Shares are rounded, so parts may not add to 100 %." in page
     assert "Counted on" in page
-    assert "counted anew every 5 minutes" in page
+    assert "counted anew for the next reader" in page
 
 
 def test_a_definition_stands_by_the_table(client: InspectingClient, year: Town) -> None:

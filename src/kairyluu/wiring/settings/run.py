@@ -61,6 +61,7 @@ _SCHEME = "http" if switched_on("KAIRYLUU_PLAIN_HTTP") else "https"
 if not DEMO and not os.environ.get("KAIRYLUU_BASE_URL"):  # letters must never point to this machine
     BASE_URL = f"{_SCHEME}://{ALLOWED_HOSTS[0]}"
 
+COUNTS_BEHIND = True
 SECOND_FACTOR_OBEYED = not DEMO
 BEHIND_HTTPS = not DEMO and not switched_on("KAIRYLUU_PLAIN_HTTP")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_HTTPS
