@@ -135,10 +135,10 @@ def test_passages_do_not_overlap_and_keep_their_order():
 
 def test_long_and_hostile_texts_take_time_in_proportion():
     text, monotone = (WATER + " ") * 300, "суу " * 15_000
-    start = time.perf_counter()
+    start = time.process_time()
 
     alike.shared_passages(text, text)
     alike.shared_passages(monotone, monotone)
     alike.likeness(text, monotone)
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

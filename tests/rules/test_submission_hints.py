@@ -178,8 +178,8 @@ def test_any_text_gets_an_answer(text):
 @pytest.mark.parametrize("junk", ["А", "а ", "a@", "\n", "\n ", "; ", "://", "'", "a'", ". ", "\n\t1"])
 def test_long_junk_takes_no_longer_than_its_length(junk):
     text = f"а{junk * (10**5 // len(junk))}а"
-    began = time.perf_counter()
+    began = time.process_time()
 
     codes(text)
 
-    assert time.perf_counter() - began < 10  # quadratic work would take minutes
+    assert time.process_time() - began < 10  # quadratic work would take minutes

@@ -132,11 +132,11 @@ def test_counting_backward_and_past_the_last_year_is_refused():
 
 
 def test_counting_over_centuries_is_no_slower_than_over_a_week():
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(10_000):
         PLAIN.working_days_between(day("1926-01-01"), day("2126-01-01"))
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(
