@@ -25,6 +25,8 @@ USE_CASES = Path(__file__).resolve().parents[2] / "src" / "kairyluu" / "usecases
 # Acts that write no line of their own, each with its reason.
 SILENT = {
     "files/upload.py": "a form's files are not an appeal yet",
+    "files/begin.py": "nor is one that is announced",
+    "files/pieces.py": "nor is a part of such a file",
     "files/clear_uploads.py": "removes what no appeal names",
     "appeals/look.py": "writes a look instead",
     "notices/sweep.py": "queues again what is journalled when it leaves",

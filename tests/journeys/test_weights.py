@@ -123,7 +123,7 @@ def test_a_page_arrives_with_the_first_packets(street: Town, page: str) -> None:
 
 
 def test_a_first_visit_is_small(street: Town) -> None:
-    """Page, stylesheet, mark and, where script runs, the counter."""
-    rest = sum(packed(published(name)) for name in ("kit.css", "mark.svg", "counter.js"))
+    """Page, stylesheet, mark and, where script runs, the counter and what sends files in pieces."""
+    rest = sum(packed(published(name)) for name in ("kit.css", "mark.svg", "counter.js", "uploading.js"))
 
     assert packed(PAGES["submit"](street)) + rest <= FIRST_VISIT

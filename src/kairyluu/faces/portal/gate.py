@@ -38,8 +38,13 @@ def may_send(request: HttpRequest, known: Directory, *, now: datetime) -> bool:
 
 def may_upload(request: HttpRequest, known: Directory, *, now: datetime) -> bool:
     """Counts the files of the request: as many go as the sendings allowed would need."""
-    limit = known.number("submissions_per_hour") * known.number("file_count")
-    return _may(request, "upload", limit, now, n=sum(len(files) for _, files in request.FILES.lists()))
+    n_files = sum(len(files) for _, files in request.FILES.lists())
+    return _may(request, "upload", _most_files(known), now, n=n_files)
+
+
+def may_begin_upload(request: HttpRequest, known: Directory, *, now: datetime) -> bool:
+    """Counts one file that will come in pieces, together with those that come with a form."""
+    return _may(request, "upload", _most_files(known), now)
 
 
 def may_speak(request: HttpRequest, known: Directory, appeal_id: UUID, *, now: datetime) -> bool:
@@ -48,6 +53,10 @@ def may_speak(request: HttpRequest, known: Directory, appeal_id: UUID, *, now: d
         return False
     most = known.number("words_of_applicant_per_hour")
     return count_attempt(f"speak:appeal:{appeal_id}", limit=most, period=HOUR, now=now)
+
+
+def _most_files(known: Directory) -> int:
+    return known.number("submissions_per_hour") * known.number("file_count")
 
 
 def _may(request: HttpRequest, what: str, limit: int, now: datetime, *, n: int = 1) -> bool:

@@ -16,6 +16,7 @@ from kairyluu.faces.portal.views import (
     tracking,
 )
 from kairyluu.faces.portal.views.hands import considering
+from kairyluu.faces.portal.views.uploads import pieces
 from kairyluu.faces.portal.views.voice import speaking, ways
 
 app_name = "portal"
@@ -24,6 +25,8 @@ SENDING = [
     path("instruction/", instruction.instruction, name="instruction"),
     path("submit/", sending.submit, name="submit"),
     path("submit/send/", sending.send, name="send"),
+    path("submit/uploads/", pieces.uploads, name="uploads"),
+    path("submit/uploads/<uuid:upload_id>/", pieces.upload, name="upload"),
     path("receipt/", receipt.receipt, name="receipt"),
     path("receipt/pdf/", receipt_pdf.receipt_pdf, name="receipt-pdf"),
 ]

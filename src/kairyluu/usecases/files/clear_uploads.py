@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
-from kairyluu.data.appeals.models import Attachment, Draft, FileCheck
+from kairyluu.data.appeals.models import Attachment, Draft, FileCheck, PartialUpload
 from kairyluu.data.exchange.models import IncomingMessage
 from kairyluu.data.letters.models import InboundLetter
 from kairyluu.gateways import files
+from kairyluu.gateways.files import partial
+from kairyluu.queries.uploads import UNFINISHED_FOR
 from kairyluu.rules.exchange.second_entries import DONE
 from kairyluu.rules.facts import Actor
 from kairyluu.usecases.act import act
@@ -28,6 +30,7 @@ def clear_uploads(command: ClearUploads, *, actor: Actor, now: datetime) -> int:
     """How many rows went; files of kept drafts and of letters stay. The content goes first, so that what is removed here goes the
     next time, when the removal is sure to last."""
     _discard_unnamed()
+    _discard_unfinished(now)
     drafts = Draft.objects.values("submission_key")
     old = Attachment.objects.filter(appeal__isnull=True, uploaded_at__lt=now - KEPT_FOR)
     waiting = IncomingMessage.objects.exclude(state=DONE).filter(submission_key__isnull=False)
@@ -60,3 +63,17 @@ def _named_by_messages() -> set[str]:
     """Files of what a document system sent and a person has not settled yet."""
     rows = IncomingMessage.objects.exclude(state=DONE).values_list("content", flat=True)
     return {str(file.get("sha256")) for content in rows for file in content.get("documents") or ()}
+
+
+def _discard_unfinished(now: datetime) -> None:
+    """What came in pieces and stopped coming; and bytes whose row is gone, left by a kill in the very moment."""
+    old = PartialUpload.objects.select_for_update(skip_locked=True).filter(
+        touched_at__lte=now - UNFINISHED_FOR
+    )
+    gone = [row.pk for row in old]
+    for upload_id in gone:
+        partial.discard(upload_id)
+    PartialUpload.objects.filter(pk__in=gone).delete()
+    left = set(partial.list_left(older_than=KEPT_FOR.total_seconds()))
+    for upload_id in left - set(PartialUpload.objects.filter(pk__in=left).values_list("pk", flat=True)):
+        partial.discard(upload_id)

@@ -51,16 +51,23 @@ class TooManyFiles(Refused):
 @act
 def upload_to_form(command: UploadToForm, *, actor: Actor, now: datetime) -> Attachment:
     """Raises the refusals of `gateways.files` (wrong type, too big, empty, broken) and `TooManyFiles`."""
-    known = directory()
-    most = known.number("file_count")
-    _queue_up(command.submission_key)
-    waiting = Attachment.objects.filter(submission_key=command.submission_key, appeal__isnull=True)
-    n_waiting = waiting.count()
+    return put_into_form(command, actor, now)
+
+
+def put_into_form(command: UploadToForm, actor: Actor, now: datetime) -> Attachment:
+    """The act itself, as a step for a file that came in pieces."""
+    most = directory().number("file_count")
+    queue_up(command.submission_key)
+    n_waiting = count_waiting(command.submission_key)
     if n_waiting >= most:
         raise TooManyFiles({"most": most})
     return keep_file(
         command.name, command.content, actor, now, submission_key=command.submission_key, position=n_waiting
     )
+
+
+def count_waiting(submission_key: UUID) -> int:
+    return Attachment.objects.filter(submission_key=submission_key, appeal__isnull=True).count()
 
 
 @act
@@ -82,7 +89,7 @@ def attach_to_work(command: AttachToWork, *, actor: Actor, now: datetime) -> Att
     return kept
 
 
-def _queue_up(submission_key: UUID) -> None:
+def queue_up(submission_key: UUID) -> None:
     """Files of one form come one after another, so that two requests at once do not both find the last free place."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [submission_key.int % 2**63])

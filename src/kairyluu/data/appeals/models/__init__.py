@@ -3,7 +3,7 @@
 from kairyluu.data.appeals.models.alike import Cause, CauseMember, Fingerprint, Likeness
 from kairyluu.data.appeals.models.answers import Answer, Refusal
 from kairyluu.data.appeals.models.appeal import Appeal
-from kairyluu.data.appeals.models.attachments import Attachment, FileCheck
+from kairyluu.data.appeals.models.attachments import Attachment, FileCheck, PartialUpload
 from kairyluu.data.appeals.models.clock import Clarification, Extension
 from kairyluu.data.appeals.models.confidential import Confidant, Confidence, SealedIdentity
 from kairyluu.data.appeals.models.control import ControlMark, ControlRequest, Morning, Pace, Reminder
@@ -47,6 +47,7 @@ __all__ = [
     "NearCopy",
     "Note",
     "Pace",
+    "PartialUpload",
     "Promise",
     "PromiseWord",
     "Question",

@@ -116,3 +116,35 @@ class Attachment(models.Model):
     def shown_size(self) -> int:
         """In bytes, of what is handed out."""
         return (self.checked.shown_size if self.checked else None) or self.size
+
+
+class PartialUpload(models.Model):
+    """A file that comes in pieces, to a form not sent yet. The first `received` of its `length` bytes lie with the
+    gateway of files; the row is written after them, so it never promises what is not there. `holder_hash` is that of the
+    secret in the browser's cookie, `address_hash` a keyed one of the network address. `became` is the attachment it was
+    made into, noted in the same transaction; a plain value, because the applicant may take that one out again."""
+
+    id = models.UUIDField(primary_key=True)
+    submission_key = models.UUIDField(db_index=True)
+    holder_hash = models.CharField(max_length=64)
+    address_hash = models.CharField(max_length=64, db_index=True)
+    name = models.TextField()
+    length = models.PositiveBigIntegerField()
+    received = models.PositiveBigIntegerField(default=0)
+    n_pieces = models.PositiveIntegerField(default=0)
+    begun_at = models.DateTimeField()
+    touched_at = models.DateTimeField(db_index=True)
+    became = models.UUIDField(null=True)
+
+    class Meta:
+        ordering = ["begun_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(became__isnull=True, received__lt=models.F("length"))
+                | Q(became__isnull=False, received=models.F("length")),
+                name="what_came_whole_became_an_attachment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,1 @@
+"""Files of a form that come in pieces, for links that break."""
