@@ -73,7 +73,7 @@ def _measured(args: argparse.Namespace) -> dict[str, Any]:
     from django.core.management import call_command
     from django.db import connection
 
-    from kairyluu.data.figures import folding
+    from kairyluu.data.figures import folding, rebuilding
     from kairyluu.rules.facts import SYSTEM_ACTOR
     from kairyluu.usecases.figures.keep import CheckFigures, check_figures
     from kairyluu.usecases.generating.generate import Generate, generate
@@ -87,7 +87,7 @@ def _measured(args: argparse.Namespace) -> dict[str, Any]:
     found: dict[str, Any] = {
         "appeals": args.appeals,
         "generate_s": _seconds(lambda: generate(command, actor=SYSTEM_ACTOR, now=now, tell=lambda n: None)),
-        "rebuild_s": _seconds(lambda: _in_transaction(folding.rebuild)),
+        "rebuild_s": _seconds(lambda: _in_transaction(rebuilding.rebuild)),
     }
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE figures_cell")

@@ -156,8 +156,8 @@ def test_sums_and_appeals_say_the_same_of_each_reader(town: Town, stories: list[
             for need in needs(asking, TODAY):
                 quick, slow = (Counter() for _ in range(2))
                 for read, found in ((count_quickly, quick), (count_rows, slow)):
-                    for key, happening, value, times in read(need, asking, apart):
-                        found[key, happening, value] += times
+                    for key, happening, counted in read(need, asking, apart):
+                        found.update({(key, happening, value): n for value, n in counted.items()})
                 assert quick == slow, (name, by, where)
 
 

@@ -64,8 +64,8 @@ def answers(read: Any, asking: Asking) -> list[Counter[Any]]:
     found = []
     for need in needs(asking, TODAY):
         rows: Counter[Any] = Counter()
-        for key, name, value, n in read(need, asking):
-            rows[key, name, value] += n
+        for key, name, counted in read(need, asking):
+            rows.update({(key, name, value): n for value, n in counted.items()})
         found.append(rows)
     return found
 

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db import connection
-
 from kairyluu.data.figures.folding import PENDING
 from kairyluu.data.figures.happenings import Statement, happenings
 from kairyluu.data.figures.sums import CONFIDENTIAL, IS_CONFIDENTIAL
@@ -20,7 +18,7 @@ from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, MADE_OF, keys_of
 from kairyluu.queries.figures.needed import Need
 from kairyluu.queries.figures.plans import PLACES, Plan, make_plan, stretches, without
-from kairyluu.queries.figures.rows import NAMES, Row, count_rows, picked, reader
+from kairyluu.queries.figures.rows import Row, count_rows, gathered, picked
 from kairyluu.rules.figures.catalogue import HAPPENINGS
 from kairyluu.rules.figures.periods import Period
 
@@ -48,13 +46,7 @@ def count_quickly(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator
         yield from count_rows(need, asking, apart)
         return
     text, values = _statement(need, asked, plan, apart)
-    with connection.cursor() as cursor:
-        cursor.execute(text, values)
-        found = cursor.fetchall()
-    read = reader(asking.by)
-    columns = len(found[0]) - 3 if found else 1
-    for row in found:
-        yield read(row[:columns]), NAMES[row[columns]], row[columns + 1], int(row[columns + 2])
+    yield from gathered(text, values, asking.by, plan.selected.count(",") + 1)
 
 
 def _of_bodies(asking: Asking) -> Asking:

@@ -36,7 +36,7 @@ class Tally:
         )
 
 
-def _add(mine: dict[str, Histogram], theirs: Mapping[str, Histogram]) -> None:
+def _add(mine: dict[str, Histogram], theirs: Mapping[str, Mapping[int, int]]) -> None:
     for name, histogram in theirs.items():
         mine.setdefault(name, Counter()).update(histogram)
 
@@ -50,10 +50,9 @@ def tally(
     """By key of the breakdown."""
     found: dict[str, Tally] = {}
     for need in needs(asking, today):
-        for key, name, value, n in read(need, asking, apart):
+        for key, name, counted in read(need, asking, apart):
             one = found.setdefault(key, Tally())
-            kept = one.stock if need.is_stock else one.flow
-            kept.setdefault(name, Counter())[value] += n
+            _add(one.stock if need.is_stock else one.flow, {name: counted})
     return found
 
 
