@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -48,7 +49,8 @@ class ShownLine:
 
 
 def total_of(asked: Asked, found: Compared, names: dict[str, str], *, has_links: bool) -> tuple[Cell, ...]:
-    return tuple(_cell(asked, code, change, None, names, has_links) for code, change in found.total.items())
+    link = _link(asked) if has_links else ""
+    return tuple(_cell(code, change, None, names, link) for code, change in found.total.items())
 
 
 def lines_of(
@@ -62,13 +64,11 @@ def lines_of(
         lines.sort(key=lambda line: (-_size(line, first), line.key))
     lines = lines[:MOST_LINES]
     words = names_of(by, [line.key for line in lines], language) if by else {}
+    link = _link(asked) if has_links else ""
     return [
         ShownLine(
             name=words[line.key],
-            cells=tuple(
-                _cell(asked, code, change, line.key, names, has_links)
-                for code, change in line.changes.items()
-            ),
+            cells=tuple(_cell(code, change, line.key, names, link) for code, change in line.changes.items()),
         )
         for line in lines
     ]
@@ -88,13 +88,15 @@ def _size(line: ComparedLine, code: str) -> Decimal:
     return Decimal(-1) if value is None else Decimal(value)
 
 
-def _cell(
-    asked: Asked, code: str, change: Change, key: str | None, names: dict[str, str], has_links: bool
-) -> Cell:
+def _link(asked: Asked) -> str:
+    """To the appeals behind the numbers, but for which number: written once, a ranking has hundreds."""
+    return f"{reverse('watch:figures-behind')}?{asked.address()}"
+
+
+def _cell(code: str, change: Change, key: str | None, names: dict[str, str], link: str) -> Cell:
     href = ""
-    if has_links and change.now:
-        query = asked.address(code=code, **({"key": key or "-"} if key is not None else {}))
-        href = f"{reverse('watch:figures-behind')}?{query}"
+    if link and change.now:
+        href = f"{link}&{urlencode({'code': code} | ({'key': key or '-'} if key is not None else {}))}"
     return Cell(
         name=names[code],
         text=said(code, change.now),
