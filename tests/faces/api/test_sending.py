@@ -101,6 +101,24 @@ def test_two_at_once_under_one_key() -> None:
         assert pool.submit(second).result() is True
 
 
+def test_a_repeat_is_answered_as_before_whatever_has_changed_since(
+    program: Program, whole: dict[str, Any], town: Town
+) -> None:
+    from kairyluu.data.agencies.models import Body
+    from kairyluu.data.reference.models import ContentPage, Setting
+
+    first = program.send("appeals", whole, **KEY)
+    ContentPage.objects.filter(slug="instruction").update(version="8")
+    Setting.objects.filter(code="submissions_per_hour").update(value="1")
+    Body.objects.filter(pk=town.body.pk).update(is_open=False)
+    again = program.send("appeals", whole, **KEY)
+
+    assert (again.status_code, again["Idempotency-Replayed"]) == (201, "true"), again.content
+    assert again.json() == first.json()
+    other = program.send("appeals", whole | {"text": "Башка сөздөр жазылды. Мурдагыдай эмес."}, **KEY)
+    assert (other.status_code, other.json()["code"]) == (422, "sent_differently")
+
+
 def test_the_key_is_asked_for(program: Program, whole: dict[str, Any]) -> None:
     for given in ({}, {"Idempotency-Key": "1"}, {"Idempotency-Key": "x" * 36}):
         answer = program.send("appeals", whole, **given)

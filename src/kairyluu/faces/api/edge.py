@@ -1,10 +1,11 @@
-"""Around every address of the API: its language, its errors, what may be cached and by whom, who may ask from another
+"""Around every address under /api/: its language, its errors, what may be cached and by whom, who may ask from another
 site's page. Cookies are never looked at: who a caller is, only a token says."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -13,11 +14,14 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 
 from kairyluu.faces.api import limits
+from kairyluu.faces.api.georeport.strays import told_as_georeport
 from kairyluu.faces.api.language import wanted
 from kairyluu.faces.api.problems import MEDIA_TYPE, Trouble, told
 from kairyluu.faces.api.sentences import BY_STATUS
 
 HERE = "/api/v1/"
+ROOT = "/api/"
+GEOREPORT = "/api/open311/"  # has a door and errors of its own
 DOCS = HERE + "docs"
 TOKEN = HERE + "oauth/token"
 # The first word behind `/api/v1/` of what is somebody's own.
@@ -25,7 +29,7 @@ OWN = frozenset({"appeals", "tracking", "oauth", "cases", "webhooks"})
 SECONDS = {"lines": 60}
 KEPT_SECONDS = 300
 READ_BY_PAGES = (
-    "ETag, Link, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy"
+    "ETag, Retry-After, RateLimit, RateLimit-Policy, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
 )
 
 
@@ -34,7 +38,7 @@ class Edge:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path.startswith(HERE):
+        if not request.path.startswith(ROOT):
             return self.get_response(request)
         is_page = request.path == DOCS
         language = wanted(request, by_cookie=is_page)
@@ -46,31 +50,47 @@ class Edge:
         return response
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith(GEOREPORT):
+            return told_as_georeport(request, self.get_response(request))
         is_public = _is_public(request)
         if is_public and request.method == "OPTIONS":
             return _preflight()
         is_head = request.method == "HEAD"
         if is_head:
             request.method = "GET"
-        response = self._counted(request) if is_public else self.get_response(request)
+        response = self._counted(request)
         if response.status_code >= 400 and not _is_told(request, response):
             response = _as_problem(request, response)
         for name, value in limits.headers_of(request).items():
             response.headers[name] = value
-        response = _public(request, response) if is_public else _private(response)
+        response = _public(request, response) if is_public else _private(request, response)
         return _without_content(response) if is_head else response
 
     def _counted(self, request: HttpRequest) -> HttpResponseBase:
+        """Who shows a token where it is looked at is counted by it, behind; what nobody looked at, here."""
         try:
-            limits.count_read(request, timezone.now())
+            if not _is_with_token(request):
+                limits.count_request(request, timezone.now())
+            response = self.get_response(request)
+            if response.status_code >= 400:
+                limits.count_stranger(request, timezone.now())
         except Trouble as trouble:
             return told(request, trouble)
-        return self.get_response(request)
+        return response
+
+
+def _first(request: HttpRequest) -> str:
+    is_here = request.path.startswith(HERE)
+    return request.path[len(HERE) :].partition("/")[0] if is_here else ""
 
 
 def _is_public(request: HttpRequest) -> bool:
-    first = request.path[len(HERE) :].partition("/")[0]
-    return first not in OWN and request.method in ("GET", "HEAD", "OPTIONS")
+    return _first(request) not in OWN and request.method in ("GET", "HEAD", "OPTIONS")
+
+
+def _is_with_token(request: HttpRequest) -> bool:
+    is_asked_for = _first(request) in ("cases", "webhooks") or request.path == HERE + "appeals"
+    return is_asked_for and request.headers.get("Authorization", "").lower().startswith("bearer ")
 
 
 def _is_told(request: HttpRequest, response: HttpResponseBase) -> bool:
@@ -105,24 +125,31 @@ def _public(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBas
     response.headers["Access-Control-Expose-Headers"] = READ_BY_PAGES
     if response.status_code != 200 or not isinstance(response, HttpResponse):
         return response
-    first = request.path[len(HERE) :].partition("/")[0]
-    etag = quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
-    kept = {"ETag": etag, "Cache-Control": f"public, max-age={SECONDS.get(first, KEPT_SECONDS)}"}
-    if request.path == DOCS:
-        kept["Cache-Control"] = "no-cache"
-    for name, value in kept.items():
-        response.headers[name] = value
+    seconds = SECONDS.get(_first(request), KEPT_SECONDS)
+    response.headers["Cache-Control"] = "no-cache" if request.path == DOCS else f"public, max-age={seconds}"
+    return _unless_known(request, response)
+
+
+def _private(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Kept by nobody on the way; a program that kept it itself may ask whether it changed."""
+    response.headers["Cache-Control"] = "no-store"
+    is_whole = response.status_code == 200 and request.method == "GET" and isinstance(response, HttpResponse)
+    return _unless_known(request, response) if is_whole else response
+
+
+def _unless_known(request: HttpRequest, response: Any) -> HttpResponseBase:
+    """304 for who says that he has it (RFC 9110, 13.1.2), with the headers that say how to go on."""
+    etag = response.headers.get("ETag") or quote_etag(hashlib.sha256(response.content).hexdigest()[:32])
+    response.headers["ETag"] = etag
     answer = get_conditional_response(request, etag=etag, response=response)
     if answer is None or answer is response:
         return response
-    for name in ("Access-Control-Allow-Origin", "Access-Control-Expose-Headers"):
-        answer.headers[name] = response.headers[name]
+    if answer.status_code != 304:
+        answer = told(request, Trouble("other_version"))
+    for name, value in response.headers.items():
+        if name.startswith(("Access-Control-", "RateLimit")):
+            answer.headers[name] = value
     return answer
-
-
-def _private(response: HttpResponseBase) -> HttpResponseBase:
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 def _without_content(response: HttpResponseBase) -> HttpResponseBase:

@@ -63,6 +63,7 @@ class Bearer(HttpBearer):
     def __call__(self, request: HttpRequest) -> Any:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
+            limits.count_stranger(request, timezone.now())
             raise Trouble("token_missing", headers=_CHALLENGE)
         return self.authenticate(request, token.strip())
 
@@ -87,6 +88,7 @@ def caller_of_token(request: HttpRequest, token: str) -> Caller:
         program, scopes = _from_bearer(token, now) if token.startswith(_MARK) else _from_secret(token, now)
         actor = actor_of_program(program, today)
     except NoSuchProgram:
+        limits.count_stranger(request, now)
         raise Trouble("token_missing", headers=_CHALLENGE) from None
     limits.count_of(request, f"program:{program.pk}", REQUESTS_A_MINUTE, now)
     return Caller(

@@ -58,6 +58,9 @@ SENTENCES: dict[str, Sentence] = {
     "not_possible_now": Sentence(
         409, _("Not possible now"), _("In the state in which the appeal is this cannot be done.")
     ),
+    "other_version": Sentence(
+        412, _("Another version by now"), _("Leave out If-Match, or ask again for what is there now.")
+    ),
     "too_large": Sentence(413, _("Too much at once"), _("Send less; the limits stand in the documentation.")),
     "invalid": Sentence(422, _("Something does not fit"), _("Each fault is told with its place.")),
     "sent_differently": Sentence(
@@ -81,6 +84,7 @@ BY_STATUS = {
     403: "not_allowed",
     404: "not_found",
     405: "method_not_allowed",
+    412: "other_version",
     413: "too_large",
     415: "not_json",
     503: "unavailable",

@@ -76,7 +76,7 @@ class AlreadySentDifferently(Refused):
 
 def submit_appeal(command: SubmitAppeal, *, actor: Actor, now: datetime) -> Submitted:
     """Sent again with the same key it answers with the same receipt."""
-    return once(lambda: _submit(command, actor=actor, now=now), lambda: _sent_before(command))
+    return once(lambda: _submit(command, actor=actor, now=now), lambda: sent_before(command))
 
 
 @act
@@ -136,7 +136,7 @@ def _appeal(command: SubmitAppeal, considered: Considered, known: Directory, now
     )
 
 
-def _sent_before(command: SubmitAppeal) -> Submitted:
+def sent_before(command: SubmitAppeal) -> Submitted:
     appeal = Appeal.objects.defer("text", "search").get(submission_key=command.submission_key)
     if appeal.submission_digest != digest_of(command):
         raise AlreadySentDifferently({"tracking_number": appeal.tracking_number})

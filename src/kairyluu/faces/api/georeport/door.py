@@ -47,8 +47,7 @@ def _tried(
     try:
         if request.method not in methods:
             raise Wrong(NOT_ALLOWED, (_("This address is not asked like that."),))
-        if request.method != "POST":
-            limits.count_read(request, timezone.now())
+        limits.count_request(request, timezone.now())
         return ask()
     except Trouble as trouble:
         return _with(failed(wrong_of(trouble), form), trouble.headers)

@@ -40,7 +40,7 @@ def discovery(request: HttpRequest, *, form: str) -> HttpResponse:
             }
         ],
     }
-    return answer("discovery", found, form)
+    return _cached(answer("discovery", found, form))
 
 
 @door("GET", "HEAD")

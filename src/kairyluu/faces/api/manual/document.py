@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
+import threading
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.http import quote_etag
 from django.utils.translation import pgettext
 
 from kairyluu.faces.api.language import KNOWN, language_now
 from kairyluu.faces.api.manual import examples, security
-from kairyluu.faces.api.problems import MEDIA_TYPE
+from kairyluu.faces.api.manual.answers import HEADERS, IF_NONE_MATCH, finish_answers
 from kairyluu.faces.api.v1.door import api
 from kairyluu.queries.content import NoSuchPage, find_content
 from kairyluu.queries.directory import Directory, directory
@@ -29,55 +34,75 @@ LANGUAGE = {
     "schema": {"type": "string", "enum": list(KNOWN)},
     "description": "Language of names and sentences; else Accept-Language, else Kyrgyz.",
 }
-HEADERS = {
-    "RateLimit-Limit": "requests allowed in the window",
-    "RateLimit-Remaining": "requests left in the window",
-    "RateLimit-Reset": "seconds until the window begins anew",
-}
 METHODS = ("get", "post", "put", "patch", "delete")
+
+
+_making = threading.Lock()  # of several who ask a fresh process, one makes it and the others wait
+
+
+@dataclass(frozen=True)
+class Written:
+    plain: bytes
+    packed: bytes
+    etag: str
 
 
 def document() -> dict[str, Any]:
     """With examples of this installation, in the language in force; the caller must not change it."""
-    known = directory()
-    return _document(known.edition, settings.BASE_URL, _instruction(), language_now())
+    return _document(*_edition())
+
+
+def written() -> Written:
+    """The same as it is sent: made once for each edition and language."""
+    with _making:
+        return _written(*_edition())
+
+
+def _edition() -> tuple[tuple[int, str], str, str, str]:
+    return directory().edition, settings.BASE_URL, _instruction(), language_now()
+
+
+@lru_cache(maxsize=6)
+def _written(*edition: Any) -> Written:
+    plain = json.dumps(_document(*edition), ensure_ascii=False, indent=1).encode()
+    # Without the moment, so that every process says the same.
+    return Written(plain, gzip.compress(plain, mtime=0), quote_etag(hashlib.sha256(plain).hexdigest()[:32]))
 
 
 @lru_cache(maxsize=6)
 def _document(edition: tuple[int, str], site: str, instruction: str, language: str) -> dict[str, Any]:
     """`language` is that in force: of each one copy is kept."""
-    plain = json.loads(json.dumps(api.get_openapi_schema(path_prefix=f"{PREFIX}/")))
+    plain = json.loads(_plain())
     plain["info"]["description"] = in_words(ABOUT)
     plain["servers"] = [{"url": site.rstrip("/") or "/"}]
-    plain["components"]["parameters"] = {"language": LANGUAGE}
-    plain["components"]["securitySchemes"] = security.SCHEMES
-    plain["components"]["headers"] = {
-        name: {"description": told, "schema": {"type": "string"}} for name, told in HEADERS.items()
-    }
+    plain["components"]["parameters"] = {"language": LANGUAGE, "If-None-Match": IF_NONE_MATCH}
+    plain["components"]["securitySchemes"] = security.schemes(site.rstrip("/"))
+    plain["components"]["headers"] = HEADERS
     for path in plain["paths"].values():
         for method in METHODS:
             if method in path:
-                _finish(path[method])
+                _finish(path[method], is_read=method == "get")
     plain["tags"] = [{"name": name} for name in _tags(plain)]
     filled = json.dumps(plain, ensure_ascii=False)
-    for place, value in _own(directory(), instruction).items():
+    for place, value in (_own(directory(), instruction) | {examples.SITE: site.rstrip("/")}).items():
         filled = filled.replace(place, value)
     finished: dict[str, Any] = json.loads(filled)
     return finished
 
 
-def _finish(operation: dict[str, Any]) -> None:
+@lru_cache(maxsize=1)
+def _plain() -> str:
+    """What the routers know: a quarter of a second of work, the same in every language and edition."""
+    return json.dumps(api.get_openapi_schema(path_prefix=f"{PREFIX}/"))
+
+
+def _finish(operation: dict[str, Any], *, is_read: bool) -> None:
     name = operation["operationId"]
     operation["summary"] = in_words(operation["summary"])
     if "description" in operation:
         operation["description"] = in_words(" ".join(operation["description"].split()))
     operation["tags"] = [in_words(tag) for tag in operation["tags"]]
     security.secured(operation)
-    for answer in operation["responses"].values():
-        content = answer.get("content", {})
-        if _is_problem(content):
-            content[MEDIA_TYPE] = content.pop("application/json")
-        answer["headers"] = {one: {"$ref": f"#/components/headers/{one}"} for one in HEADERS}
     given = examples.QUERIES.get(name, {}) | examples.PATHS.get(name, {})
     for parameter in operation["parameters"]:
         if parameter["name"] in given:
@@ -86,16 +111,12 @@ def _finish(operation: dict[str, Any]) -> None:
     sent = operation.get("requestBody", {}).get("content", {}).get("application/json")
     if sent and name in examples.BODIES:
         sent["example"] = examples.BODIES[name]
+    finish_answers(operation, is_read=is_read)
 
 
 def in_words(said: str) -> str:
     """In the language in force: what routers say of themselves is written in English beside them."""
     return pgettext("api", said)
-
-
-def _is_problem(content: dict[str, Any]) -> bool:
-    schema = content.get("application/json", {}).get("schema", {})
-    return str(schema.get("$ref", "")).endswith("/Problem")
 
 
 def _tags(plain: dict[str, Any]) -> list[str]:

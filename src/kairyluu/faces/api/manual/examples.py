@@ -7,6 +7,8 @@ from typing import Any
 # Filled in by the document: a body that is open here, its territory, one of its officials, the version of the instruction.
 BODY, TERRITORY, INSTRUCTION, OFFICIAL = "{body}", "{territory}", "{instruction}", "{official}"
 
+SITE = "{site}"
+
 QUERIES: dict[str, dict[str, Any]] = {
     "bodies": {"search": "алай", "limit": 5},
     "heads": {"body": BODY},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -13,17 +14,20 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kairyluu.faces.api.language import KNOWN, language_now
-from kairyluu.faces.api.manual.document import METHODS, document
+from kairyluu.faces.api.manual.document import METHODS, document, in_words, written
+from kairyluu.faces.api.manual.fields import fields_of
+from kairyluu.faces.api.manual.security import SCOPES
 from kairyluu.faces.api.sentences import SENTENCES
 from kairyluu.rules.exchange.webhooks import EVENTS
 
+JSON = "application/json"
 NEW_KEY = "KEY=$(uuidgen 2>/dev/null || cat /proc/sys/kernel/random/uuid)\n"
 NAMES = {"ky": "Кыргызча", "ru": "Русский", "en": "English"}
 
 
 @dataclass(frozen=True)
 class Operation:
-    """`curl` can be pasted; `fields` are (name, where, whether required, meaning)."""
+    """`curl` can be pasted; `fields` are (name, where, whether required, meaning); `shown` is an answer."""
 
     anchor: str
     method: str
@@ -32,13 +36,22 @@ class Operation:
     description: str
     fields: list[tuple[str, str, bool, str]]
     curl: str
+    shown: str
     statuses: list[str]
 
 
 @require_safe
 def openapi(request: HttpRequest) -> HttpResponse:
-    body = json.dumps(document(), ensure_ascii=False, indent=1)
-    return HttpResponse(body, content_type="application/json")
+    """Packed beforehand for all who take it so."""
+    ready = written()
+    is_packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(ready.packed if is_packed else ready.plain, content_type="application/json")
+    if is_packed:
+        response.headers["Content-Encoding"] = "gzip"
+    # Weak, as both forms share it.
+    response.headers["ETag"] = f"W/{ready.etag}"
+    response.headers["Vary"] = "Accept-Encoding"
+    return response
 
 
 @require_safe
@@ -61,15 +74,29 @@ def docs(request: HttpRequest) -> HttpResponse:
             }
             for code in KNOWN
         ],
-        "groups": _groups(whole),
-        "refusals": [(code.replace("_", "-"), code, said) for code, said in SENTENCES.items()],
+        "groups": _groups_of(written().etag),
+        "refusals": [_refusal(code) for code in SENTENCES],
+        "scopes": [(scope, in_words(said)) for scope, said in SCOPES.items()],
+        "searched": quote("алай"),
+        "new_key": NEW_KEY,
         "events": EVENTS,
         "site": whole["servers"][0]["url"],
     }
     return render(request, "api/docs.html", context)
 
 
-def _groups(whole: dict[str, Any]) -> list[tuple[str, list[Operation]]]:
+def _refusal(code: str) -> tuple[str, str, dict[str, Any]]:
+    said = SENTENCES[code]
+    cure = str(said.detail)
+    words = {"scope": "…", "why": "…"}
+    told = {"status": said.status, "title": said.title, "cure": cure % words if "%(" in cure else cure}
+    return code.replace("_", "-"), code, told
+
+
+@lru_cache(maxsize=6)
+def _groups_of(etag: str) -> list[tuple[str, list[Operation]]]:
+    """Of the document with this tag, which is the one in force."""
+    whole = document()
     found: dict[str, list[Operation]] = {tag["name"]: [] for tag in whole["tags"]}
     for path, methods in whole["paths"].items():
         for method in METHODS:
@@ -86,38 +113,11 @@ def _operation(whole: dict[str, Any], path: str, method: str) -> Operation:
         path=path,
         summary=said["summary"],
         description=" ".join(said.get("description", "").split()),
-        fields=[*_parameters(said), *_fields(whole, said)],
+        fields=fields_of(whole, said),
         curl=_curl(whole, path, method),
+        shown=_shown(said),
         statuses=sorted(said["responses"]),
     )
-
-
-def _parameters(said: dict[str, Any]) -> list[tuple[str, str, bool, str]]:
-    return [
-        (one["name"], one["in"], one["required"], one.get("description", ""))
-        for one in said["parameters"]
-        if "$ref" not in one
-    ]
-
-
-def _fields(whole: dict[str, Any], said: dict[str, Any]) -> list[tuple[str, str, bool, str]]:
-    """Of the body sent, one level deep."""
-    content = said.get("requestBody", {}).get("content", {})
-    for media_type, sent in content.items():
-        shape = _resolved(whole, sent["schema"])
-        required = shape.get("required", [])
-        where = "body" if media_type == "application/json" else "form"
-        return [
-            (name, where, name in required, one.get("description", ""))
-            for name, one in shape.get("properties", {}).items()
-        ]
-    return []
-
-
-def _resolved(whole: dict[str, Any], shape: dict[str, Any]) -> dict[str, Any]:
-    name = shape.get("$ref", "").rpartition("/")[2]
-    resolved: dict[str, Any] = whole["components"]["schemas"][name] if name else shape
-    return resolved
 
 
 def _curl(whole: dict[str, Any], path: str, method: str) -> str:
@@ -138,6 +138,12 @@ def _curl(whole: dict[str, Any], path: str, method: str) -> str:
     if has_key:
         parts.append('-H "Idempotency-Key: $KEY"')
     return " \\\n  ".join([*parts, *_sent(said)])
+
+
+def _shown(said: dict[str, Any]) -> str:
+    contents = (said["responses"].get(ok, {}).get("content", {}) for ok in ("200", "201"))
+    found = next((one[JSON]["example"] for one in contents if "example" in one.get(JSON, {})), None)
+    return json.dumps(found, ensure_ascii=False, indent=1) if found else ""
 
 
 def _sent(said: dict[str, Any]) -> list[str]:

@@ -25,17 +25,19 @@ NEEDS = {
     **dict.fromkeys(("webhooks", "subscribe", "events", "unsubscribe", "rotate", "steer_webhook"), WEBHOOKS),
 }
 OPEN_TOO = ("submit",)  # nobody needs a token
-SCHEMES: dict[str, Any] = {
-    "Bearer": {
-        "type": "http",
-        "scheme": "bearer",
-        "description": "the secret of a program of the body, or a short-lived token made of it",
-    },
-    "OAuth2": {
-        "type": "oauth2",
-        "flows": {"clientCredentials": {"tokenUrl": "/api/v1/oauth/token", "scopes": SCOPES}},
-    },
-}
+
+
+def schemes(site: str) -> dict[str, Any]:
+    """`site` because OpenAPI wants a whole address for tokens."""
+    flow = {"tokenUrl": f"{site}/api/v1/oauth/token", "scopes": SCOPES}
+    return {
+        "Bearer": {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "the secret of a program of the body, or a short-lived token made of it",
+        },
+        "OAuth2": {"type": "oauth2", "flows": {"clientCredentials": flow}},
+    }
 
 
 def secured(operation: dict[str, Any]) -> None:

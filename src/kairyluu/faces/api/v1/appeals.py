@@ -29,9 +29,11 @@ from kairyluu.queries.tracking import find_public_view
 from kairyluu.rules.exchange.programs import SEND
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
+from kairyluu.rules.spelling import NotATelephone
 from kairyluu.usecases.appeals.submit import Submitted, submit_appeal
 from kairyluu.usecases.files.upload import UploadToForm, upload_to_form
 from kairyluu.usecases.programs.entering import Door
+from kairyluu.usecases.programs.repeating import repeat_of
 
 router = Router(tags=["Appeals"])
 VISITOR = Actor()
@@ -101,18 +103,27 @@ def send_checked(
 ) -> Submitted:
     """Programs of bodies are counted as programs, others by their address. Raises `Trouble`."""
     now = timezone.now()
+    door = Door(program_id=by.program_id if by else None, is_listed=is_listed)
     with keys.one_at_a_time(key):
-        _acknowledged(sent.instruction_version, timezone.localdate(now))
-        check(sent)
         _to_own_body(by, sent)
-        if by is None:
-            limits.count_sending(request, now)
-        door = Door(program_id=by.program_id if by else None, is_listed=is_listed)
-        command = to_command(sent, keys.submission_key(key), door)
         try:
-            return submit_appeal(command, actor=VISITOR, now=now)
+            if before := _repeated(sent, key, door):
+                return before
+            _acknowledged(sent.instruction_version, timezone.localdate(now))
+            check(sent)
+            if by is None:
+                limits.count_sending(request, now)
+            return submit_appeal(to_command(sent, keys.submission_key(key), door), actor=VISITOR, now=now)
         except Refused as refused:
             raise _why_not(refused) from None
+
+
+def _repeated(sent: Appeal, key: UUID, door: Door) -> Submitted | None:
+    """The receipt of the first time, even where the body has closed or the instruction has changed since."""
+    try:
+        return repeat_of(to_command(sent, keys.submission_key(key), door))
+    except NotATelephone:  # never sent like that
+        return None
 
 
 def _to_own_body(by: Caller | None, sent: Appeal) -> None:

@@ -9,21 +9,20 @@ from typing import Any, BinaryIO, cast
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 from ninja import File, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
 from kairyluu.faces.api.faults import invalid
 from kairyluu.faces.api.gate import Bearer, Caller, caller
-from kairyluu.faces.api.problems import At, Trouble
+from kairyluu.faces.api.problems import At
 from kairyluu.faces.api.reading import Sent
 from kairyluu.faces.api.shapes import answers
 from kairyluu.faces.api.v1.appeals import Kept, why_no_file
 from kairyluu.faces.api.v1.cases import of_this_body
+from kairyluu.faces.api.v1.casework.refused_acts import why_not
 from kairyluu.queries.cases.case import find_case
 from kairyluu.rules.exchange.programs import DRAFT, REGISTER, RESOLVE
-from kairyluu.rules.policies import NotAllowed
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.answers.draft_answer import DraftAnswer, draft_answer
@@ -46,7 +45,7 @@ class Registration(Seen):
 
 
 class Task(Sent):
-    official: str = Field(max_length=80, description="code of an official of the body")
+    official: str = Field(max_length=80, description="code that GET /cases/executors names")
     part: str = Field("", max_length=1000)
     due_on: date | None = Field(None, ge=FIRST, le=LAST)
 
@@ -141,20 +140,6 @@ def attach(request: HttpRequest, case_id: UUID, file: File[UploadedFile]) -> Sta
             raise invalid(At("file", why_no_file(refused))) from None
         raise why_not(refused) from None
     return Status(201, Kept(id=kept.pk, name=kept.name, size=kept.size))
-
-
-def why_not(refused: Refused) -> Trouble:
-    """A refusal of the rules as a problem."""
-    if isinstance(refused, NotAllowed):
-        is_late = refused.facts.get("because") == "not_possible_now"
-        return Trouble("not_possible_now" if is_late else "not_allowed")
-    if refused.code in ("appeal_not_found", "no_such_case"):
-        return Trouble("not_found")
-    if refused.code in ("changed_meanwhile", "not_possible_now"):
-        return Trouble(refused.code)
-    if refused.code == "unknown_code":
-        return invalid(At(f"/{refused.facts['kind']}", _("There is nothing with this code.")))
-    return Trouble("not_sent", words={"why": refused.code})
 
 
 def _acted(by: Caller, case_id: UUID, perform: Callable[..., Any], command: Any) -> Acted:

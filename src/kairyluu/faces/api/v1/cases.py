@@ -26,6 +26,7 @@ from kairyluu.queries.lists.paging import read_cursor
 from kairyluu.queries.lists.queues import Asked, Filters, UnknownQueue, find_queue
 from kairyluu.queries.sight import NotYourBody, find_sight
 from kairyluu.rules.exchange.programs import READ
+from kairyluu.rules.states import STATES
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.appeals.look import LookAt, look_at
 from kairyluu.usecases.appeals.opening import AppealNotFound
@@ -59,11 +60,11 @@ class Cases(Schema):
 
 class Wanted(Schema):
     search: str = Field("", max_length=200, description="words, names, parts of numbers")
-    state: str = Field("", max_length=24)
+    state: str = Field("", max_length=24, description="one of: " + ", ".join(STATES))
     term: Literal["", "overdue", "today", "soon", "later"] = ""
     kind: Literal["", "proposal", "application", "complaint"] = ""
-    topic: str = Field("", max_length=80)
-    channel: str = Field("", max_length=40)
+    topic: str = Field("", max_length=80, description="code of a topic")
+    channel: str = Field("", max_length=40, description="code of a channel")
     received_from: date | None = Field(None, ge=date(2000, 1, 1), le=date(2099, 12, 31))
     received_to: date | None = Field(None, ge=date(2000, 1, 1), le=date(2099, 12, 31))
     cursor: str = Field("", max_length=120, description="`next` of the page before; empty for the first")

@@ -27,6 +27,7 @@ from kairyluu.faces.api.v1 import (
     terms,
     tracking,
 )
+from kairyluu.faces.api.v1.casework import executors
 from kairyluu.faces.api.v1.figures import open_data, statistics
 from kairyluu.faces.api.v1.telling import webhooks
 
@@ -61,6 +62,7 @@ api.add_router("", open_data.router)
 api.add_router("/appeals", appeals.router)
 api.add_router("/tracking", tracking.router)
 api.add_router("/oauth", oauth.router)
+api.add_router("/cases", executors.router)
 api.add_router("/cases", cases.router)
 api.add_router("/cases", case_acts.router)
 api.add_router("/webhooks", webhooks.router)

@@ -48,10 +48,14 @@ def heads(request: HttpRequest, asked: Query[Search]) -> Leaders:
     found = known_heads.list_heads(asked.search, "", "", language=language_now(), today=today)
     codes = {entry.body.code for entry in found if asked.body in ("", entry.body.code)}
     leaders = [one for one in known_heads.list_leaders(today) if one.post.body.code in codes]
-    # The head stands before his deputies; the code makes each place one of its own.
-    rows = [(f"{one.post.body.code}\x1f{n:06}", one) for n, one in enumerate(leaders)]
-    page = cut(sorted(rows, key=lambda row: row[0]), asked, lambda row: row[0])
-    return Leaders(items=[leader(one) for _, one in page.rows], next=page.next, total=page.total)
+    page = cut(sorted(leaders, key=_place), asked, _place)
+    return Leaders(items=[leader(one) for one in page.rows], next=page.next, total=page.total)
+
+
+def _place(one: known_heads.Leader) -> str:
+    """Of its own for each post, whatever comes before it."""
+    post = one.post
+    return f"{post.body.code}\x1f{int(post.role != known_heads.HEAD)}{post.rank:06}\x1f{post.code}"
 
 
 def leader(one: known_heads.Leader) -> Leader:

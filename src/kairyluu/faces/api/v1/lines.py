@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Query, Router, Schema
 from pydantic import Field
 
 from kairyluu.faces.api.language import language_now
+from kairyluu.faces.api.paging import Paging, cut
 from kairyluu.faces.api.problems import Trouble
 from kairyluu.faces.api.shapes import CodedInAll, answers, coded_in_all
 from kairyluu.queries.calls.lines import NoSuchLine, card_of, find_line, languages_of
@@ -47,13 +48,16 @@ class Line(CodedInAll):
 
 class Lines(Schema):
     items: list[Line]
+    next: str | None
+    total: int
 
 
 @router.get("", response=answers(Lines), summary="Lines of the trust telephone", url_name="lines")
-def lines(request: HttpRequest) -> Lines:
+def lines(request: HttpRequest, asked: Query[Paging]) -> Lines:
     """With their hours, and whether somebody answers now."""
     now = timezone.now()
-    return Lines(items=[_line(row, now) for _, row in sorted(directory().lines.items())])
+    page = cut(sorted(directory().lines.values(), key=_code), asked, _code)
+    return Lines(items=[_line(row, now) for row in page.rows], next=page.next, total=page.total)
 
 
 @router.get("/{str:code}", response=answers(Line, 404), summary="One line", url_name="line")
@@ -62,6 +66,10 @@ def line(request: HttpRequest, code: str) -> Line:
         return _line(find_line(code), timezone.now())
     except NoSuchLine:
         raise Trouble("not_found") from None
+
+
+def _code(row: Row) -> str:
+    return str(row.code)
 
 
 def _line(row: Row, now: datetime) -> Line:

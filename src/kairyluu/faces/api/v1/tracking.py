@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -133,8 +133,9 @@ def _opened(request: HttpRequest, shown: Shown) -> Tracked:
     except NumberOrSecretWrong:
         raise Trouble("wrong_number_or_secret") from None
     except TooManyAttempts as refused:
-        seconds = int(str(refused.facts["minutes"])) * 60
-        raise Trouble("too_often", headers={"Retry-After": str(seconds)}) from None
+        window = timedelta(minutes=int(str(refused.facts["minutes"])))
+        most = directory().number("tracking_attempts")
+        raise limits.stop_for(request, "track", most, window, timezone.now()) from None
 
 
 def _told(view: FollowedView, tracked: Tracked) -> Followed:
