@@ -112,13 +112,13 @@
           const spoken = { "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(offset) };
           answer = await ask("PATCH", url, spoken, piece);
           if (answer.ok) {
-            offset = Number(answer.headers.get("Upload-Offset"));
+            [offset, misses] = [Number(answer.headers.get("Upload-Offset")), 0];
+            say("");
             const took = performance.now() - since;
             size = took < 4000 ? Math.min(MOST, size * 2) : took > 20000 ? Math.max(LEAST, size / 2) : size;
           }
         }
         if (answer.ok) {
-          [misses] = [0, say("")];
           if (url && offset >= file.size) return "done";
         } else if (answer.status === 409) offset = null;
         else if (answer.status === 404 && url) [url, offset] = [null, 0];
