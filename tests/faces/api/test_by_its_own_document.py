@@ -4,6 +4,7 @@ none breaks. The same requests each time; `make soak` tries many more."""
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -37,8 +38,7 @@ CHECKS = [
 FEW = 1  # of each operation with good and with bad values, in the ordinary run
 # Who asks, and in which scopes; nobody is anonymous.
 CALLERS = [("", ()), *(("akim" if "resolve" in scope else "registrar", (scope,)) for scope in SCOPES)]
-
-
+ASKED: Counter[str] = Counter()  # requests by operation
 CLOSED = ("/api/v1/cases", "/api/v1/webhooks")
 
 
@@ -113,6 +113,7 @@ def _try(operation: Any, mode: GenerationMode, headers: dict[str, str], real: st
     def asked(case: Any) -> None:
         if "case_id" in (case.path_parameters or {}) and len(repr(case.body)) % 2:
             case.path_parameters["case_id"] = real
+        ASKED[operation.label] += 1
         case.call_and_validate(headers=headers, checks=CHECKS)
 
     asked()
@@ -129,4 +130,6 @@ def test_no_answer_is_outside_the_document(town: Town, instruction: str) -> None
 def test_nor_after_many_more(town: Town, instruction: str, who: str, scopes: tuple[str, ...]) -> None:
     most = int(os.environ.get("KAIRYLUU_SOAK_EXAMPLES", "100"))
     beginning = CLOSED if who else ("/api/v1/",)
+    ASKED.clear()
     assert try_all(town, headers_of(town, who, scopes), most, beginning=beginning) >= 8
+    print(f"{who or 'anybody'} {' '.join(scopes)}: {ASKED.total()} requests to {len(ASKED)} operations")

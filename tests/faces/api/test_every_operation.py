@@ -14,6 +14,7 @@ from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 from kairyluu.faces.api import gate, limits
 from kairyluu.faces.api.manual.answers import COUNTED
 from kairyluu.faces.api.manual.document import METHODS
+from kairyluu.faces.api.manual.fields import fields_of
 from kairyluu.rules.exchange.programs import SCOPES
 from tests.cast import Town
 from tests.faces.api.test_programs import program_of
@@ -35,6 +36,8 @@ WHOLE = {
     "events": "a list of the rules",
 }
 ID = "1b4e28ba-2fa1-4d3a-a3f5-ef19b5a7633f"
+# Said by their names.
+PLAIN = {"surname", "given_name", "text", "applicant", "lead"}
 UNREADABLE = (
     (b"{", JSON, 400),
     (b'"' + b"x" * 300_000 + b'"', JSON, 413),
@@ -121,6 +124,17 @@ def test_every_list_comes_in_pages_or_cannot_grow(told: dict[str, Any]) -> None:
         else:
             names.add(one["operationId"])
     assert names == set(WHOLE)
+
+
+def test_what_is_asked_for_is_explained(told: dict[str, Any]) -> None:
+    """In words, or by the values it may have: each parameter, and each field that must be sent."""
+    missing = [
+        f"{method} {path}: {name}"
+        for path, method, one in all_of(told)
+        for name, where, is_required, meaning in fields_of(told, one)
+        if (is_required or where == "path") and not meaning and name.rpartition(".")[2] not in PLAIN
+    ]
+    assert missing == []
 
 
 def test_examples_fit_the_shapes(told: dict[str, Any]) -> None:

@@ -105,6 +105,8 @@ def _finish(operation: dict[str, Any], *, is_read: bool) -> None:
     security.secured(operation)
     given = examples.QUERIES.get(name, {}) | examples.PATHS.get(name, {})
     for parameter in operation["parameters"]:
+        if parameter["in"] == "path" and parameter["name"] in examples.PLACES:
+            parameter["description"] = examples.PLACES[parameter["name"]]
         if parameter["name"] in given:
             parameter["example"] = given[parameter["name"]]
     operation["parameters"].append({"$ref": "#/components/parameters/language"})

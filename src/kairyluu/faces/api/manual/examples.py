@@ -23,6 +23,15 @@ PATHS: dict[str, dict[str, str]] = {
     "broken_down": {"breakdown": "regions"},
     "districts": {"oblast": "kg-o"},
 }
+# What the names in braces mean.
+PLACES = {
+    "code": "code, as the list tells it",
+    "oblast": "code of a territory at the top, as GET /territories tells it",
+    "key": "the Idempotency-Key with which the appeal will be sent",
+    "case_id": "`id` of a case",
+    "file_id": "`id` of a file, as the appeal or the case names it",
+    "webhook_id": "`id` of a webhook",
+}
 BODIES: dict[str, dict[str, Any]] = {
     "submit": {
         "body": BODY,

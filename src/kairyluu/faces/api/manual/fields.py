@@ -7,6 +7,7 @@ from typing import Any
 
 Field = tuple[str, str, bool, str]  # name, where, whether required, meaning
 JSON = "application/json"
+SHOWN = {"date": "2026-03-06", "time": "17:45", "uuid": "UUID", "binary": "a file"}
 
 
 def fields_of(whole: dict[str, Any], said: dict[str, Any]) -> list[Field]:
@@ -43,8 +44,8 @@ def _limits(shape: dict[str, Any]) -> Iterator[str]:
     if codes:
         yield "one of: " + ", ".join(codes)
     kind = shape.get("format") or {"integer": "number", "boolean": "true or false"}.get(shape.get("type", ""))
-    if kind and kind != "binary":
-        yield {"date": "2026-03-06", "time": "17:45", "uuid": "UUID"}.get(kind, kind)
+    if kind:
+        yield SHOWN.get(kind, kind)
     if "minimum" in shape and "maximum" in shape and shape["maximum"] < 1000:
         yield f"{shape['minimum']} to {shape['maximum']}"
     if shape.get("default"):

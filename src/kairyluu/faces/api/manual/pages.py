@@ -77,7 +77,6 @@ def docs(request: HttpRequest) -> HttpResponse:
         "groups": _groups_of(written().etag),
         "refusals": [_refusal(code) for code in SENTENCES],
         "scopes": [(scope, in_words(said)) for scope, said in SCOPES.items()],
-        "searched": quote("алай"),
         "new_key": NEW_KEY,
         "events": EVENTS,
         "site": whole["servers"][0]["url"],

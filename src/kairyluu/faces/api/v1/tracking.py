@@ -35,8 +35,8 @@ BYTES: dict[str, Any] = {"responses": {200: {"description": "The file", "content
 class Shown(Sent):
     """What the receipt says; spaces and dashes are forgiven."""
 
-    number: str = Field(max_length=60)
-    secret: str = Field(max_length=60)
+    number: str = Field(max_length=60, description="tracking number")
+    secret: str = Field(max_length=60, description="secret code")
 
 
 class Step(Schema):
