@@ -7,7 +7,7 @@
   const field = input.closest(".field"), plain = form.querySelector("button[name=upload]").parentElement;
   const key = form.elements.submission_key, action = form.getAttribute("action") || location.href;
   const queue = [];
-  let size = 64 * 1024, panel = null, cancel = null, busy = false;
+  let size = 64 * 1024, panel = null, cancel = null, busy = false, pressed = null;
 
   const kept = () => JSON.parse(sessionStorage.getItem(SHELF) || "null");
   const forget = () => sessionStorage.removeItem(SHELF);
@@ -153,11 +153,15 @@
       queue.shift();
       show("", 0, 1);
       say(outcome === "done" ? "done" : "", file.name);
+      if (outcome !== "done") pressed = null;
       if (outcome === "done") await refresh().catch(() => 0);
       else if (outcome !== "cancelled") complain(outcome);
     }
     busy = false;
     if (queue.length) giveBack();
+    if (!pressed) return;
+    complain("");
+    form.requestSubmit(pressed);
   }
   function giveBack() {
     const files = new DataTransfer();
@@ -203,8 +207,10 @@
   form.addEventListener("submit", (event) => {
     if (!busy) return;
     event.preventDefault();
+    pressed = event.submitter; // goes on by itself when the file is here, unless something more is typed
     complain(panel?.dataset.busy || "…");
     input.focus();
   });
+  form.addEventListener("input", () => { pressed = null; });
   goOn().catch(() => 0);
 })();
