@@ -65,6 +65,7 @@ def test_our_letters_are_known_by_their_ids_and_numbers_are_hints() -> None:
     assert belonging.own_ids(["a@b.example", f"{own}@kairyluu", "x"]) == [own]
     assert belonging.number_in("Re: Кайрылууңуз № 26-123-456-789-3 катталды") == "26-123-456-789-3"
     assert belonging.number_in("2026-123-456") == ""
+    assert belonging.numbers_in("Re: Кайрылууңуз катталды: АЛ-2026-00152.") == ["АЛ-2026-00152"]
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,8 @@ def test_a_number_in_the_subject_is_a_hint_that_a_person_decides_on(town: Town) 
     appeal = appeals.registered(town)
     letter = letters.arrived(town, named(appeal))
     assert (letter.state, letter.hinted_id) == ("waiting", appeal.pk)
+    by_register = letters.arrived(town, letters.written("Кошумча.", Subject=f"Re: катталды: {appeal.number}"))
+    assert (by_register.state, by_register.hinted_id) == ("waiting", appeal.pk)
 
     attach_to_hinted(AttachToHinted(letter_id=letter.pk), actor=town.registrar.actor, now=NOW)
 

@@ -139,11 +139,11 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
     return [
         _link(_("Take in an appeal"), "take-in", current) if sight.has_role("registrar") else None,
         _mail(request, current),
+        _letters(request, current),
         _link(_("Register book"), "register-book", current) if sight.has_role(*BOOK_READERS) else None,
         _link(_("Earlier registers"), "earlier", current) if sight.has_role("registrar") else None,
         _documents(request, current),
         _link(_("Promises to keep"), "promises", current) if sight.works_here else None,
-        _letters(request, current),
         _link(_("How I am told"), "ways", current) if sight.works_here else None,
         _link(_("Programs in my name"), "programs", current) if sight.works_here else None,
         _link(_("Analyses"), "watch:analyses", "") if sight.has_role(*BOOK_READERS) else None,

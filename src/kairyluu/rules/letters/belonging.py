@@ -56,6 +56,12 @@ def number_in(subject: str) -> str:
     return found[1] if found else ""
 
 
+def numbers_in(subject: str) -> list[str]:
+    """What may be a registration number there: «Re: Кайрылууңуз катталды: АЛ-2026-00152»."""
+    words = (word.strip(".,:;\"'«»()№") for word in subject.split())
+    return [word for word in words if sum(map(str.isdigit, word)) > 2][:5]
+
+
 def subject_of(subject: str, text: str) -> str:
     """Without «Re:»; where there is none, the first line of the text."""
     plain = _PREFIXES.sub("", subject).strip()

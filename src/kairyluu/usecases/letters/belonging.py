@@ -28,8 +28,11 @@ def meant_by(read: letters.Letter, letter: InboundLetter) -> Appeal | None:
 
 
 def hinted_by(read: letters.Letter, letter: InboundLetter) -> Appeal | None:
-    number = belonging.number_in(read.subject)
-    return Appeal.objects.filter(body_id=letter.body_id, tracking_number=number).first() if number else None
+    of_body = Appeal.objects.filter(body_id=letter.body_id)
+    if number := belonging.number_in(read.subject):
+        return of_body.filter(tracking_number=number).first()
+    numbers = belonging.numbers_in(read.subject)
+    return of_body.filter(number__in=numbers).order_by("-received_at").first() if numbers else None
 
 
 def attach(letter: InboundLetter, appeal: Appeal, *, actor: Actor, now: datetime) -> None:
