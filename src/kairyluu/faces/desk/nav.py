@@ -66,6 +66,7 @@ def rail(request: DeskRequest, current: str) -> list[Section]:
     sections = [Section(_("Lists"), tuple(_lists(request, current)))]
     book = tuple(link for link in _book(request, current) if link is not None)
     above = tuple(link for link in _above(request, current) if link is not None)
+    mine = tuple(link for link in _mine(request, current) if link is not None)
     head = tuple(link for link in _head(request, current) if link is not None)
     first = [Section(_("Head's page"), head)] if head else []
     return (
@@ -77,6 +78,7 @@ def rail(request: DeskRequest, current: str) -> list[Section]:
                 (_("Registration"), book),
                 (_("Trust telephone"), _telephone(request)),
                 (_("Control"), above),
+                (_("My settings"), mine),
             )
             if links
         ]
@@ -144,8 +146,6 @@ def _book(request: DeskRequest, current: str) -> list[Link | None]:
         _link(_("Earlier registers"), "earlier", current) if sight.has_role("registrar") else None,
         _documents(request, current),
         _link(_("Promises to keep"), "promises", current) if sight.works_here else None,
-        _link(_("How I am told"), "ways", current) if sight.works_here else None,
-        _link(_("Programs in my name"), "programs", current) if sight.works_here else None,
         _link(_("Analyses"), "watch:analyses", "") if sight.has_role(*BOOK_READERS) else None,
     ]
 
@@ -185,6 +185,16 @@ def _above(request: DeskRequest, current: str) -> list[Link | None]:
     return [
         _link(_("Bodies below"), "watch:home", "") if list_overseen(request.actor) else None,
         _link(word, "forsaken", current) if is_above else None,
+    ]
+
+
+def _mine(request: DeskRequest, current: str) -> list[Link | None]:
+    if not request.sight.works_here:
+        return []
+    return [
+        _link(_("How I am told"), "ways", current),
+        _link(_("Programs in my name"), "programs", current),
+        _link(_("Where I am signed in"), "cabinet:sessions", ""),
     ]
 
 

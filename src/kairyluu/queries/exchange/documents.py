@@ -103,11 +103,13 @@ def count_stuck(actor: Actor, system: DocumentSystem) -> int:
     """What waits for a person, for the rail."""
     seen = _seen(actor)
     dead = Q(state=known.DEAD)
-    return (
-        SecondEntry.objects.filter(dead, system=system, appeal_id__in=seen).count()
-        + LaterMessage.objects.filter(dead, second__system=system, second__appeal_id__in=seen).count()
-        + _come(actor, system).filter(dead).count()
+    stuck = (
+        SecondEntry.objects.filter(dead, system=system, appeal_id__in=seen),
+        LaterMessage.objects.filter(dead, second__system=system, second__appeal_id__in=seen),
+        _come(actor, system).filter(dead),
     )
+    first, *others = (rows.order_by().values_list("pk", flat=True) for rows in stuck)
+    return first.union(*others, all=True).count()
 
 
 def has_system(body_id: int) -> bool:
