@@ -134,6 +134,8 @@ def test_an_answer_to_our_letter_goes_to_its_appeal(town: Town) -> None:
     deliver_notice(DeliverNotice(notice_id=notice.pk), actor=SYSTEM_ACTOR, now=NOW)
     (ours,) = mail.outbox
     assert ours.reply_to == [reply_address(appeal.pk)]
+    assert "Ага жооп жазсаңыз, катыңыз ушул кайрылууга тиркелет." in ours.body
+    assert "кереги жок" not in ours.body
 
     by_token = letters.arrived(town, letters.written("Токен менен.", Cc=ours.reply_to[0]))
     by_id = letters.arrived(town, letters.written("Жооп.", In_Reply_To=ours.extra_headers["Message-ID"]))

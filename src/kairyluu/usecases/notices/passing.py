@@ -12,7 +12,7 @@ from django.conf import settings
 
 from kairyluu.data.outbox.models import Notice, Way
 from kairyluu.gateways import files, mail, push, reach, telegram
-from kairyluu.notices.catalogue import KINDS
+from kairyluu.notices.catalogue import KINDS, TO_APPLICANT
 from kairyluu.notices.facts import Known, facts_of, gather, letter_of
 from kairyluu.notices.letter import render
 from kairyluu.notices.short import short_text
@@ -91,14 +91,18 @@ class Passing:
             if filed is not None:
                 with files.open(filed.sha256) as content:
                     attachments = (mail.MailAttachment(filed.name, filed.media_type, content.read()),)
-        written = render(notice.code, notice.language, self._facts(notice))
+        # Of an official's letter an answer would be put with the appeal as if the applicant had written it.
+        replies = notice.appeal_id if notice.code in TO_APPLICANT else None
+        reply_to = reply_address(replies) if replies else ""
+        facts = self._facts(notice) | {"takes_replies": bool(reply_to)}
+        written = render(notice.code, notice.language, facts)
         return mail.MailLetter(
             to=notice.address,
             subject=written.subject,
             text=written.text,
             attachments=attachments,
             message_id=f"{notice.pk}@kairyluu",
-            reply_to=reply_address(notice.appeal_id) if notice.appeal_id else "",
+            reply_to=reply_to,
         )
 
     def _service(self) -> Any:
