@@ -61,6 +61,8 @@ soak: $(VENV)/.development messages ## long tests that kill processes
 
 bench: $(VENV)/.product messages ## measure what the promises give numbers for; prints JSON
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.doors
+	@$(BIN)/python -m bench.storm --n 5000 --calm 20
 
 check: $(VENV)/.product ## configuration and connections of this installation, a sentence each
 	@$(BIN)/kairyluu check
