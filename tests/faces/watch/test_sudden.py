@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 
 from kairyluu.data.appeals.models import ComplaintTarget
+from kairyluu.reports import keeping
 from tests.cast import NOW, TODAY, Town
 from tests.faces.watch.test_figures import browser, page
 from tests.factories.histories import Story, Writer
@@ -17,6 +18,7 @@ from tests.factories.histories import Story, Writer
 @pytest.fixture(autouse=True)
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    keeping.forget()  # what another test counted for an official of the same number
 
 
 @pytest.fixture

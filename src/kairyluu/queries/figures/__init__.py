@@ -4,7 +4,7 @@ numbers to an official takes out what he is kept from: `apart=kept_from(actor)`.
 Names of keys are in `naming`, the definition of each figure in words in `definitions`. What a figure means is said in
 `rules.figures.catalogue`."""
 
-from kairyluu.queries.figures.apart import SEALED, Apart, kept_from
+from kairyluu.queries.figures.apart import SEALED, Apart, count_gone, kept_from
 from kairyluu.queries.figures.asking import Asking, Compared, ComparedLine, Counted, Line, UnknownFigure
 from kairyluu.queries.figures.behind import list_behind
 from kairyluu.queries.figures.counting import compare, count_figures
@@ -20,6 +20,7 @@ __all__ = [
     "UnknownFigure",
     "compare",
     "count_figures",
+    "count_gone",
     "kept_from",
     "list_behind",
 ]

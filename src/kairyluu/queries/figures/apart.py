@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import connection
+
 from kairyluu.rules.facts import Actor
 
 
@@ -53,6 +55,16 @@ def kept_from(actor: Actor) -> Apart:
         unveiled=f"a.is_confidential AND a.id = ANY (ARRAY({named} UNION {untold}))",
         parts=(f"a.id = ANY (ARRAY({untold}))",),
     )
+
+
+def count_gone(apart: Apart) -> int:
+    """How many there are: what was counted for somebody before holds no more when another has come."""
+    if not apart.parts:
+        return 0
+    counted = " + ".join(f"(SELECT count(*) FROM appeals_appeal a WHERE {part})" for part in apart.parts)  # noqa: S608 - constants
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {counted}")
+        return int(cursor.fetchone()[0])
 
 
 def _array(ids: list[int]) -> str:

@@ -8,14 +8,17 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kairyluu.faces.watch.frame import framed
 from kairyluu.faces.watch.gate import WatchRequest, with_figures
 from kairyluu.queries.directory import directory
+from kairyluu.queries.figures import count_gone, kept_from
 from kairyluu.queries.oversight import may_read_behind
 from kairyluu.queries.watching.sudden import BODY, PLACES, VILLAGE, SuddenTopic, SuddenTopics, list_sudden
+from kairyluu.reports.keeping import Kept, kept
 
 DIMENSION = {BODY: "body", VILLAGE: "territory_applicant"}
 
@@ -37,7 +40,8 @@ class Shown:
 def sudden(request: WatchRequest) -> HttpResponse:
     place = request.GET.get("place", BODY)
     place = place if place in PLACES else BODY
-    found = list_sudden(request.actor, request.today, place)
+    counted = _counted(request, place)
+    found = counted.value
     language = (get_language() or "ky")[:2]
     has_links = may_read_behind(request.actor)
     context = {
@@ -45,8 +49,18 @@ def sudden(request: WatchRequest) -> HttpResponse:
         "rows": [_shown(one, found, place, language, has_links) for one in found.topics],
         "by_chance": _decimal(found.by_chance),
         "place": place,
+        "as_of": counted.as_of,
     }
     return render(request, "watch/sudden.html", framed(request, "sudden") | context)
+
+
+def _counted(request: WatchRequest, place: str) -> Kept[SuddenTopics]:
+    """Half a year of appeals is read for it: for each reader by himself, and anew as soon as there is one more that he may not know of."""
+    actor = request.actor
+    posts = tuple(sorted((post.body_id, post.role) for post in actor.posts))
+    n_gone = count_gone(kept_from(actor))
+    key = ("sudden", actor.official_id, posts, n_gone, place, request.today)
+    return kept(key, lambda: list_sudden(actor, request.today, place), now=timezone.now())
 
 
 def _shown(one: SuddenTopic, found: SuddenTopics, place: str, language: str, has_links: bool) -> Shown:
