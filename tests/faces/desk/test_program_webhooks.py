@@ -48,6 +48,7 @@ def test_added_tried_given_up_sent_again_removed(town: Town, program: Program) -
     made = desk.post(page, sent)
     assert made.status_code == 200
     assert "whsec_" in made.content.decode()
+    assert f'value="{ADDRESS}"' not in made.content.decode(), "the form is empty again"
     assert "whsec_" not in desk.get(page).content.decode()
     hook = Webhook.objects.get()
     Delivery.objects.create(

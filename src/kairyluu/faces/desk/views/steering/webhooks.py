@@ -90,7 +90,7 @@ def webhooks(request: DeskRequest, program_id: UUID) -> HttpResponse:
         return redirect("desk:program-webhooks", program_id)
     context = {
         "program": program,
-        "form": form,
+        "form": WebhookForm() if made else form,  # added: the next address begins empty
         "made": made,
         "hooks": [(one, [WORDS[event] for event in one.row.events]) for one in list_webhooks(program_id)],
         "words": WORDS,
