@@ -6,7 +6,7 @@ import argparse
 
 import pytest
 
-from kairyluu.data.figures.models import Cell, Change
+from kairyluu.data.figures.models import Cell, Change, Reach
 from kairyluu.data.journal.models import Entry
 from kairyluu.faces.clockwork import figure_tasks
 from kairyluu.faces.commands import check_figures
@@ -37,12 +37,23 @@ def test_a_wrong_sum_is_told_and_made_right(town: Town, capsys: pytest.CaptureFi
     assert (run(), figure_tasks.check(0)) == (1, 1)
     assert "answered, da-o-alai, 2026-03: kept 7, counted 1" in capsys.readouterr().out
 
+    assert figure_tasks.reach(0) == 2
+    reach = Reach.objects.order_by("last").first()
+    assert reach is not None
+    key = {"dimension": 101, "grain": "Y", "body_id": town.body.pk, "happening": 5, "day": reach.last}
+    Cell.objects.create(**key, key="7", value=0, n=3)
+    assert run() == 1
+    told = (
+        f"answered (confidential), channel 7, da-o-alai, the year as far as {reach.last}: kept 3, counted 0"
+    )
+    assert told in capsys.readouterr().out
+
     assert run("--rebuild") == 0
     assert "counted anew from 1 appeals" in capsys.readouterr().out
     entries = (
         Entry.objects.filter(act="check_figures").order_by("id").values_list("facts__n_different", flat=True)
     )
-    assert list(entries) == [0, 0, 1, 1, 0]
+    assert list(entries) == [0, 0, 1, 1, 2, 0]
 
 
 def test_only_the_system_keeps_sums(town: Town) -> None:

@@ -16,7 +16,8 @@ from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Applicant, NearCopy, Rating
 from kairyluu.data.figures.comparing import differences
 from kairyluu.data.figures.folding import fold
-from kairyluu.data.figures.models import Cell, Change, Fact
+from kairyluu.data.figures.models import Cell, Change, Fact, Reach
+from kairyluu.data.figures.reaches import keep
 from kairyluu.data.figures.rebuilding import rebuild
 from kairyluu.data.reference.models import Topic
 from kairyluu.queries.figures import Asking, plans
@@ -83,6 +84,8 @@ def test_sums_agree_at_every_stage_of_folding(town: Town) -> None:
 
     assert fold(60) == 60
     agree(asked[1::5])
+    keep([date(2026, 2, 9)], since=date(2026, 1, 1))
+    agree(asked[4::5])
     while fold(1000):
         pass
     assert not Change.objects.exists()
@@ -115,6 +118,47 @@ def test_everything_anew_gives_the_same_sums(town: Town) -> None:
 
     after = set(Cell.objects.values_list("dimension", "grain", "body_id", "happening", "day", "key", "n"))
     assert after == before
+
+
+def test_a_running_year_beside_the_one_before_reads_sums_alone(town: Town) -> None:
+    write(town, seed=5, n=30)
+    day, bodies = date(2025, 9, 20), frozenset({town.body.pk})
+    asked = [
+        Asking(Period(date(2025, first, 1), day), EVERY, bodies, by)
+        for first in (1, 7, 9)
+        for by in ("topic", None)
+    ]
+    edges = [make_plan(need, asking) for asking in asked for need in needs(asking, day)]
+    assert any(plan is None or plan.edges for plan in edges)
+
+    assert keep([day], since=day) == 1
+    assert keep([day], since=day) == 0
+    agree(asked)
+    while fold(7):
+        pass
+    agree(asked)
+    for asking in asked:
+        for need in needs(asking, day):
+            plan = make_plan(need, asking)
+            assert plan is not None
+            assert not plan.edges
+    assert differences(9) == []
+    kept = set(
+        Cell.objects.filter(grain__in="MY", n__gt=0).values_list(
+            "grain", "dimension", "body_id", "happening", "key", "n"
+        )
+    )
+    assert kept
+    assert rebuild()
+    assert kept == set(
+        Cell.objects.filter(grain__in="MY").values_list(
+            "grain", "dimension", "body_id", "happening", "key", "n"
+        )
+    )
+
+    assert keep([date(2025, 9, 22)], since=date(2025, 9, 21)) == 1
+    assert set(Cell.objects.filter(grain__in="MY").values_list("day", flat=True)) == {date(2025, 9, 22)}
+    assert [reach.last for reach in Reach.objects.all()] == [date(2025, 9, 22)]
 
 
 def test_a_wrong_sum_is_found(town: Town) -> None:

@@ -1,4 +1,5 @@
-"""Holding the kept sums against the appeals, while people work: facts against appeals, then cells against facts.
+"""Holding the kept sums against the appeals, while people work: facts against appeals, then cells against facts, those of reaches against facts and
+months.
 
 Each slice and each dimension is one statement, so each sees one moment. In it an appeal whose fact is not what it says now is in the
 list of changes, and the cells are the sums of the facts; a fold between two statements keeps both true."""
@@ -10,6 +11,8 @@ from typing import Any
 
 from django.db import connection
 
+from kairyluu.data.figures.models import Reach
+from kairyluu.data.figures.reaches import PARTS
 from kairyluu.data.figures.slices import slices, take_memory, within
 from kairyluu.data.figures.sums import CELL, CELLS, CONTRIBUTIONS, DIMENSIONS, FACT, fresh, summed
 
@@ -28,7 +31,7 @@ LIMIT %s
 """  # noqa: S608 - constants
 _WRONG_CELLS = f"""
 SELECT {CELL}, coalesce(k.n, 0), coalesce(r.n, 0)
-FROM (SELECT {CELL}, n FROM figures_cell WHERE dimension = {{dimension}}) AS k
+FROM (SELECT {CELL}, n FROM figures_cell WHERE {{which}}) AS k
 FULL JOIN ({{recounted}}) AS r ({CELL}, n) USING ({CELL})
 WHERE coalesce(k.n, 0) <> coalesce(r.n, 0) LIMIT %s
 """  # noqa: S608 - constants
@@ -73,6 +76,12 @@ def _of_facts(cursor: Any, most: int) -> list[tuple[Any, ...]]:
 
 def _of_cells(cursor: Any, most: int) -> Iterator[tuple[Any, ...]]:
     for dimension in DIMENSIONS:
-        text = _WRONG_CELLS.format(dimension=dimension, recounted=summed(dimension, "figures_fact"))
+        which = f"dimension = {dimension} AND grain IN ('y', 'm', 'd')"
+        text = _WRONG_CELLS.format(which=which, recounted=summed(dimension, "figures_fact"))
         cursor.execute(text, [most])
         yield from cursor.fetchall()
+    for last in Reach.objects.values_list("last", flat=True).order_by("last"):
+        for grain, part in zip("MY", PARTS, strict=True):
+            which = f"grain = '{grain}' AND day = '{last}'"
+            cursor.execute(_WRONG_CELLS.format(which=which, recounted=part.format(last=last)), [most])
+            yield from cursor.fetchall()

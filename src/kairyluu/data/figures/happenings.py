@@ -8,7 +8,7 @@ Everything written into the text is a constant of this module; values are parame
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,21 +140,23 @@ COLUMNS = {
 
 def happenings(
     of: Collection[str],
-    columns: Sequence[str] = (),
+    columns: Sequence[str] | Mapping[str, str] = (),
     *,
     between: tuple[dt.date, dt.date] | None = None,
     bodies: Collection[int] | None = None,
     appeals: str = "",
     which: str = "",
 ) -> Statement:
-    """`between` two days, both included; `appeals` is an expression of an array of ids, `which` a condition on the appeal
-    `a`: both without parameters."""
+    """`columns` are names, or names with what stands under them; `between` two days, both included; `appeals` is an expression of
+    an array of ids, `which` a condition on the appeal `a`: all without parameters."""
+    named = columns if isinstance(columns, Mapping) else {name: COLUMNS[name] for name in columns}
+    more = "".join(f", {text} AS {name}" for name, text in named.items())
     parts: list[str] = []
     values: list[Any] = []
     for group in GROUPS:
         wanted = {name: said for name, said in group.what.items() if name in of}
         if wanted:
-            text, given = _part(group, wanted, columns, between, bodies)
+            text, given = _part(group, wanted, more, between, bodies)
             listed = f" AND a.id = ANY ({appeals})" if appeals else ""
             parts.append(text + listed + (f" AND {which}" if which else ""))
             values += given
@@ -164,7 +166,7 @@ def happenings(
 def _part(
     group: Group,
     wanted: dict[str, tuple[str, str]],
-    columns: Sequence[str],
+    more: str,
     between: tuple[dt.date, dt.date] | None,
     bodies: Collection[int] | None,
 ) -> Statement:
@@ -172,7 +174,6 @@ def _part(
     listed = ", ".join(
         f"({HAPPENINGS[name]}::smallint, ({value})::int, {holds})" for name, (holds, value) in wanted.items()
     )
-    more = "".join(f", {COLUMNS[name]} AS {name}" for name in columns)
     conditions = ["e.holds"]
     values: list[Any] = []
     if group.where:

@@ -41,8 +41,8 @@ class Fact(models.Model):
 class Cell(models.Model):
     """How often a happening was there. `dimension` is the place in `happenings.COLUMNS` counted from 1, 0: not broken down, from 100 on the
     same of confidential appeals alone; `key` is empty where it is not known;
-    `body_id` 0 is all bodies. `grain` y, m: `day` is the first of a year or month, d: a day. Which are kept is said in
-    `sums`."""
+    `body_id` 0 is all bodies. `grain` y, m: `day` is the first of a year or month, d: a day; Y, M: the last day of a reach. Which are
+    kept is said in `sums`."""
 
     pk = models.CompositePrimaryKey("dimension", "grain", "body_id", "happening", "day", "key", "value")
     dimension = models.SmallIntegerField()
@@ -53,6 +53,12 @@ class Cell(models.Model):
     key = models.TextField(blank=True, default="", db_collation="C")
     value = models.IntegerField()
     n = models.BigIntegerField()
+
+
+class Reach(models.Model):
+    """A day to which sums of its month and its year are kept (`reaches`)."""
+
+    last = models.DateField(primary_key=True)
 
 
 class SavedView(models.Model):

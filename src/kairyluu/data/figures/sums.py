@@ -2,7 +2,8 @@
 
 Each contribution stands in: the year, the month and the day of its body, whole; the year and the month of its body by each column;
 the year, the month and the day of all bodies, whole and by each column. What is open and due is looked for by the day it is due, so
-it stands in no month and no year, but by each column in the days of its body. Those of confidential appeals stand in all these
+it stands in no month and no year, but by each column in the days of its body. What lies in the reach of a day (`reaches`) stands in the
+month and the year as far as that day too. Those of confidential appeals stand in all these
 places once more, for themselves: whoever is not named among those who see them has them taken from their keys."""
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ PERIODS = (
 )
 
 # Of `contributions` (sign, body_id, columns, is_confidential, happening, day, value): what cancels goes before anything is multiplied.
-_FINE = f"""
+FINE = f"""
 SELECT k.dimension, c.body_id, c.happening, c.day, k.key, c.value, sum(c.sign) AS n
 FROM contributions AS c
 CROSS JOIN LATERAL (
@@ -37,8 +38,9 @@ CROSS JOIN LATERAL (
 GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(c.sign) <> 0
 """  # noqa: S608 - constants
 CELLS = f"""
+WITH fine AS MATERIALIZED ({FINE})
 SELECT f.dimension, g.grain, g.body_id, f.happening, g.day, f.key, f.value, sum(f.n) AS n
-FROM ({_FINE}) AS f
+FROM fine AS f
 CROSS JOIN LATERAL (VALUES
     {
     ", ".join(
@@ -51,6 +53,15 @@ CROSS JOIN LATERAL (VALUES
     ('d', 0, f.day, true)
 ) AS g (grain, body_id, day, is_kept)
 WHERE g.is_kept
+GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(f.n) <> 0
+UNION ALL
+SELECT f.dimension, g.grain, b.body_id, f.happening, r.last, f.key, f.value, sum(f.n) AS n
+FROM figures_reach AS r
+CROSS JOIN (VALUES ('M', 'month'), ('Y', 'year')) AS g (grain, named)
+JOIN fine AS f ON f.day BETWEEN date_trunc(g.named, r.last::timestamp)::date AND r.last AND f.happening <> {
+    DUE_OPEN
+}
+CROSS JOIN LATERAL (VALUES (f.body_id), (0)) AS b (body_id)
 GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(f.n) <> 0
 """  # noqa: S608 - constants
 

@@ -6,7 +6,14 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from kairyluu.rules.facts import SYSTEM_ACTOR
-from kairyluu.usecases.figures.keep import CheckFigures, FoldChanges, check_figures, fold_changes
+from kairyluu.usecases.figures.keep import (
+    CheckFigures,
+    FoldChanges,
+    KeepReaches,
+    check_figures,
+    fold_changes,
+    keep_reaches,
+)
 from kairyluu.usecases.watching.tell import LookAtViews, look_at_views
 
 
@@ -15,6 +22,13 @@ from kairyluu.usecases.watching.tell import LookAtViews, look_at_views
 def fold(timestamp: int) -> int:
     """Figures are right before it too: what is not folded is counted when it is asked for, so the list must stay short."""
     return fold_changes(FoldChanges(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="keep_reaches", queueing_lock="keep_reaches")
+def reach(timestamp: int) -> int:
+    """Once a day there is something to do; where a fold was at it, ten minutes later."""
+    return keep_reaches(KeepReaches(), actor=SYSTEM_ACTOR, now=timezone.now())
 
 
 @app.periodic(cron="20 2 * * *")

@@ -17,7 +17,7 @@ from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, MADE_OF, keys_of
 from kairyluu.queries.figures.needed import Need
-from kairyluu.queries.figures.plans import PLACES, Plan, make_plan, stretches, without
+from kairyluu.queries.figures.plans import PLACES, REACHING, Plan, make_plan, stretches, without
 from kairyluu.queries.figures.rows import Row, count_rows, gathered, picked
 from kairyluu.rules.figures.catalogue import HAPPENINGS
 from kairyluu.rules.figures.periods import Period
@@ -109,7 +109,8 @@ def _cells(need: Need, plan: Plan, grain: str, period: Period, way: Way) -> Stat
     where = "dimension = %s AND grain = %s AND happening = ANY (%s) AND day BETWEEN %s AND %s"
     place = PLACES.get(plan.column, 0) if way.has_keys else 0
     dimension = place + (CONFIDENTIAL if way.is_confidential else 0)
-    values: list[Any] = [dimension, grain, _numbers(need), period.first, period.last]
+    first = period.last if grain in REACHING else period.first
+    values: list[Any] = [dimension, grain, _numbers(need), first, period.last]
     if plan.is_of_all:
         where += " AND body_id = 0"
     elif plan.bodies is not None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.figures.happenings import COLUMNS
+from kairyluu.data.figures.models import Reach
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, DAY, HEAD, MADE_OF, keys_of
 from kairyluu.queries.figures.needed import DUE_OPEN, Need
@@ -18,6 +19,7 @@ _ONE = dt.timedelta(days=1)
 PLACES = {name: place for place, name in enumerate(COLUMNS, 1)}
 FINE = ("day", "week")  # times that are no whole months
 MANY = 20  # bodies
+REACHING = "MY"  # grains whose sums stand on the last of their days
 Span = tuple[str, Period]
 
 
@@ -67,7 +69,10 @@ def _wanted(conditions: list[tuple[str, str, str]]) -> tuple[str, ...] | None:
 
 
 def _spans(period: Period, coarsest: str) -> list[Span]:
-    """The period in whole years, whole months and days, as coarse as may be, in their order."""
+    """The period in whole years, whole months, reaches and days, as coarse as may be, in their order."""
+    if coarsest != "d" and (reach := _reach(period, coarsest)):
+        before = period.until(reach[1].first - _ONE)
+        return [*(_spans(before, coarsest) if before else []), reach]
     spans: list[Span] = []
     day, end = period.first, period.last + _ONE
     while day < end:
@@ -79,6 +84,19 @@ def _spans(period: Period, coarsest: str) -> list[Span]:
             spans.append((grain, Period(day, following - _ONE)))
         day = following
     return spans
+
+
+def _reach(period: Period, coarsest: str) -> Span | None:
+    """The end of the period where sums are kept as far as its last day."""
+    month, year = period.last.replace(day=1), period.last.replace(month=1, day=1)
+    is_year = coarsest == "y" and period.first <= year
+    following = period.last + _ONE
+    is_whole = (following.month, following.day) == (1, 1) if is_year else following.day == 1
+    if is_whole or period.first > month:
+        return None
+    if not Reach.objects.filter(last=period.last).exists():
+        return None
+    return ("Y", Period(year, period.last)) if is_year else ("M", Period(month, period.last))
 
 
 def _step(day: dt.date, end: dt.date, coarsest: str) -> tuple[str, dt.date]:

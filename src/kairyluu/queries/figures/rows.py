@@ -69,13 +69,11 @@ def picked(need: Need, asking: Asking, apart: Apart = NOBODY) -> Statement:
     columns = [column for column in dict.fromkeys(made_of) if column in COLUMNS]
     text, values = happenings(
         need.happenings,
-        columns,
+        {column: _unless(apart.veiled, COLUMNS[column]) for column in columns},
         between=(need.period.first, need.period.last),
         bodies=asking.bodies,
         which=f"({apart.gone}) IS NOT TRUE" if apart.gone else "",
     )
-    if apart.veiled and columns:
-        text = _veiled(text, columns, apart)
     conditions: list[str] = []
     for dimension, key in asking.where:
         said, given = condition(dimension, key, need.period)
@@ -86,12 +84,8 @@ def picked(need: Need, asking: Asking, apart: Apart = NOBODY) -> Statement:
     return f"SELECT * FROM ({text}) AS w WHERE {' AND '.join(conditions)}", values  # noqa: S608 - constants
 
 
-def _veiled(text: str, columns: list[str], apart: Apart) -> str:
-    kept = ", ".join(f"CASE WHEN a.id IS NULL THEN v.{name} END AS {name}" for name in columns)
-    return (
-        f"SELECT v.appeal_id, v.body_id, v.happening, v.day, v.value, {kept} FROM ({text}) AS v"  # noqa: S608 - constants
-        f" LEFT JOIN appeals_appeal a ON a.id = v.appeal_id AND {apart.veiled}"
-    )
+def _unless(veiled: str, column: str) -> str:
+    return f"CASE WHEN {veiled} THEN NULL ELSE {column} END" if veiled else column
 
 
 def condition(dimension: str, key: str, period: Period) -> Statement:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kairyluu.data.agencies.models import Body
-from kairyluu.data.figures import comparing, folding, rebuilding
+from kairyluu.data.figures import comparing, folding, reaches, rebuilding
 from kairyluu.data.figures.happenings import COLUMNS
+from kairyluu.data.figures.sums import CONFIDENTIAL
 from kairyluu.data.journal.recording import record
 from kairyluu.rules.facts import SYSTEM, Actor
 from kairyluu.rules.figures.catalogue import HAPPENINGS
+from kairyluu.rules.figures.periods import Period
 from kairyluu.rules.policies import NotAllowed
+from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 
 log = logging.getLogger("kairyluu.figures")
@@ -23,6 +26,11 @@ SHOWN = 100
 @dataclass(frozen=True, kw_only=True)
 class FoldChanges:
     """Everything that changed until now."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeepReaches:
+    """Of today's and tomorrow's day of the year before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,11 +45,12 @@ class CheckFigures:
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """One sum that is not what the appeals say. `column` empty: not broken down; `body` empty: of all bodies; `day` is the
-    first of its `grain`: y, m, d."""
+    """One sum that is not what the appeals say. `column` empty: not broken down; `is_confidential`: of those alone; `body` empty: of
+    all bodies; `day` is the first of its `grain` y, m, d, or the last of M, Y."""
 
     happening: str
     column: str
+    is_confidential: bool
     key: str
     value: int
     body: str
@@ -70,6 +79,16 @@ def _fold(command: FoldChanges, *, actor: Actor, now: datetime) -> int:
 
 
 @act
+def keep_reaches(command: KeepReaches, *, actor: Actor, now: datetime) -> int:
+    """How many days were added: whoever asks tomorrow finds his at midnight. Yesterday's stays for who is just reading it."""
+    _demand_system(actor, "fold_figures")
+    today = date_in_bishkek(now)
+    days = [today + timedelta(days=n) for n in (-1, 0, 1)]
+    yesterdays, *wanted = (Period(day, day).a_year_before().last for day in days)
+    return reaches.keep(wanted, since=yesterdays)
+
+
+@act
 def rebuild_figures(command: RebuildFigures, *, actor: Actor, now: datetime) -> int:
     """How many appeals were counted. Nobody waits for it."""
     _demand_system(actor, "rebuild_figures")
@@ -91,7 +110,8 @@ def check_figures(command: CheckFigures, *, actor: Actor, now: datetime) -> list
     return [
         Difference(
             happening=names[happening],
-            column=["", *COLUMNS][dimension],
+            column=["", *COLUMNS][dimension % CONFIDENTIAL],
+            is_confidential=dimension >= CONFIDENTIAL,
             key=key,
             value=value,
             body=bodies.get(body, ""),

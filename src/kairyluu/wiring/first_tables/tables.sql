@@ -83,6 +83,7 @@
 -- of figures 0003_saved_views d90e0c150131ba2b
 -- of figures 0004_sums_by_year db5ab47d947a953a
 -- of figures 0005_confidential_apart 439671e134be5034
+-- of figures 0006_reach 1e5b2939fa271580
 -- of journal 0001_initial ddfbc6dabfd4acf3
 -- of journal 0002_append_only 8f25dd31e8b2b6c7
 -- of journal 0003_looks_at_lists 731f861ee12d240f
@@ -2473,6 +2474,9 @@ CREATE TABLE public.figures_fact (
     "values" integer[] NOT NULL,
     columns text[] NOT NULL
 );
+CREATE TABLE public.figures_reach (
+    last date NOT NULL
+);
 CREATE TABLE public.figures_savedview (
     id uuid NOT NULL,
     name text NOT NULL,
@@ -3598,6 +3602,8 @@ ALTER TABLE ONLY public.figures_change
     ADD CONSTRAINT figures_change_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.figures_fact
     ADD CONSTRAINT figures_fact_pkey PRIMARY KEY (appeal_id);
+ALTER TABLE ONLY public.figures_reach
+    ADD CONSTRAINT figures_reach_pkey PRIMARY KEY (last);
 ALTER TABLE ONLY public.figures_savedview
     ADD CONSTRAINT figures_savedview_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.exchange_incomingmessage
@@ -4652,6 +4658,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
 ('figures', '0003_saved_views', now()),
 ('figures', '0004_sums_by_year', now()),
 ('figures', '0005_confidential_apart', now()),
+('figures', '0006_reach', now()),
 ('letters', '0001_initial', now()),
 ('mfa', '0001_initial', now()),
 ('mfa', '0002_authenticator_timestamps', now()),

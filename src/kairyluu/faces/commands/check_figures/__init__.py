@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kairyluu.usecases.figures.keep import Difference
 
-WHEN = {"y": "%Y", "m": "%Y-%m", "d": "%Y-%m-%d"}
+WHEN = {
+    "y": "%Y",
+    "m": "%Y-%m",
+    "d": "%Y-%m-%d",
+    "M": "the month as far as %Y-%m-%d",
+    "Y": "the year as far as %Y-%m-%d",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,4 +58,5 @@ def _sentence(found: Difference) -> str:
     where = f"{found.column} {found.key or '(not known)'}, " if found.column else ""
     when = found.day.strftime(WHEN[found.grain])
     value = f" of {found.value}" if found.value else ""
+    value += " (confidential)" if found.is_confidential else ""
     return f"{found.happening}{value}, {where}{found.body or 'all bodies'}, {when}: kept {found.kept}, counted {found.counted}"
