@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.figures.folding import fold
 from kairyluu.queries.figures import Asking, UnknownFigure, compare, count_figures, list_behind
+from kairyluu.queries.figures.behind import list_latest_behind
 from kairyluu.rules.figures.catalogue import CATALOGUE, DIMENSIONS, TIMES
 from kairyluu.rules.figures.comparison import NotComparable
 from kairyluu.rules.figures.periods import Period
@@ -150,6 +152,23 @@ def test_behind_a_number_stand_its_appeals(town: Town, stories: list[Story]) -> 
         counted = "answered_late" if code == "share_late" else code
         n = recount.values(told, period, TODAY)[counted]
         assert behind.count() == n > 0, code
+
+
+def test_the_latest_behind_a_number_are_found_from_its_end(town: Town, stories: list[Story]) -> None:
+    """The last day, eight days and so on: each holds the one before, the last is the whole."""
+    actor = town.execution_controller.actor
+    for code, n_parts in (("received", 4), ("in_consideration", 6)):
+        asking = Asking(Period.of("2025-03-01..2026-02-20"), (code,), seen(town))
+        parts = [
+            set(part.values_list("pk", flat=True))
+            for part in list_latest_behind(asking, code, None, actor=actor, today=TODAY)
+        ]
+        assert len(parts) == n_parts
+        assert parts == sorted(parts, key=len)
+        assert all(one <= other for one, other in pairwise(parts))
+        whole = list_behind(asking, code, None, actor=actor, today=TODAY)
+        assert parts[-1] == set(whole.values_list("pk", flat=True))
+        assert 0 < len(parts[-2]) < len(parts[-1])
 
 
 def test_nobody_reads_behind_a_number_what_is_kept_from_him(town: Town, stories: list[Story]) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.journal.recording import record_look
 from kairyluu.queries.figures.asking import Asking
-from kairyluu.queries.figures.behind import list_behind
+from kairyluu.queries.figures.behind import list_latest_behind
 from kairyluu.queries.lists.rows import ROW_FIELDS, Row, shape_rows
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
@@ -29,10 +29,13 @@ class ReadBehind:
 
 @act
 def read_behind(command: ReadBehind, *, actor: Actor, now: datetime) -> list[tuple[Row, int]]:
-    """The newest first, at most `MOST`, each with the row id of its body."""
+    """The newest first, each with the row id of its body; of more than `MOST` those that came to be counted last."""
     today = date_in_bishkek(now)
-    found = list_behind(command.asking, command.code, command.key, actor=actor, today=today)
-    appeals: list[Appeal] = list(found.only(*ROW_FIELDS).order_by("-received_at", "-id")[:MOST])
+    appeals: list[Appeal] = []
+    for found in list_latest_behind(command.asking, command.code, command.key, actor=actor, today=today):
+        appeals = list(found.only(*ROW_FIELDS).order_by("-received_at", "-id")[:MOST])
+        if len(appeals) == MOST:
+            break
     record_look(
         "list",
         actor=actor,

@@ -57,6 +57,7 @@
 -- of appeals 0034_shut_by_index 0922a71d28e936fa
 -- of appeals 0035_vouched_by 653629b9f22b6914
 -- of appeals 0036_files_in_pieces 3f338a2ac40dffc2
+-- of appeals 0037_shown_behind_figures 2856fdc9892fb166
 -- of auth 0001_initial 845cff319606332f
 -- of auth 0002_alter_permission_name_max_length feaf97e0e8f7d148
 -- of auth 0003_alter_user_email_max_length 9d5657b4db9872dc
@@ -3830,9 +3831,9 @@ CREATE INDEX answers_returned ON public.appeals_answer USING btree (appeal_id) W
 CREATE INDEX appeal_by_receipt ON public.appeals_appeal USING btree (body_id, received_at DESC, id DESC);
 CREATE INDEX appeal_by_registration ON public.appeals_appeal USING btree (body_id, registered_on, serial);
 CREATE INDEX appeal_closed_by_state ON public.appeals_appeal USING btree (body_id, state, received_at DESC, id DESC) WHERE (NOT is_open);
-CREATE INDEX appeal_counted_closed ON public.appeals_appeal USING btree (body_id, closed_on) INCLUDE (state, consideration_due_on, is_withheld, id) WHERE (NOT is_open);
+CREATE INDEX appeal_counted_closed ON public.appeals_appeal USING btree (body_id, closed_on) INCLUDE (state, consideration_due_on, is_withheld, id, topic_id, kind, channel_id) WHERE (NOT is_open);
 CREATE INDEX appeal_counted_late ON public.appeals_appeal USING btree (body_id, consideration_due_on) INCLUDE (state, closed_on, is_withheld, id) WHERE (closed_on > consideration_due_on);
-CREATE INDEX appeal_counted_received ON public.appeals_appeal USING btree (body_id, received_at) INCLUDE (is_withheld, id);
+CREATE INDEX appeal_counted_received ON public.appeals_appeal USING btree (body_id, received_at) INCLUDE (is_withheld, id, topic_id, kind, channel_id);
 CREATE INDEX appeal_counted_registered ON public.appeals_appeal USING btree (body_id, registered_on) INCLUDE (registration_due_on, is_withheld, id) WHERE (registered_on IS NOT NULL);
 CREATE INDEX appeal_legs ON public.appeals_appeal USING btree (origin_id) WHERE (origin_id IS NOT NULL);
 CREATE INDEX appeal_merged ON public.appeals_appeal USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
@@ -4626,6 +4627,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
 ('reference', '0007_procedures', now()),
 ('reference', '0008_count_procedures', now()),
 ('reference', '0009_orders_of_the_calendar', now()),
+('reference', '0010_fold_by_lower', now()),
 ('appeals', '0018_kept_from', now()),
 ('appeals', '0019_replies_with_files', now()),
 ('appeals', '0020_promises_spoken_of', now()),
@@ -4645,6 +4647,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
 ('appeals', '0034_shut_by_index', now()),
 ('appeals', '0035_vouched_by', now()),
 ('appeals', '0036_files_in_pieces', now()),
+('appeals', '0037_shown_behind_figures', now()),
 ('journal', '0003_looks_at_lists', now()),
 ('journal', '0004_proofs_handed_out', now()),
 ('journal', '0005_returned_drafts', now()),
@@ -4709,7 +4712,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
 ('procrastinate', '0039_pre_priority_lock_fetch_job', now()),
 ('procrastinate', '0040_pre_retry_failed_job', now()),
 ('procrastinate', '0041_post_retry_failed_job', now()),
-('reference', '0010_fold_by_lower', now()),
 ('referrals', '0001_initial', now()),
 ('referrals', '0002_append_only', now()),
 ('sessions', '0001_initial', now());

@@ -173,7 +173,7 @@ class Appeal(models.Model):
             ),
             models.Index(
                 fields=["body", "closed_on"],
-                include=["state", "consideration_due_on", "is_withheld", "id"],
+                include=["state", "consideration_due_on", "is_withheld", "id", "topic", "kind", "channel"],
                 condition=Q(is_open=False),
                 name="appeal_counted_closed",
             ),
@@ -185,7 +185,7 @@ class Appeal(models.Model):
             ),
             models.Index(
                 fields=["body", "received_at"],
-                include=["is_withheld", "id"],
+                include=["is_withheld", "id", "topic", "kind", "channel"],
                 name="appeal_counted_received",
             ),
             models.Index(fields=["body", "id"], condition=Q(is_withheld=True), name="appeal_withheld"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -103,7 +105,8 @@ def behind(request: WatchRequest) -> HttpResponse:
 
 def _number(asked: Asked, code: str, key: str | None, request: WatchRequest) -> Value:
     """That of the table."""
-    counted = count_figures(asked.asking, today=request.today, apart=kept_from(request.actor))
+    asking = replace(asked.asking, codes=(code,))
+    counted = count_figures(asking, today=request.today, apart=kept_from(request.actor))
     if asked.asking.by is None or key is None:
         return counted.total.get(code)
     lines = {line.key: line.values for line in counted.lines}
