@@ -59,10 +59,17 @@ def test_from_the_figures_down_to_the_appeal(town: Town) -> None:
 def test_what_is_not_known_has_a_line_and_a_list_of_its_own(town: Town) -> None:
     appeal = appeals.registered(town)
     client = browser(town.execution_controller)
-    text = page(client, "/watch/figures/?period=2026&by=topic&figure=received")
+    text = page(
+        client, "/watch/figures/?period=2026&by=topic&figure=received&figure=share_in_time&figure=overdue_now"
+    )
 
     [link] = [link for link in links(text) if parse_qs(urlparse(link).query).get("key") == ["-"]]
     assert f"/desk/appeals/{appeal.pk}/" in page(client, link)
+    assert "where=topic%3A-" in text, "the line narrows the question to itself"
+    [overdue] = set(re.findall(r'class="note">[^<]*<strong>([^<]+)</strong>', text))
+    cells = re.findall(rf'data-label="{overdue}">(.*?)</td>', text)
+    assert cells
+    assert not any("(" in cell for cell in cells), "what is of today has no year before"
 
 
 def test_one_sees_the_bodies_below_and_may_choose_one(town: Town) -> None:

@@ -14,7 +14,14 @@ from django.views.decorators.http import require_safe
 from kairyluu.faces.watch.frame import framed
 from kairyluu.faces.watch.gate import WatchRequest, with_figures
 from kairyluu.faces.watch.views.figures.asked import UNKNOWN, Asked, condition, list_reach, read_asked
-from kairyluu.faces.watch.views.figures.shown import MOVING, REASONS, lines_of, said, total_of
+from kairyluu.faces.watch.views.figures.shown import (
+    MOVING,
+    lines_of,
+    reasons_of,
+    said,
+    total_of,
+    with_bases,
+)
 from kairyluu.faces.watch.views.saved.pages import address_of
 from kairyluu.queries.directory import directory
 from kairyluu.queries.figures import compare, count_figures, kept_from
@@ -22,7 +29,7 @@ from kairyluu.queries.figures.definitions import definition_of, definitions
 from kairyluu.queries.figures.naming import name_of_dimension, names_of
 from kairyluu.queries.oversight import may_read_behind
 from kairyluu.queries.watching.views import list_views
-from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT, DIMENSIONS
+from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT, DIMENSIONS, SHARE
 from kairyluu.rules.figures.comparison import Value
 from kairyluu.usecases.figures.read_behind import MOST, ReadBehind, read_behind
 
@@ -32,18 +39,17 @@ from kairyluu.usecases.figures.read_behind import MOST, ReadBehind, read_behind
 def figures(request: WatchRequest) -> HttpResponse:
     asked = read_asked(request.GET, request.actor, request.today)
     language = _language()
-    found = compare(asked.asking, today=request.today, apart=kept_from(request.actor))
+    found = compare(with_bases(asked.asking), today=request.today, apart=kept_from(request.actor))
     words = definitions(language)
     names = {one.figure.code: one.name for one in words}
     has_links = may_read_behind(request.actor)
-    because = {reason.because for reason in found.not_comparable}
     context = {
         "asked": asked,
         "before": found.before,
         "columns": [(code, names[code]) for code in asked.asking.codes],
         "total": total_of(asked, found, names, has_links=has_links),
         "lines": lines_of(asked, found, names, language, has_links=has_links),
-        "reasons": [said for code, said in REASONS.items() if code in because],
+        "reasons": reasons_of(found.not_comparable, names, language),
         "choices": [(one.figure.code, one.name, one.figure.code in asked.asking.codes) for one in words],
         "breakdowns": [(code, name_of_dimension(code, language)) for code in DIMENSIONS],
         "bodies": [directory().bodies_by_id[pk] for pk, _path in list_reach(request.actor).values()],
@@ -68,6 +74,7 @@ def definition(request: WatchRequest, code: str) -> HttpResponse:
     context = {
         "said": definition_of(code, language),
         "base": definition_of(figure.base, language) if figure.base else None,
+        "is_share": figure.unit == SHARE,
         "others": [one for one in definitions(language) if one.figure.code != code],
     }
     return render(request, "watch/figure.html", framed(request, "figures") | context)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -11,13 +12,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.design import dates
-from kairyluu.faces.watch.views.figures.asked import Asked
-from kairyluu.queries.figures import Compared, ComparedLine
+from kairyluu.faces.watch.views.figures.asked import Asked, condition
+from kairyluu.queries.directory import directory
+from kairyluu.queries.figures import Asking, Compared, ComparedLine
 from kairyluu.queries.figures.naming import names_of
 from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT, SHARE, TIMES
-from kairyluu.rules.figures.comparison import Change, Value
+from kairyluu.rules.figures.comparison import Change, NotComparable, Value, why_not_comparable
+from kairyluu.rules.figures.periods import Period
 
 MOST_LINES = 200
+MOST_NAMES = 12
 MOVING: dict[str, str | Promise] = {
     "last-7": _("the last 7 days"),
     "last-30": _("the last 30 days"),
@@ -33,10 +37,12 @@ REASONS: dict[str, str | Promise] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """`before` and `change` are empty where there is nothing to compare; `href` where there is nothing behind the number."""
+    """`base` is what a share is a share of; `before` and `change` are empty where there is nothing to compare; `href` where there
+    is nothing behind the number."""
 
     name: str
     text: str
+    base: str = ""
     before: str = ""
     change: str = ""
     href: str = ""
@@ -44,13 +50,44 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownLine:
+    """`only` is the query of the same figures for what this line counts alone; empty where one cannot ask so."""
+
     name: str
     cells: tuple[Cell, ...]
+    only: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """Of which figures or bodies; empty: of all."""
+
+    names: str
+    text: str | Promise
+
+
+def with_bases(asking: Asking) -> Asking:
+    """The same, counted with what its shares are shares of."""
+    bases = [CATALOGUE[code].base for code in asking.codes]
+    return replace(asking, codes=tuple(dict.fromkeys([*asking.codes, *(base for base in bases if base)])))
+
+
+def reasons_of(
+    not_comparable: tuple[NotComparable, ...], names: dict[str, str], language: str
+) -> list[Reason]:
+    bodies = directory().bodies
+    found = []
+    for because, text in REASONS.items():
+        of = [reason for reason in not_comparable if reason.because == because]
+        named = [names[one.figure] for one in of if one.figure in names]
+        named += [bodies[one.key].short(language) for one in of if one.key in bodies]
+        more = ["…"] if len(named) > MOST_NAMES else []
+        if of and (named or not any(one.figure for one in of)):
+            found.append(Reason(names=", ".join(named[:MOST_NAMES] + more), text=text))
+    return found
 
 
 def total_of(asked: Asked, found: Compared, names: dict[str, str], *, has_links: bool) -> tuple[Cell, ...]:
-    link = _link(asked) if has_links else ""
-    return tuple(_cell(code, change, None, names, link) for code, change in found.total.items())
+    return _cells(asked, found.total, found, names, link=_link(asked) if has_links else "")
 
 
 def lines_of(
@@ -65,10 +102,19 @@ def lines_of(
     lines = lines[:MOST_LINES]
     words = names_of(by, [line.key for line in lines], language) if by else {}
     link = _link(asked) if has_links else ""
+    began = {reason.key for reason in found.not_comparable if reason.because == "body_began"}
     return [
         ShownLine(
             name=words[line.key],
-            cells=tuple(_cell(code, change, line.key, names, link) for code, change in line.changes.items()),
+            cells=_cells(
+                asked,
+                line.changes,
+                found,
+                names,
+                link=f"{link}&{urlencode({'key': line.key or '-'})}" if link else "",
+                has_before=by != "body" or line.key not in began,
+            ),
+            only=_only(asked, line.key),
         )
         for line in lines
     ]
@@ -93,16 +139,49 @@ def _link(asked: Asked) -> str:
     return f"{reverse('watch:figures-behind')}?{asked.address()}"
 
 
-def _cell(code: str, change: Change, key: str | None, names: dict[str, str], link: str) -> Cell:
-    href = ""
-    if link and change.now:
-        href = f"{link}&{urlencode({'code': code} | ({'key': key or '-'} if key is not None else {}))}"
+def _only(asked: Asked, key: str) -> str:
+    """A line of time leads to that time, any other one to its condition; not broken down any more."""
+    by = asked.asking.by or ""
+    if by in TIMES:
+        return asked.address(by="", period=key)
+    where = [condition(*one) for one in asked.asking.where if one[0] != by]
+    return asked.address(by="", where=[*where, condition(by, key)])
+
+
+def _cells(
+    asked: Asked,
+    changes: Mapping[str, Change],
+    found: Compared,
+    names: dict[str, str],
+    *,
+    link: str,
+    has_before: bool = True,
+) -> tuple[Cell, ...]:
+    alone = set(asked.asking.codes) if not has_before else alone_of(asked.asking, found.before)
+    return tuple(
+        cell_of(code, changes, names, f"{link}&{urlencode({'code': code})}" if link else "", alone)
+        for code in asked.asking.codes
+    )
+
+
+def alone_of(asking: Asking, before: Period) -> set[str]:
+    """The figures that must not be read beside those of the earlier period."""
+    return {code for code in asking.codes if why_not_comparable(CATALOGUE[code], asking.period, before)}
+
+
+def cell_of(
+    code: str, changes: Mapping[str, Change], names: dict[str, str], href: str, alone: set[str]
+) -> Cell:
+    change, figure = changes[code], CATALOGUE[code]
+    base = changes[figure.base].now if figure.unit == SHARE and figure.base else None
+    is_beside = change.before is not None and code not in alone
     return Cell(
         name=names[code],
         text=said(code, change.now),
-        before=said(code, change.before) if change.before is not None else "",
-        change=shown_change(code, change),
-        href=href,
+        base=dates.figure(int(base)) if base and change.now is not None else "",
+        before=said(code, change.before) if is_beside else "",
+        change=shown_change(code, change) if is_beside else "",
+        href=href if change.now else "",
     )
 
 

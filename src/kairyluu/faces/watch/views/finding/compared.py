@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -20,7 +20,7 @@ from kairyluu.design.dates import SHORT_MONTHS
 from kairyluu.faces.watch.frame import framed
 from kairyluu.faces.watch.gate import WatchRequest, with_figures
 from kairyluu.faces.watch.views.figures.asked import Asked, list_reach, read_asked
-from kairyluu.faces.watch.views.figures.shown import Cell, said, shown_change
+from kairyluu.faces.watch.views.figures.shown import Cell, alone_of, cell_of, said
 from kairyluu.queries.directory import directory
 from kairyluu.queries.figures import Line
 from kairyluu.queries.figures.definitions import definition_of
@@ -28,6 +28,7 @@ from kairyluu.queries.figures.naming import names_of
 from kairyluu.queries.oversight import may_read_behind
 from kairyluu.queries.watching.compared import CODES, TREND, BodyLine, list_compared, list_trend
 from kairyluu.rules.figures.comparison import Value
+from kairyluu.rules.figures.periods import Period
 from kairyluu.rules.figures.ranking import ORDERS
 
 MOST = 100
@@ -65,7 +66,7 @@ def compared(request: WatchRequest) -> HttpResponse:
         "order": order,
         "orders": ORDER_WORDS.items(),
         "found": found,
-        "rows": [_shown(asked, line, topics, names, language, links) for line in found.lines[:MOST]],
+        "rows": [_shown(asked, found.before, line, topics, names, links) for line in found.lines[:MOST]],
         "is_cut": len(found.lines) > MOST,
         "columns": [(code, names[code]) for code in CODES],
         "least": directory().number("ranked_from_answers"),
@@ -82,24 +83,16 @@ def compared(request: WatchRequest) -> HttpResponse:
 
 
 def _shown(
-    asked: Asked, line: BodyLine, topics: dict[str, str], names: dict[str, str], language: str, links: bool
+    asked: Asked, before: Period, line: BodyLine, topics: dict[str, str], names: dict[str, str], links: bool
 ) -> Shown:
     """Each number leads to the appeals behind it, of this body alone."""
-    cells = []
-    for code, change in line.changes.items():
+    cells, language = [], (get_language() or "ky")[:2]
+    alone = alone_of(replace(asked.asking, codes=CODES), before)
+    for code in CODES:
         query = {"period": asked.asking.period.code, "body": asked.body, "by": "body", "figure": code}
         more = {"code": code, "key": line.body.code}
-        cells.append(
-            Cell(
-                name=names[code],
-                text=said(code, change.now),
-                before=said(code, change.before) if change.before is not None else "",
-                change=shown_change(code, change),
-                href=f"{reverse('watch:figures-behind')}?{urlencode(query | more)}"
-                if links and change.now
-                else "",
-            )
-        )
+        href = f"{reverse('watch:figures-behind')}?{urlencode(query | more)}" if links else ""
+        cells.append(cell_of(code, line.changes, names, href, alone))
     return Shown(
         place=line.place,
         name=line.body.short(language),

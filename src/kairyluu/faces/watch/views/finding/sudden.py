@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -47,7 +48,7 @@ def sudden(request: WatchRequest) -> HttpResponse:
     context = {
         "found": found,
         "rows": [_shown(one, found, place, language, has_links) for one in found.topics],
-        "by_chance": _decimal(found.by_chance),
+        "by_chance": math.ceil(found.by_chance),
         "place": place,
         "as_of": counted.as_of,
     }
