@@ -7,17 +7,21 @@ import io
 import json
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from xml.etree import ElementTree as Xml
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from openpyxl import load_workbook
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.faces.portal.open_figures.files import neutral
+from kairyluu.faces.portal.open_figures.rows import moved
 from kairyluu.reports import keeping
+from kairyluu.reports.published.cells import Cell as PublishedCell
 from tests.cast import Town
 from tests.factories import appeals
 from tests.factories.copies import copied
@@ -229,3 +233,13 @@ def test_a_second_reader_costs_no_counting(client: InspectingClient, year: Town)
 def test_unknown_parameters_break_nothing(client: InspectingClient, town: Town, query: str) -> None:
     assert client.get(f"/statistics/regions/?{query}").status_code == 200
     assert client.get(f"/statistics/kinds.csv?{query}").status_code == 200
+
+
+def test_a_share_moves_by_points_and_days_by_days() -> None:
+    with translation.override("ky"):
+        share = moved("share_in_time", PublishedCell(Decimal("91.4")), PublishedCell(Decimal("92.0")), "ky")
+        days = moved("days_median", PublishedCell(15), PublishedCell(15), "ky")
+        hidden = moved("share_in_time", PublishedCell(None, is_hidden=True), PublishedCell(1), "ky")
+    assert (share.words, share.look) == ("0,6\u00a0пункт", "down")
+    assert (days.words, days.look) == ("0\u00a0күн", "")
+    assert hidden.is_hidden

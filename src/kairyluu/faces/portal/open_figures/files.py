@@ -12,13 +12,15 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from kairyluu.faces.portal.open_figures.periods import in_words
 from kairyluu.faces.portal.open_figures.rows import MARK, Row, definitions_of
 from kairyluu.reports.published.asking import LICENCE
 from kairyluu.reports.published.cells import Cell, change_of
 from kairyluu.reports.published.reading import Published, PublishedLine
-from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT
+from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT, SHARE
 from kairyluu.rules.figures.periods import Period
 
 HIDDEN = "hidden"
@@ -66,10 +68,16 @@ def as_csv(sheet: Sheet) -> bytes:
 def as_xlsx(sheet: Sheet) -> bytes:
     """The table, and a second sheet that says what its numbers mean."""
     book = Workbook(write_only=True)
-    for title, lines in ((_("Figures"), _table(sheet)), (_("What they mean"), _about(sheet))):
+    for title, lines, widths, freeze in (
+        (_("Figures"), _table(sheet), (14, 44, *[17] * (3 * len(sheet.codes))), "C2"),
+        (_("What they mean"), _about(sheet), (44, 110, 44), None),
+    ):
         page = book.create_sheet(title)
-        for line in lines:
-            page.append([_cell(page, value) for value in line])
+        page.freeze_panes = freeze
+        for number, width in enumerate(widths, 1):
+            page.column_dimensions[get_column_letter(number)].width = width
+        for n, line in enumerate(lines):
+            page.append([_cell(page, value, is_head=bool(freeze) and n == 0) for value in line])
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -115,13 +123,21 @@ FORMATS: Mapping[str, tuple[Callable[[Sheet], bytes], str]] = {
 
 
 def _table(sheet: Sheet) -> Iterator[list[Plain]]:
-    before = in_words(sheet.published.before)
-    names = [d.name for d in definitions_of(sheet.codes, sheet.language)]
-    heads = [(name, f"{name}: {before}", f"{name}: {_('change, %')}") for name in names]
-    yield [_("Code"), sheet.first, *(words for three in heads for words in three)]
+    """Each heading says its period and its unit; a change in per cent is of counts only."""
+    now, before = (in_words(period) for period in (sheet.published.period, sheet.published.before))
+    heads: list[str] = []
+    for d in definitions_of(sheet.codes, sheet.language):
+        unit = ", %" if d.figure.unit == SHARE else ""
+        heads += [f"{d.name}{unit}: {now}", f"{d.name}{unit}: {before}"]
+        heads += [f"{d.name}: {_('change, %')}"] if d.figure.unit == COUNT else []
+    yield [_("Code"), sheet.first, *heads]
     for key, name, line in sheet.lines:
-        cells = [three for code in sheet.codes for three in _three(code, line)]
+        cells = [cell for code in sheet.codes for cell in _three(code, line)[: _n_columns(code)]]
         yield [key, name, *(MARK if cell.is_hidden else _plain(cell) for cell in cells)]
+
+
+def _n_columns(code: str) -> int:
+    return 3 if CATALOGUE[code].unit == COUNT else 2
 
 
 def _about(sheet: Sheet) -> Iterator[list[Plain]]:
@@ -131,7 +147,8 @@ def _about(sheet: Sheet) -> Iterator[list[Plain]]:
     yield [_("Licence"), f"{LICENCE['name']}, {LICENCE['address']}"]
     yield [MARK, _("hidden, so that nobody can be recognised")]
     for definition in definitions_of(sheet.codes, sheet.language):
-        yield [definition.name, definition.formula, definition.base]
+        base = _("Base: %(base)s.") % {"base": definition.base} if definition.base else ""
+        yield [definition.name, definition.formula, base]
 
 
 def _three(code: str, line: PublishedLine) -> tuple[Cell, Cell, Cell]:
@@ -159,9 +176,13 @@ def _period(period: Period) -> dict[str, str]:
     return {"code": period.code, "first": period.first.isoformat(), "last": period.last.isoformat()}
 
 
-def _cell(page: object, value: Plain) -> WriteOnlyCell:
-    """A word is never taken for a formula."""
+def _cell(page: object, value: Plain, *, is_head: bool) -> WriteOnlyCell:
+    """A word is never taken for a formula; a share keeps its decimal."""
     cell = WriteOnlyCell(page, value)
     if isinstance(value, str):
         cell.data_type = "s"
+    elif isinstance(value, float):
+        cell.number_format = "0.0"
+    if is_head:
+        cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="bottom")
     return cell

@@ -29,7 +29,7 @@ from kairyluu.rules.figures.comparison import Value
 MOST_BARS = 10
 _KIND_WORDS = {
     "ky": ("облусу", "району", "шаары"),
-    "ru": ("область", "район"),
+    "ru": ("область", "район", "город"),
     "en": ("Oblast", "District", "City"),
 }
 
@@ -70,11 +70,12 @@ def bars_picture(rows: Sequence[Row], code: str, title: str, language: str) -> S
 def map_picture(rows: Sequence[Row], code: str, oblast: str, title: str, language: str) -> SafeString:
     """Of the country or inside one oblast; what belongs to no place is in the table only."""
     shown = {row.key: row for row in rows if row.key and row.key != oblast}
+    taken = {_bare(row.name, language) for row in shown.values() if not _is_city(row.key)}
     keys = sorted(shown)
     places = laid_out(keys, places_for(oblast), n_columns=3 if oblast else 4)
     tiles = [
         Tile(
-            _short(row.key, row.name, language),
+            _short(row, taken, language),
             _value(row.line.now[code]),
             *places[key],
             note=_note(row.line.now[code]),
@@ -96,9 +97,16 @@ def _note(cell: Cell) -> str:
     return MARK if cell.is_hidden else "—"
 
 
-def _short(key: str, name: str, language: str) -> str:
+def _short(row: Row, taken: set[str], language: str) -> str:
     """«Алай» for «Алай району»; a city of the same name as its oblast or district keeps its word."""
+    bare = _bare(row.name, language)
+    return row.name if _is_city(row.key) and bare in taken else bare
+
+
+def _bare(name: str, language: str) -> str:
+    return " ".join(word for word in name.split() if word not in _KIND_WORDS[language]) or name
+
+
+def _is_city(key: str) -> bool:
     row = directory().territories.get(key)
-    if row is None or "city" in row.kind:
-        return name
-    return " ".join(word for word in name.split() if word not in _KIND_WORDS[language])
+    return row is None or "city" in row.kind

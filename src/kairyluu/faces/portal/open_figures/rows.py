@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from kairyluu.design.charts import number
+from kairyluu.design.dates import NO_BREAK
 from kairyluu.queries.directory import directory
 from kairyluu.queries.figures.definitions import Definition, definition_of
 from kairyluu.queries.figures.naming import names_of
@@ -96,6 +98,24 @@ def changed(cell: Cell, language: str) -> Number:
     by = Decimal(cell.value)
     look = "up" if by > 0 else "down" if by < 0 else ""
     return Number(number(abs(by), language, places=1, unit="%"), look=look)
+
+
+def moved(code: str, now: Cell, before: Cell, language: str) -> Number:
+    """From the year before to now: of counts in per cent, of shares in points, of days in days."""
+    unit = CATALOGUE[code].unit
+    if unit == COUNT:
+        return changed(change_of(now, before), language)
+    if now.is_hidden or before.is_hidden:
+        return Number(MARK, is_hidden=True)
+    if now.value is None or before.value is None:
+        return Number("—")
+    by = Decimal(now.value) - Decimal(before.value)
+    word = {SHARE: pgettext("unit of a change", "points"), DAYS: pgettext("unit of a change", "days")}.get(
+        unit
+    )
+    text = number(abs(by), language, places=_PLACES[unit])
+    look = "up" if by > 0 else "down" if by < 0 else ""
+    return Number(f"{text}{NO_BREAK}{word}" if word else text, look=look)
 
 
 def names_for(published: Published, language: str) -> dict[str, str]:

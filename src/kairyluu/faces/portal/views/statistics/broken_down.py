@@ -96,6 +96,7 @@ def _page(request: HttpRequest, sheet: Sheet, here: str) -> HttpResponse:
         "picture": _picture(sheet, shown),
         "is_map": here == "regions",
         "figure": shown,
+        "shown": definitions_of([shown], sheet.language)[0],
         "figures": [d for d in named if d.figure.unit in (COUNT, SHARE)],
         "files": [(ending.upper(), _address(sheet, here, ending) + asked.query) for ending in FORMATS],
         "licence": LICENCE,

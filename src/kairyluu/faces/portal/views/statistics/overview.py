@@ -12,14 +12,12 @@ from django.views.decorators.http import require_safe
 from kairyluu.faces.portal.open_figures import periods, pictures
 from kairyluu.faces.portal.open_figures.files import FORMATS, Sheet
 from kairyluu.faces.portal.open_figures.page import OVERVIEW, Asked
-from kairyluu.faces.portal.open_figures.rows import Row, cells_of, changed, definitions_of, written
+from kairyluu.faces.portal.open_figures.rows import Row, cells_of, definitions_of, moved, written
 from kairyluu.faces.portal.page import draw, language_now
 from kairyluu.queries.figures.definitions import Definition
 from kairyluu.reports.published import tables as t
 from kairyluu.reports.published.asking import LICENCE
-from kairyluu.reports.published.cells import change_of
 from kairyluu.reports.published.overview import MONTHLY, OPEN_NOW, SHOWN, Overview, read_overview
-from kairyluu.rules.figures.catalogue import COUNT
 from kairyluu.rules.figures.periods import Period
 
 TILES = (t.LODGED, t.SHARE_IN_TIME, t.MEDIAN, t.LATE, t.SHARE_SATISFIED)
@@ -83,11 +81,10 @@ def _figure(found: Overview, definition: Definition, language: str) -> dict[str,
     """One row of the year-on-year table, and a tile."""
     code = definition.figure.code
     now, before = found.figures.now[code], found.figures.before[code]
-    is_count = definition.figure.unit == COUNT
     return {
         "code": code,
         "definition": definition,
         "now": written(code, now, language),
         "before": written(code, before, language),
-        "change": changed(change_of(now, before), language) if is_count else None,
+        "change": moved(code, now, before, language),
     }
