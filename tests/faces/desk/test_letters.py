@@ -74,9 +74,24 @@ def test_a_sender_without_a_name_is_asked_for_and_nothing_is_lost(town: Town) ->
     assert not Appeal.objects.exists()
 
 
+def test_the_answer_goes_in_the_language_of_the_letter(town: Town) -> None:
+    registrar = at_desk(town)
+    for text, language in (
+        ("Просим отремонтировать мост через реку Гүлчө в селе Сары-Таш, фотографии приложены.", "ru"),
+        ("Биздин көчөдө үч күндөн бери суу жок.", "ky"),
+        ("", "ru"),
+    ):
+        letter = letters.arrived(town, letters.written(text, Message_ID=f"<{language}{len(text)}@x>"))
+        page = text_of(registrar.get(f"{URL}{letter.pk}/"))
+        assert f'<option value="{language}" selected>' in page, text
+
+
 def test_no_appeal_and_back(town: Town) -> None:
     letter = letters.arrived(town)
     registrar = at_desk(town)
+
+    untold = registrar.post(f"{URL}{letter.pk}/no-appeal/", {"reason": "other"}, follow=True)
+    assert re.search(r'(?s)<option value="other" selected>.+id="letter-note-error"', text_of(untold))
 
     registrar.post(f"{URL}{letter.pk}/no-appeal/", {"reason": "advertising"})
     kept = text_of(registrar.get(f"{URL}?state=no_appeal"))

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -53,8 +54,9 @@ def _done(
     except Refused as refused:
         if refused.code == "letter_not_found":
             raise Http404 from None
+        if refused.code == "reason_missing":
+            return redirect(f"{reverse('desk:mail-letter', args=[letter_id])}?untold=1#no-appeal")
         wrong = {
-            "reason_missing": _("Choose why it is no appeal; with another reason write which."),
             "letter_settled": _("This letter was decided already. Open it again."),
         }
         messages.error(request, wrong.get(refused.code, _("No appeal of this body is named in it.")))

@@ -28,6 +28,8 @@ from kairyluu.usecases.letters.look import LookAtLetter, look_at_letter
 from kairyluu.usecases.letters.take_in import CHANNEL, TakeLetterIn, take_letter_in
 
 KYRGYZ = frozenset("өүңӨҮҢ")
+# Of a Kyrgyz letter every third or fourth word has one of its letters; a Russian one has them in names of places.
+KYRGYZ_FROM = 0.15
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +48,7 @@ def letter(request: DeskRequest, letter_id: UUID) -> HttpResponse:
     context = {
         "letter": found,
         "form": form,
+        "is_untold": "untold" in request.GET,
         "files": files_of_letter(found.pk),
         "kind": KINDS.get(found.kind, ""),
         "reasons": list(REASONS.items()),
@@ -86,8 +89,14 @@ def _told_by(found: Any) -> dict[str, str]:
         "email": found.sender_address,
         "subject": belonging.subject_of(found.subject, text)[:SUBJECT],
         "text": text,
-        "reply_language": "ky" if KYRGYZ.intersection(text) else "ru",
+        "reply_language": _language_of(text),
     }
+
+
+def _language_of(text: str) -> str:
+    words = text.split()
+    n_kyrgyz = sum(not KYRGYZ.isdisjoint(word) for word in words)
+    return "ky" if n_kyrgyz >= KYRGYZ_FROM * len(words) and n_kyrgyz else "ru"
 
 
 def _taken_in(request: DeskRequest, form: TakeInForm, letter_id: UUID) -> TakenIn | None:
