@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from kairyluu.wiring.runtime.postgres import NAME, PASSING, Cluster
 
 # The fixed company (the fixture `town`), how tests that commit leave no trace, the scanner of files, the server of letters.
 pytest_plugins = ["tests.cast", "tests.emptying", "tests.gateways.scanner", "tests.gateways.imap_server"]
+
+# What one process has compiled the next one reads: tests start many, and none should compile the whole program again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 SERVER = pytest.StashKey[Cluster]()
 

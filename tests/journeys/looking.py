@@ -38,11 +38,10 @@ def look_at(
 
 def _faults(page: Page, width: int, contrast: bool) -> list[str]:
     said = []
-    for each in WIDTHS:
+    for each in sorted(WIDTHS, key=width.__eq__):  # the one at which it is weighed comes last and stays
         page.set_viewport_size({"width": each, "height": 900})
         if (over := page.evaluate(SIDEWAYS)) > 0:
             said.append(f"scrolls sideways by {over} px at {each} px")
-    page.set_viewport_size({"width": width, "height": 900})
     page.evaluate(AXE)
     return said + [_sentence(found) for found in page.evaluate(RUN, [TAGS, contrast])]
 

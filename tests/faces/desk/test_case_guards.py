@@ -8,6 +8,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
 
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.journal.models import Entry
@@ -71,7 +73,7 @@ def made(town: Town, state: str) -> Appeal:
 
 @pytest.mark.parametrize(("state", "who"), [(s, who) for s, roles in OFFERED.items() for who in roles])
 def test_the_page_offers_what_the_role_may_do_and_a_hand_made_post_does_no_more(
-    town: Town, state: str, who: str
+    town: Town, state: str, who: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     appeal = made(town, state)
     client = at_desk(getattr(town, who))
@@ -83,14 +85,26 @@ def test_the_page_offers_what_the_role_may_do_and_a_hand_made_post_does_no_more(
     assert len(ids) == len(set(ids))
     assert page.count("<h1") == 1
 
-    hidden = {act for act in ACTS if not _has_button(page, appeal, act)}
-    answers = {act: client.post(url(appeal, f"{act}/"), fields).status_code for act in hidden}
+    hidden = [act for act in ACTS if not _has_button(page, appeal, act)]
+    answers = {_posted(client, appeal, hidden[-1], fields)}
+    _draw_no_more_pages(monkeypatch)
+    answers |= {_posted(client, appeal, act, fields) for act in hidden[:-1]}
 
-    assert set(ACTS) - hidden == OFFERED[state][who]
-    assert set(answers.values()) <= {403, 409}
+    assert set(ACTS) - set(hidden) == OFFERED[state][who]
+    assert answers <= {403, 409}
     assert Entry.objects.filter(appeal_id=appeal.pk).count() == n_acts
     appeal.refresh_from_db()
     assert appeal.state == state
+
+
+def _posted(client: Client, appeal: Appeal, act: str, fields: dict[str, str]) -> int:
+    return client.post(url(appeal, f"{act}/"), fields).status_code
+
+
+def _draw_no_more_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A refused act draws the whole page again: that was seen once, now only what is answered counts."""
+    only_status = lambda *_, status=200, **__: HttpResponse(status=status)  # noqa: E731
+    monkeypatch.setattr("kairyluu.faces.desk.views.case_acts.draw_case", only_status)
 
 
 def _has_button(page: str, appeal: Appeal, act: str) -> bool:
