@@ -21,7 +21,7 @@ LINK = re.compile(r"/alarms/link/\S+")
 
 def test_an_alarm_in_the_lunch_break(site: Site, clock: Clock) -> None:
     clock.forward(hours=2, minutes=40)
-    head, operator = site.member(site.town.akim), site.member(site.town.operator)
+    head, operator = site.hasty_member(site.town.akim), site.hasty_member(site.town.operator)
     head.goto("/desk/")
     operator.goto("/console/")
     expect(operator.locator("main")).to_contain_text("жумуш убактысынан тышкары")

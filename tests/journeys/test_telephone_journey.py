@@ -80,7 +80,7 @@ def test_from_opening_to_registered_in_twelve_keys(site: Site) -> None:
 
 
 def test_a_lost_link_loses_nothing_and_is_sent_once(site: Site) -> None:
-    page = site.member(site.town.operator)
+    page = site.hasty_member(site.town.operator)
     page.goto("/console/")
     page.get_by_role("button", name="Чалууну ачуу").click()
     page.wait_for_selector("#call")
@@ -94,7 +94,7 @@ def test_a_lost_link_loses_nothing_and_is_sent_once(site: Site) -> None:
     page.fill("#c-name", "Сыналбаев Кадыр")
     page.context.set_offline(False)
     expect(page.locator("#saving")).to_have_text("Сакталды", timeout=10_000)
-    page.wait_for_timeout(4000)
+    page.wait_for_timeout(800)  # longer than twice its pause between sendings
 
     call = Call.objects.get()
     assert call.fields["text"] == "Электр зымы үйдүн үстүнөн өткөн"
