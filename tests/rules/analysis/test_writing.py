@@ -18,6 +18,7 @@ from kairyluu.rules.analysis.writing import (
     UNKNOWN,
     change,
     decimal,
+    difference,
     figure,
     misses_hundred,
     per_cent,
@@ -140,3 +141,9 @@ def test_what_is_hidden_adds_to_at_least_twice_the_limit() -> None:
                 )
                 n_hidden = sum(row.n is None for row in hidden.rows)
                 assert not hidden.rows or (n_hidden >= 2 and sums >= 10)
+
+
+def test_a_share_moves_by_points_with_its_sign() -> None:
+    assert difference(Decimal("93.2"), Decimal("93.8"), "ky", "пункт") == "\u22120,6\u00a0пункт"
+    assert difference(29, 24, "ru") == "+5"
+    assert difference(14, 14, "en") == "0"

@@ -9,7 +9,17 @@ from decimal import Decimal
 
 from kairyluu.rules.analysis import spans, telling, words
 from kairyluu.rules.analysis.document import Analysis, Pair, Row, Table
-from kairyluu.rules.analysis.writing import FELL, GREW, Change, change, decimal, figure, per_cent, share
+from kairyluu.rules.analysis.writing import (
+    FELL,
+    GREW,
+    Change,
+    change,
+    decimal,
+    difference,
+    figure,
+    per_cent,
+    share,
+)
 
 HIDDEN, NOTHING = "…", "–"
 MOST_LINES = 25  # of a table in the paper; the workbook and the JSON have all
@@ -147,8 +157,13 @@ def _whole(table: Table) -> tuple[Decimal | None, Decimal | None]:
 
 def _line(analysis: Analysis, table: Table, row: Row, language: str) -> tuple[Cell, ...]:
     is_compared = analysis.is_comparable and table.total_before is not None
-    name = Cell(analysis.name(table.code, row.key, language))
+    name = Cell(_headed(analysis.name(table.code, row.key, language)))
     return (name, *_cells(row, table.share(row), table.share_before(row), is_compared, language))
+
+
+def _headed(name: str) -> str:
+    """A line of a table begins with a large letter."""
+    return name[:1].upper() + name[1:]
 
 
 def _cells(
@@ -192,13 +207,19 @@ def _figures(analysis: Analysis, language: str) -> DrawnTable:
 def _pair(code: str, pair: Pair, is_compared: bool, language: str) -> tuple[Cell, ...]:
     cells = [_value(code, pair.now, language)]
     if is_compared:
-        is_count = isinstance(pair.now, int) and isinstance(pair.before, int) and not code.startswith("days")
-        told = change(int(pair.now or 0), int(pair.before or 0)) if is_count else None
-        cells += [
-            _value(code, pair.before, language),
-            Cell(change_in_words(told, language) if told else NOTHING),
-        ]
+        cells += [_value(code, pair.before, language), Cell(_moved(code, pair, language))]
     return tuple(cells)
+
+
+def _moved(code: str, pair: Pair, language: str) -> str:
+    """A count in per cent, a share in points, days and marks as they are."""
+    if pair.now is None or pair.before is None:
+        return NOTHING
+    if isinstance(pair.now, int) and isinstance(pair.before, int) and not code.startswith("days"):
+        return change_in_words(change(pair.now, pair.before), language)
+    return difference(
+        pair.now, pair.before, language, words.POINTS[language] if code.startswith("share") else ""
+    )
 
 
 def _value(code: str, value: int | Decimal | None, language: str) -> Cell:

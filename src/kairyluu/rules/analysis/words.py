@@ -108,10 +108,11 @@ TREND_TEXT: Words = {
     RU: "Столбцы по месяцам, над каждым его число.",
     EN: "Columns by month, each with its number above.",
 }
+POINTS: Words = {KY: "пункт", RU: "п. п.", EN: "points"}
 NOT_GIVEN: Words = {KY: "Көрсөтүлгөн эмес", RU: "Не указано", EN: "Not given"}
 WRITTEN_OR_ORAL: Mapping[str, Words] = {
-    "written": {KY: "Жазуу жүзүндө", RU: "Письменные", EN: "Written"},
-    "oral": {KY: "Оозеки", RU: "Устные", EN: "Oral"},
+    "written": {KY: "жазуу жүзүндө", RU: "письменные", EN: "written"},
+    "oral": {KY: "оозеки", RU: "устные", EN: "oral"},
 }
 CALLS: Mapping[str, Words] = {
     "calls": {

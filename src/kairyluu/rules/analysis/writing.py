@@ -58,6 +58,14 @@ def change(now: int | None, before: int | None) -> Change:
     return Change(GREW if now > before else FELL, by, half_up(HUNDRED * by / before), times)
 
 
+def difference(now: Decimal | int, before: Decimal | int, language: str, unit: str = "") -> str:
+    """«+0,6 пункт», «−2»: of what is not told in per cent of itself, shares and days."""
+    if now == before:
+        return "0"
+    text = decimal(abs(Decimal(now) - Decimal(before)), language)
+    return ("+" if now > before else "\u2212") + text + (f"{NO_BREAK}{unit}" if unit else "")
+
+
 def figure(n: int, language: str) -> str:
     """1 234 in Kyrgyz and Russian with a space that does not break, 1,234 in English."""
     return f"{n:,}".replace(",", "," if language == EN else NO_BREAK)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -55,13 +55,15 @@ def months_picture(
     return columns_svg(Caption(f"months-{code}", title, said, language), columns, whole=whole)
 
 
-def bars_picture(rows: Sequence[Row], code: str, title: str, language: str) -> SafeString | None:
-    """The first ones of a table that have a value; None where no line has one."""
+def bars_picture(
+    rows: Sequence[Row], code: str, title: str, language: str, short: Mapping[str, str]
+) -> SafeString | None:
+    """The first ones of a table that have a value; None where no line has one. `short`: names that would be too long for a phone."""
     unit = "%" if CATALOGUE[code].unit == SHARE else ""
     shown = [row.line for row in rows if row.line.now[code].value][:MOST_BARS]
     if not shown:
         return None
-    names = {row.key: row.name for row in rows}
+    names = {row.key: row.name for row in rows} | dict(short)
     bars = [Bar(names[line.key], line.now[code].value, line.before[code].value, unit=unit) for line in shown]
     said = _("Bars, those of the year before striped; the numbers stand in the table.")
     return bars_svg(Caption("bars", title, said, language), bars, most=100 if unit else None)
