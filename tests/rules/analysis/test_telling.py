@@ -10,7 +10,17 @@ from typing import Any
 import pytest
 
 from kairyluu.rules.analysis import telling
-from kairyluu.rules.analysis.document import Analysis, Pair, Row, Table, digest, from_json, to_json
+from kairyluu.rules.analysis.document import (
+    FIGURES,
+    Analysis,
+    Pair,
+    Row,
+    Table,
+    digest,
+    from_json,
+    in_order,
+    to_json,
+)
 from kairyluu.rules.analysis.drawing import draw
 from kairyluu.rules.analysis.keeping import NumbersChanged, demand_same_figures
 from kairyluu.rules.analysis.spans import Span
@@ -150,6 +160,21 @@ def test_an_empty_month_is_told_too(language: str) -> None:
     assert told["total"]
     assert told["measures"] == ""
     assert not any(digit in told["terms"] for digit in "123456789")
+
+
+def test_the_figures_stand_in_their_order_though_the_database_sorts_names() -> None:
+    names = [code for code, _pair in in_order({code: Pair(1, 1) for code in ("calls", *sorted(FIGURES))})]
+    assert names == [*FIGURES, "calls"]
+
+
+def test_lines_without_any_number_are_only_named() -> None:
+    hidden = [Row(key, None, None) for key in ("a", "b")]
+    table = Table("topic", "received", 30, (Row("c", 20, 15), *hidden), 20)
+    assert telling.shown_and_gone(table, is_compared=True) == ([table.rows[0]], hidden)
+    assert telling.shown_and_gone(replace(table, rows=table.rows[:2]), is_compared=True) == (
+        list(table.rows[:2]),
+        [],
+    )
 
 
 def test_what_is_frozen_tells_the_same_again() -> None:

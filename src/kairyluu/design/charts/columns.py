@@ -31,7 +31,11 @@ def columns_svg(caption: Caption, columns: Sequence[Column], *, whole: int = 0) 
     most = whole or max((float(v) for c in columns for v in (c.now, c.before) if v is not None), default=0)
     top, step = axis(-int(-most // 1))
     slot = (RIGHT - LEFT) / max(1, len(columns))
-    drawn = [_one(caption, column, LEFT + slot * place, slot, top) for place, column in enumerate(columns)]
+    is_alone = all(column.before is None for column in columns)
+    drawn = [
+        _one(caption, column, LEFT + slot * (place - 0.19 * is_alone), slot, top)
+        for place, column in enumerate(columns)
+    ]
     labels = [
         (
             "skip-phone" if place % 2 and len(columns) > MANY else "",

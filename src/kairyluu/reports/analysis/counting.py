@@ -15,18 +15,11 @@ from kairyluu.reports.analysis.hidden import shown_tables
 from kairyluu.reports.analysis.tables import NAMED_BY
 from kairyluu.reports.analysis.trend import count_trend
 from kairyluu.rules.analysis import telling, words
-from kairyluu.rules.analysis.document import Analysis, Names, Pair, Table
+from kairyluu.rules.analysis.document import FIGURES, Analysis, Names, Pair, Table
 from kairyluu.rules.analysis.spans import Span
 from kairyluu.rules.analysis.writing import LANGUAGES
 from kairyluu.rules.figures.catalogue import CATALOGUE
 
-# In the order of the table of figures.
-FIGURES = (
-    *("received", "registered", "in_consideration", "answered", "answered_in_time", "answered_late"),
-    *("share_in_time", "share_late", "overdue_now", "extended", "days_median", "days_p90", "days_max"),
-    *("refused", "forwarded", "returned", "reviewed", "restored", "near_copies"),
-    *("rated", "rating_average", "share_satisfied", "confidential"),
-)
 COUNTRY_ONLY = ("confidential",)
 CALLS = ("calls", "calls_substantive")
 # What is said of people, not of the body's work: hidden where it is of so few.

@@ -17,6 +17,13 @@ from kairyluu.rules.analysis.writing import share
 Names = Mapping[str, str]  # by language
 Value = int | Decimal | None
 BEGAN = "body_began"
+# In the order of the table of figures; calls come after them. What is kept in the database has lost its order.
+FIGURES = (
+    *("received", "registered", "in_consideration", "answered", "answered_in_time", "answered_late"),
+    *("share_in_time", "share_late", "overdue_now", "extended", "days_median", "days_p90", "days_max"),
+    *("refused", "forwarded", "returned", "reviewed", "restored", "near_copies"),
+    *("rated", "rating_average", "share_satisfied", "confidential"),
+)
 SHAPE = 1  # of the frozen form; raised when its reader must know
 
 
@@ -179,6 +186,11 @@ def from_json(frozen: Mapping[str, Any]) -> Analysis:
         is_apart=frozen.get("apart", False),
         trend=tuple(Month(*month) for month in frozen.get("trend", ())),
     )
+
+
+def in_order(figures: Mapping[str, Pair]) -> list[tuple[str, Pair]]:
+    place = {code: n for n, code in enumerate(FIGURES)}
+    return sorted(figures.items(), key=lambda one: (place.get(one[0], len(place)), one[0]))
 
 
 def digest(*parts: Any) -> str:

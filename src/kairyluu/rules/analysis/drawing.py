@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kairyluu.rules.analysis import spans, telling, words
-from kairyluu.rules.analysis.document import Analysis, Pair, Row, Table
+from kairyluu.rules.analysis.document import Analysis, Pair, Row, Table, in_order
 from kairyluu.rules.analysis.writing import (
     FELL,
     GREW,
@@ -137,15 +137,17 @@ def _table_of(analysis: Analysis, code: str, language: str) -> DrawnTable | None
 def _lines(analysis: Analysis, table: Table, language: str) -> DrawnTable:
     is_compared = analysis.is_comparable and table.total_before is not None
     named = ("name", "n", "share", *(("before", "share_before", "change") if is_compared else ()))
-    rows = tuple(_line(analysis, table, row, language) for row in table.rows)
+    shown, gone = telling.shown_and_gone(table, is_compared=is_compared)
+    rows = tuple(_line(analysis, table, row, language) for row in shown)
+    names = "; ".join(telling.headed(analysis, table, row, language) for row in gone)
     total = Row("", table.total, table.total_before)
     last = (Cell(words.COLUMNS["total"][language]), *_cells(total, *_whole(table), is_compared, language))
     return DrawnTable(
         columns=tuple(words.COLUMNS[name][language] for name in named),
         rows=rows,
-        notes=tuple(telling.notes(table, language)),
+        notes=(*telling.notes(table, language), *([words.GONE[language].format(names)] if gone else [])),
         total=last,
-        bars=tuple(table.share(row) for row in table.rows),
+        bars=tuple(table.share(row) for row in shown),
     )
 
 
@@ -157,13 +159,8 @@ def _whole(table: Table) -> tuple[Decimal | None, Decimal | None]:
 
 def _line(analysis: Analysis, table: Table, row: Row, language: str) -> tuple[Cell, ...]:
     is_compared = analysis.is_comparable and table.total_before is not None
-    name = Cell(_headed(analysis.name(table.code, row.key, language)))
+    name = Cell(telling.headed(analysis, table, row, language))
     return (name, *_cells(row, table.share(row), table.share_before(row), is_compared, language))
-
-
-def _headed(name: str) -> str:
-    """A line of a table begins with a large letter."""
-    return name[:1].upper() + name[1:]
 
 
 def _cells(
@@ -198,7 +195,7 @@ def _figures(analysis: Analysis, language: str) -> DrawnTable:
             Cell(analysis.name("figures", code, language)),
             *_pair(code, pair, analysis.is_comparable, language),
         )
-        for code, pair in analysis.figures.items()
+        for code, pair in in_order(analysis.figures)
         if pair.now is not None or pair.before is not None
     )
     return DrawnTable(tuple(words.COLUMNS[name][language] for name in named), rows)

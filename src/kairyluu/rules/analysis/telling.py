@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from kairyluu.rules.analysis.document import BEGAN, Analysis, Table
+from kairyluu.rules.analysis.document import BEGAN, Analysis, Row, Table
 from kairyluu.rules.analysis.in_english import English
 from kairyluu.rules.analysis.in_kyrgyz import Kyrgyz
 from kairyluu.rules.analysis.in_russian import Russian
@@ -49,6 +49,20 @@ def notes(table: Table, language: str) -> list[str]:
     if table.base != "own" and misses_hundred((row.n for row in table.rows), table.total):
         found.append(tongue.rounding())
     return [*found, tongue.hidden()] if table.is_hiding else found
+
+
+def shown_and_gone(table: Table, *, is_compared: bool) -> tuple[list[Row], list[Row]]:
+    """Two or more lines that would show no number are only named; one alone stays in its place."""
+    gone = [row for row in table.rows if row.n is None and (row.before is None or not is_compared)]
+    if len(gone) < 2:
+        return list(table.rows), []
+    return [row for row in table.rows if row not in gone], gone
+
+
+def headed(analysis: Analysis, table: Table, row: Row, language: str) -> str:
+    """A line of a table begins with a large letter."""
+    name = analysis.name(table.code, row.key, language)
+    return name[:1].upper() + name[1:]
 
 
 def _block(code: str) -> Block:

@@ -108,6 +108,11 @@ TREND_TEXT: Words = {
     RU: "Столбцы по месяцам, над каждым его число.",
     EN: "Columns by month, each with its number above.",
 }
+GONE: Words = {
+    KY: "Сандары көрсөтүлбөгөн саптар: {}.",
+    RU: "Строки, числа которых не показаны: {}.",
+    EN: "Lines whose numbers are not shown: {}.",
+}
 POINTS: Words = {KY: "пункт", RU: "п. п.", EN: "points"}
 NOT_GIVEN: Words = {KY: "Көрсөтүлгөн эмес", RU: "Не указано", EN: "Not given"}
 WRITTEN_OR_ORAL: Mapping[str, Words] = {
