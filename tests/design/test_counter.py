@@ -8,6 +8,8 @@ import pytest
 from django.contrib.staticfiles import finders
 from playwright.sync_api import sync_playwright
 
+from tests.launching import LAUNCH
+
 PAGE = (
     '<textarea id="text">\nа\nб</textarea><p class="counter"><output for="text">9 / 5</output></p>'
     '<textarea id="free"></textarea>'
@@ -20,7 +22,7 @@ def test_letters_are_counted_while_they_are_typed(chromium: str) -> None:
     assert script.stat().st_size <= 2048
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = play.chromium.launch(executable_path=chromium, args=LAUNCH)
         page = browser.new_page()
         page.set_content(PAGE)
         page.add_script_tag(content=script.read_text())

@@ -11,6 +11,7 @@ from django.contrib.staticfiles import finders
 from playwright.sync_api import Browser, Route, sync_playwright
 
 from tests.inspecting import InspectingClient, text_of
+from tests.launching import LAUNCH
 
 PAGES = ("/gallery/", "/gallery/desk/")
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
@@ -73,7 +74,7 @@ def faults(browser: Browser, html: str, address: str, look: dict[str, Any], rule
 def test_the_gallery_is_accessible(chromium: str, address: str) -> None:
     html = drawn(address, "ky")  # before the browser: its event loop and the database do not go together
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = play.chromium.launch(executable_path=chromium, args=LAUNCH)
         found = [
             fault
             for width, scheme, rules in LOOKS

@@ -20,36 +20,7 @@ from tests.cast import NOW
 from tests.factories.reference import DATA
 from tests.journeys.walking import Site
 from tests.keeping_town import KeptTown
-
-# Nobody looks at this browser: the list under its address bar is two pages of its own in every window and costs more
-# than the page under test, and the renderer kept ready for a next page is never needed. The list replaces the one that
-# Playwright gives, so what it switches off for the sake of the tests stands here again.
-UNSEEN = (
-    "WebUIOmniboxPopup",
-    "WebUIOmniboxAimPopup",
-    "WebUIOmniboxFullPopup",
-    "SpareRendererForSitePerProcess",
-)
-SWITCHED_OFF = (
-    *(
-        "AvoidUnnecessaryBeforeUnloadCheckSync",
-        "DestroyProfileOnBrowserClose",
-        "HttpsUpgrades",
-        "PaintHolding",
-    ),
-    *(
-        "HttpsFirstBalancedModeAutoEnable",
-        "ThirdPartyStoragePartitioning",
-        "AvoidCorsURLLoaderRestartOnRedirect",
-    ),
-    *("LensOverlay", "MediaRouter", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled"),
-    *("PreconnectToSearch", *UNSEEN),
-)
-LAUNCH = (
-    f"--disable-features={','.join(SWITCHED_OFF)}",
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"),
-    *("--no-first-run", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
-)
+from tests.launching import LAUNCH
 
 
 class Clock:
@@ -79,7 +50,7 @@ def browser(chromium: str, django_db_setup: None) -> Iterator[Browser]:
     every query of other tests for one from inside a loop."""
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as play:
         patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        running = play.chromium.launch(executable_path=chromium, args=list(LAUNCH))
+        running = play.chromium.launch(executable_path=chromium, args=LAUNCH)
         yield running
         running.close()
 
