@@ -17,12 +17,15 @@ from kairyluu.faces.watch.analysis_words import STATES, choices, sentence
 from kairyluu.faces.watch.frame import framed
 from kairyluu.faces.watch.gate import WatchRequest, with_analyses
 from kairyluu.queries.analyses.finding import list_analyses, list_preparable
+from kairyluu.queries.directory import directory
 from kairyluu.rules.analysis import spans, words
 from kairyluu.rules.analysis.spans import Span
 from kairyluu.rules.refusals import Refused
+from kairyluu.rules.spelling import sort_key
 from kairyluu.usecases.analysis.prepare import PrepareAnalysis, prepare_analysis
 
 ON_A_PAGE = 30
+COUNTRY = "-"  # in an address: the analyses of the whole country
 
 
 class PrepareForm(forms.Form):
@@ -66,9 +69,20 @@ def prepare(request: WatchRequest) -> HttpResponse:
 
 def _page(request: WatchRequest, form: PrepareForm, status: int = 200) -> HttpResponse:
     language = _language()
-    page = Paginator(list_analyses(request.actor), ON_A_PAGE).get_page(request.GET.get("page"))
+    listed = list_analyses(request.actor)
+    books = sorted(set(listed.order_by().values_list("book", flat=True)))
+    state, book = request.GET.get("state", ""), request.GET.get("of", "")
+    if state in STATES:
+        listed = listed.filter(state=state)
+    if book in (COUNTRY, *books):
+        listed = listed.filter(book="" if book == COUNTRY else book)
+    page = Paginator(listed, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
+        "state": state,
+        "book": book,
+        "states": [(code, said[0]) for code, said in STATES.items()],
+        "books": _books(books, language) if len(books) > 1 else [],
         "rows": [
             (row, spans.titled(Span(row.first_on, row.last_on), language), STATES[row.state])
             for row in page.object_list
@@ -78,6 +92,19 @@ def _page(request: WatchRequest, form: PrepareForm, status: int = 200) -> HttpRe
         "may_prepare": bool(list_preparable(request.actor)),
     }
     return render(request, "watch/analyses.html", framed(request, "analyses") | context, status=status)
+
+
+def _books(codes: list[str], language: str) -> list[tuple[str, str]]:
+    """The country first, then by name."""
+    named = [(code or COUNTRY, _named(code, language)) for code in codes]
+    return sorted(named, key=lambda one: (one[0] != COUNTRY, sort_key(one[1])))
+
+
+def _named(code: str, language: str) -> str:
+    body = directory().bodies.get(code)
+    if body:
+        return body.name(language)
+    return code or words.COUNTRY[language]
 
 
 def _language() -> str:
