@@ -14,6 +14,7 @@ from kairyluu.faces.clockwork import (  # noqa: F401  found by being imported he
     file_tasks,
     letter_tasks,
     notice_tasks,
+    register_tasks,
 )
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.usecases.alarms.escalate import EscalateAlarm, escalate_alarm
