@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
+_DECIMAL = re.compile(r"-?\d+\.\d+")
 FINE = {
     "ky": "баары дал келет",
     "ru": "всё сходится",
@@ -117,16 +120,21 @@ def place_in_words(place: str, language: str) -> str:
 def finding_in_words(kind: str, given: Mapping[str, Any], language: str) -> str:
     """`given` are the values of a finding."""
     words = SENTENCES[language]
-    values: dict[str, Any] = {
-        name: ", ".join(map(str, value)) if isinstance(value, list) else value
-        for name, value in given.items()
-    }
+    values = {name: _written(value, language) for name, value in given.items()}
     how = HOW[language].get(values.get("nature", ""), "")
     text = words[kind].format(**values, how=how)
     if "elsewhere" in values:
         text += words["elsewhere"].format(n=sum(values["elsewhere"].values()), left=values["left"])
     is_off = values.get("nature") == "off" and "fits" in values
     return text + words["fits"].format(**values) if is_off else text
+
+
+def _written(value: Any, language: str) -> Any:
+    """Several by comma; a decimal with the comma of the language."""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    is_decimal = isinstance(value, (float, Decimal)) or (isinstance(value, str) and _DECIMAL.fullmatch(value))
+    return str(value).replace(".", ",") if is_decimal and language != "en" else value
 
 
 def unreadable_in_words(facts: Mapping[str, Any], language: str) -> str:
