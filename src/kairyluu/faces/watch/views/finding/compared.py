@@ -19,7 +19,7 @@ from kairyluu.design.charts import Caption, Column, columns_svg
 from kairyluu.design.dates import SHORT_MONTHS
 from kairyluu.faces.watch.frame import framed
 from kairyluu.faces.watch.gate import WatchRequest, with_figures
-from kairyluu.faces.watch.views.figures.asked import Asked, list_reach, read_asked
+from kairyluu.faces.watch.views.figures.asked import Asked, condition, list_reach, read_asked
 from kairyluu.faces.watch.views.figures.shown import Cell, alone_of, cell_of, said
 from kairyluu.queries.directory import directory
 from kairyluu.queries.figures import Line
@@ -32,6 +32,7 @@ from kairyluu.rules.figures.periods import Period
 from kairyluu.rules.figures.ranking import ORDERS
 
 MOST = 100
+WHY = ("answered_late", "answered", "share_in_time", "days_p90", "overdue_now")
 ORDER_WORDS: dict[str, str | Promise] = {
     "late": gettext_lazy("fewest answers in time"),
     "slow": gettext_lazy("longest to answer"),
@@ -42,8 +43,11 @@ ORDER_WORDS: dict[str, str | Promise] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
+    """`why` leads to what this body alone was late with, by topic."""
+
     place: int | None
     name: str
+    why: str
     cells: tuple[Cell, ...]
     topic: str
     topic_n: int
@@ -93,9 +97,16 @@ def _shown(
         more = {"code": code, "key": line.body.code}
         href = f"{reverse('watch:figures-behind')}?{urlencode(query | more)}" if links else ""
         cells.append(cell_of(code, line.changes, names, href, alone))
+    why = {
+        "period": asked.asking.period.code,
+        "by": "topic",
+        "figure": WHY,
+        "where": condition("body", line.body.code),
+    }
     return Shown(
         place=line.place,
         name=line.body.short(language),
+        why=f"{reverse('watch:figures')}?{urlencode(why, doseq=True)}",
         cells=tuple(cells),
         topic=topics.get(line.topic, ""),
         topic_n=line.topic_n,
