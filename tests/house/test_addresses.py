@@ -41,6 +41,7 @@ INSIDERS = (
     "overseer",
     "execution_controller",
 )
+FORMS = ("/add/", "/change/", "/delete/", "/history/")
 # What a closed door answers: not there, not allowed, sign in first, not this way.
 CLOSED = {302, 403, 404, 405}
 SECRET = "Купуя сөз менен жазылган кайрылуу"
@@ -137,6 +138,8 @@ def test_no_list_search_or_count_tells_of_it(town: Town, open_appeal: tuple[Appe
         for query in ("", "?q=купуя", f"?body={town.body.code}", f"?q={open_appeal[0].tracking_number}"):
             if "body" in query and where.startswith("sysadmin/"):
                 continue  # there it is the first value of a field, by row id
+            if query and where.startswith("sysadmin/") and where.endswith(FORMS):
+                break  # a form looks for nothing
             answer = client.get(path + query)
             assert answer.status_code < 500, f"{who} broke {path}{query}"
             assert SECRET not in answer.content.decode(errors="ignore"), f"{who} read it at {path}{query}"
