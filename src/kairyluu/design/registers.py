@@ -3,6 +3,7 @@ read. The words of the fields are among those that headers are known by."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -80,6 +81,7 @@ FIELDS = {
         "control": ("Under control", "Yes or no"),
     },
 }
+_ISO_DAY = re.compile(r"^(\d{4})-(\d\d)-(\d\d)$")  # a day that the loading wrote itself
 REASONS = {
     "ky": {
         "missing": "«{column}» бош",
@@ -171,7 +173,11 @@ def reasons_in_words(reasons: Iterable[Mapping[str, Any]], language: str) -> str
     """Of one row, as the loading found them: `[{code, column, value}]`."""
     return "; ".join(
         REASONS[language][reason["code"]].format(
-            **{**reason, "column": FIELDS[language].get(reason["column"], ("",))[0]}
+            **{
+                **reason,
+                "column": FIELDS[language].get(reason["column"], ("",))[0],
+                "value": _ISO_DAY.sub(r"\3.\2.\1", str(reason.get("value", ""))),
+            }
         )
         for reason in reasons
     )
