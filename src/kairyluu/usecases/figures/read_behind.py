@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.journal.recording import record_look
@@ -27,9 +27,19 @@ class ReadBehind:
     language: str
 
 
+@dataclass(frozen=True)
+class Behind:
+    """A row with what a list of open appeals does not say: the day by which it was due, the day on which it was closed."""
+
+    row: Row
+    body_id: int
+    due_on: date | None
+    closed_on: date | None
+
+
 @act
-def read_behind(command: ReadBehind, *, actor: Actor, now: datetime) -> list[tuple[Row, int]]:
-    """The newest first, each with the row id of its body; of more than `MOST` those that came to be counted last."""
+def read_behind(command: ReadBehind, *, actor: Actor, now: datetime) -> list[Behind]:
+    """The newest first, of more than `MOST` those that came to be counted last."""
     today = date_in_bishkek(now)
     appeals: list[Appeal] = []
     for found in list_latest_behind(command.asking, command.code, command.key, actor=actor, today=today):
@@ -48,4 +58,7 @@ def read_behind(command: ReadBehind, *, actor: Actor, now: datetime) -> list[tup
         key=command.key or "",
     )
     rows = shape_rows(appeals, today, command.language)
-    return [(row, appeal.body_id) for row, appeal in zip(rows, appeals, strict=True)]
+    return [
+        Behind(row, appeal.body_id, appeal.consideration_due_on or appeal.due_on, appeal.closed_on)
+        for row, appeal in zip(rows, appeals, strict=True)
+    ]

@@ -102,7 +102,7 @@ def behind(request: WatchRequest) -> HttpResponse:
         "more": _more(code, number, len(rows)),
         "conditions": _conditions(asked, language),
         "line": names_of(by, [key], language)[key] if by and key is not None else "",
-        "rows": [(row, bodies[body_id]) for row, body_id in rows],
+        "rows": [(one, one.row, bodies[one.body_id]) for one in rows],
         "is_cut": len(rows) >= MOST,
         "most": MOST,
         "back": f"{reverse('watch:figures')}?{asked.address()}",
