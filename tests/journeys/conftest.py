@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 
 import pytest
@@ -44,15 +45,44 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return ticking
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str, django_db_setup: None) -> Iterator[Browser]:
-    """One for a module, not for the whole run: Playwright's event loop lives in this thread, and Django would take
-    every query of other tests for one from inside a loop."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as play:
-        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        running = play.chromium.launch(executable_path=chromium, args=LAUNCH)
-        yield running
-        running.close()
+class Held:
+    """One browser for all journeys that follow each other. It is not kept longer: Playwright's event loop lives in this
+    thread, and Django would take every query of other tests for one from inside a loop."""
+
+    def __init__(self) -> None:
+        self.stack = ExitStack()
+        self.browser: Browser | None = None
+
+    def started(self, chromium: str) -> Browser:
+        if self.browser is None or not self.browser.is_connected():
+            self.end()
+            patch = self.stack.enter_context(pytest.MonkeyPatch.context())
+            patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+            play = self.stack.enter_context(sync_playwright())
+            self.browser = play.chromium.launch(executable_path=chromium, args=LAUNCH)
+            self.stack.callback(self.browser.close)
+        return self.browser
+
+    def end(self) -> None:
+        self.browser = None
+        self.stack.close()
+
+
+HELD = Held()
+
+
+@pytest.fixture
+def browser(chromium: str, django_db_setup: None) -> Browser:
+    return HELD.started(chromium)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        if "browser" not in getattr(nextitem, "fixturenames", ()):
+            HELD.end()
 
 
 @pytest.fixture
