@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Field, Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -101,6 +102,13 @@ class OperatorAdmin(admin.ModelAdmin):
         if name not in self.words and not isinstance(field_of(self.model, name), BooleanField):
             return name
         return self._readings.setdefault(name, reading(name, self.words))
+
+    def message_user(self, request: HttpRequest, message: Any, *args: Any, **kwargs: Any) -> None:
+        """Django takes the name of what was saved from the model, which people do not read: it is the first word of the sentence."""
+        model, ours = str(self.model._meta.verbose_name), str(self.opts.verbose_name)
+        told = str(message).replace(model, ours, 1)
+        is_safe = isinstance(message, SafeString)
+        super().message_user(request, SafeString(told) if is_safe else told, *args, **kwargs)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         title = {"title": gettext("History of changes"), "module_name": self.opts.verbose_name_plural}
