@@ -55,7 +55,7 @@ def test_from_number_and_code_to_the_rating(town: Town, service: TelegramStandIn
     assert wrong == "Номер же код туура эмес."
     assert linked.startswith("Байланышты.")
     assert where.startswith(f"{appeal.tracking_number}: ")
-    assert ask.startswith(f"{appeal.tracking_number}: жооп кандай?")
+    assert ask.startswith(f"{appeal.tracking_number}: жоопту кандай баалайсыз?")
 
     service.presses(CHAT, buttons(service)[3])
     assert heard(service) == ["Маселе чечилдиби?"]
@@ -96,7 +96,7 @@ def test_nobody_speaks_of_what_he_was_not_linked_to(town: Town, service: Telegra
     service.writes(CHAT, "/start AAAA")
 
     assert heard(service) == [
-        *["Байланышкан кайрылуу жок. Номерди жана жашыруун кодду жазыңыз."] * 2,
+        *["Байланышкан кайрылуу жок. Номерди жана текшерүү кодун жазыңыз."] * 2,
         "Шилтеменин мөөнөтү бүттү. Баракты кайра ачып, жаңысын басыңыз.",
     ]
     assert not Rating.objects.exists()
