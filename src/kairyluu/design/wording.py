@@ -185,6 +185,15 @@ FILE_FLAGS: dict[str, Word] = {
     "locked": Word(_("is locked with a password: nobody could look into it")),
     "unreadable": Word(_("could not be looked into")),
 }
+# What a program of a body may do, by scope: sentences of the document of the API, whose translations have the context "api".
+SCOPES: dict[str, str] = {
+    "cases.read": "list and read the cases of the body",
+    "cases.register": "register a case",
+    "cases.resolve": "enter the head's resolution",
+    "cases.draft": "write drafts of answers and put them before the head",
+    "appeals.send": "send appeals of people to the body",
+    "webhooks": "be told when something happens to an appeal of the body",
+}
 UNKNOWN = Word("")
 
 

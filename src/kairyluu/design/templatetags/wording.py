@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 from kairyluu.design import dates
 from kairyluu.design import wording as words
@@ -26,6 +26,12 @@ def _language() -> str:
 @register.filter
 def state_word(code: str) -> str:
     return str(words.word_for(words.STATES, code).text)
+
+
+@register.filter
+def scope_word(scope: str) -> str:
+    """What it lets a program do, with the code programmers know it by."""
+    return f"{pgettext('api', words.SCOPES[scope])} ({scope})" if scope in words.SCOPES else scope
 
 
 @register.filter

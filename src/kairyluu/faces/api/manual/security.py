@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from kairyluu.design.wording import SCOPES
 from kairyluu.rules.exchange.programs import DRAFT, READ, REGISTER, RESOLVE, SEND, WEBHOOKS
 
-SCOPES = {
-    READ: "list and read the cases of the body",
-    REGISTER: "register a case",
-    RESOLVE: "enter the head's resolution",
-    DRAFT: "write drafts of answers and put them before the head",
-    SEND: "send appeals of people to the body",
-    WEBHOOKS: "be told when something happens to an appeal of the body",
-}
 # By operation; one that is closed and not named here reads.
 NEEDS = {
     "register": REGISTER,
