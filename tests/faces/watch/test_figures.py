@@ -11,6 +11,8 @@ from django.test import Client
 
 from kairyluu.data.appeals.models import ComplaintTarget
 from kairyluu.data.journal.models import Look
+from kairyluu.faces.watch.templatetags.figures import figure_cells
+from kairyluu.faces.watch.views.figures.shown import Cell
 from kairyluu.rules.figures.catalogue import CATALOGUE
 from tests.cast import NOW, Member, Town
 from tests.factories import appeals
@@ -135,3 +137,12 @@ def test_what_is_no_period_is_told(town: Town) -> None:
         "from=x",
     ):
         assert "note warn" in page(client, f"/watch/figures/?{query}"), query
+
+
+def test_what_stands_in_a_cell_is_text() -> None:
+    cell = Cell(name='"<b>', text="<1>", base="<2>", before="<3>", change="<4>", href='?a="&b=1')
+    assert figure_cells([cell, Cell(name="n", text="5")]) == (
+        '<td class="num" data-label="&quot;&lt;b&gt;"><a href="?a=&quot;&amp;b=1">&lt;1&gt;</a>'
+        '<span class="sub">&lt;2&gt; ичинен</span><span class="sub">(&lt;3&gt;; &lt;4&gt;)</span></td>'
+        '<td class="num" data-label="n">5</td>'
+    )
