@@ -30,4 +30,5 @@ LAUNCH = [
     f"--disable-features={','.join(SWITCHED_OFF)}",
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"),
     *("--no-first-run", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
+    "--autoplay-policy=no-user-gesture-required",  # as at a desk where alarms may sound
 ]
