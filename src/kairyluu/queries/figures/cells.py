@@ -10,16 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kairyluu.data.figures.folding import PENDING
-from kairyluu.data.figures.happenings import Statement, happenings
-from kairyluu.data.figures.sums import CONFIDENTIAL, IS_CONFIDENTIAL
+from kairyluu.data.figures.happenings import Statement
+from kairyluu.data.figures.sums import CONFIDENTIAL
 from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, MADE_OF, keys_of
 from kairyluu.queries.figures.needed import Need
 from kairyluu.queries.figures.plans import PLACES, REACHING, Plan, make_plan, stretches, without
 from kairyluu.queries.figures.rows import Row, count_rows, gathered, picked
-from kairyluu.rules.figures.catalogue import HAPPENINGS
+from kairyluu.queries.figures.told import Told, numbers
 from kairyluu.rules.figures.periods import Period
 
 
@@ -65,31 +64,55 @@ def _of_bodies(asking: Asking) -> Asking:
 def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statement:
     """Sums of the cells, and of the changes the fresh contributions less those that were folded, less what is
     gone; then what is veiled; the edges beside them."""
-    parts = list(_parts(need, asking, plan, apart))
+    told = Told(need)
     others = without(need, asking)
-    if others is not None:
-        parts = [*_parts(need, *others[0], apart), *map(_less, _parts(need, *others[1], apart))]
+    if others is None:
+        parts = list(_parts(need, asking, plan, apart, told))
+    else:
+        more, less = (list(_parts(need, *one, apart, told)) for one in others)
+        parts = [*more, *map(_less, less)]
     text = " UNION ALL ".join(part for part, _ in parts)
     names = ", ".join(str(n) for n in range(1, plan.selected.count(",") + 4))
+    first, given = told.statement()
     return (
-        f"SELECT {plan.selected}, happening, value, sum(n) FROM ({text}) AS s"  # noqa: S608 - constants
+        f"{first}SELECT {plan.selected}, happening, value, sum(n) FROM ({text}) AS s"  # noqa: S608 - constants
         f" GROUP BY {names} HAVING sum(n) <> 0",
-        [value for _, values in parts for value in values],
+        [*given, *(value for _, values in parts for value in values)],
     )
 
 
-def _parts(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Iterator[Statement]:
+def _parts(need: Need, asking: Asking, plan: Plan, apart: Apart, told: Told) -> Iterator[Statement]:
     ways = [ALL, *([FROM_KEYS, TO_UNKNOWN] if apart.veiled and plan.column else [])]
     for way in ways:
         for grain, period in plan.spans:
             yield _cells(need, plan, grain, period, way)
+        # What is gone, out; of the confidential ones those that were moved with the others, back.
+        gone = [apart.unveiled] if way.is_confidential else apart.parts
         for stretch in stretches(plan.spans):
-            part = replace(need, period=stretch)
-            yield _fresh(part, plan, way)
-            yield _folded(part, plan, way)
-            yield from _apart(part, plan, apart, way)
+            yield _read(told.fresh(plan), plan, way, way.sign, stretch)
+            yield _read(told.folded(plan), plan, way, -way.sign, stretch)
+            for which in gone:
+                bare = replace(way, is_confidential=False)
+                yield _read(told.which(plan, which), plan, bare, -way.sign, stretch)
     for edge in plan.edges:
         yield _counted(replace(need, period=edge), asking, plan, apart)
+
+
+def _read(table: str, plan: Plan, way: Way, sign: int, stretch: Period) -> Statement:
+    """From what was told, in the columns of `_cells`."""
+    key = "key" if way.has_keys else "''"
+    where = "day BETWEEN %s AND %s"
+    values: list[Any] = [stretch.first, stretch.last]
+    if way.is_confidential:
+        where += " AND is_confidential"
+    if plan.bodies is not None:
+        where += " AND body_id = ANY (%s)"
+        values.append(sorted(plan.bodies))
+    said, given = _of_keys(plan, key)
+    return (
+        f"SELECT body_id, day, {key}, happening, value, {sign} FROM {table} WHERE {where}{said}",  # noqa: S608 - constants
+        values + given,
+    )
 
 
 def _less(part: Statement) -> Statement:
@@ -110,7 +133,7 @@ def _cells(need: Need, plan: Plan, grain: str, period: Period, way: Way) -> Stat
     place = PLACES.get(plan.column, 0) if way.has_keys else 0
     dimension = place + (CONFIDENTIAL if way.is_confidential else 0)
     first = period.last if grain in REACHING else period.first
-    values: list[Any] = [dimension, grain, _numbers(need), first, period.last]
+    values: list[Any] = [dimension, grain, numbers(need), first, period.last]
     if plan.is_of_all:
         where += " AND body_id = 0"
     elif plan.bodies is not None:
@@ -125,57 +148,5 @@ def _cells(need: Need, plan: Plan, grain: str, period: Period, way: Way) -> Stat
     )
 
 
-def _fresh(need: Need, plan: Plan, way: Way) -> Statement:
-    return _live(need, plan, way, way.sign, appeals=PENDING)
-
-
-def _folded(need: Need, plan: Plan, way: Way) -> Statement:
-    key = f"coalesce(f.columns[{PLACES[plan.column]}], '')" if plan.column and way.has_keys else "''"
-    where = f"f.appeal_id = ANY ({PENDING}) AND u.happening = ANY (%s) AND u.day BETWEEN %s AND %s"
-    values: list[Any] = [_numbers(need), need.period.first, need.period.last]
-    if way.is_confidential:
-        where += f" AND {IS_CONFIDENTIAL}"
-    if plan.bodies is not None:
-        where += " AND f.body_id = ANY (%s)"
-        values.append(sorted(plan.bodies))
-    said, given = _of_keys(plan, key)
-    return (
-        f"SELECT f.body_id, u.day, {key}, u.happening, u.value, {-way.sign} FROM figures_fact AS f"  # noqa: S608 - constants
-        " CROSS JOIN LATERAL unnest(f.happenings, f.days, f.values) AS u (happening, day, value)"
-        f" WHERE {where}{said}",
-        values + given,
-    )
-
-
-def _apart(need: Need, plan: Plan, apart: Apart, way: Way) -> Iterator[Statement]:
-    """What is gone, out; of the confidential ones those that were moved with the others, back."""
-    for which in [apart.unveiled] if way.is_confidential else apart.parts:
-        yield _live(need, plan, replace(way, is_confidential=False), -way.sign, which=which)
-
-
-def _live(need: Need, plan: Plan, way: Way, sign: int, *, appeals: str = "", which: str = "") -> Statement:
-    """Counted from the appeals themselves, in the columns of `_cells`."""
-    columns = [plan.column] if plan.column and way.has_keys else []
-    key = f"coalesce(h.{plan.column}, '')" if columns else "''"
-    said = " AND ".join(part for part in (which, "a.is_confidential" if way.is_confidential else "") if part)
-    text, values = happenings(
-        need.happenings,
-        columns,
-        between=(need.period.first, need.period.last),
-        bodies=plan.bodies,
-        appeals=appeals,
-        which=said,
-    )
-    kept, given = _of_keys(plan, key)
-    return (
-        f"SELECT h.body_id, h.day, {key}, h.happening, h.value, {sign} FROM ({text}) AS h WHERE true{kept}",  # noqa: S608 - constants
-        values + given,
-    )
-
-
 def _of_keys(plan: Plan, key: str) -> Statement:
     return ("", []) if plan.keys is None else (f" AND {key} = ANY (%s::text[])", [list(plan.keys)])
-
-
-def _numbers(need: Need) -> list[int]:
-    return sorted(HAPPENINGS[name] for name in need.happenings)
