@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from kairyluu.data.exchange.models import Difference, IncomingMessage, LaterMessage, SecondEntry
+from kairyluu.faces.desk.templatetags.exchange import exchange_fault
 from kairyluu.queries.exchange.documents import count_stuck, list_come
 from kairyluu.rules.exchange import second_entries as known
 from kairyluu.rules.facts import SYSTEM_ACTOR
@@ -48,7 +50,7 @@ def test_what_waits_for_a_person_is_listed_with_its_reason_and_goes_on_from_ther
 
     page = text_of(client.get(PAGE).content)
     assert f"Резолюция: {row.appeal.number}" in page
-    assert "Тутумдун жообу: http_400" in page
+    assert "Тутум билдирүүбүздү кабыл алган жок (http_400)" in page
     assert "Муну кимдин атынан аткаруу көрсөтүлгөн эмес" in page
     assert row.appeal.text not in page
 
@@ -98,3 +100,23 @@ def test_for_others_there_is_no_such_page(town: Town, who: str) -> None:
     assert client.post(f"{PAGE}act/", {"which": "later", "id": str(later.pk)}).status_code == 404
     later.refresh_from_db()
     assert later.state == known.DEAD
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("", "Ещё не отправлено"),
+        ("http_503", "Система сама неисправна (http_503)"),
+        ("http_403", "Система нас не впускает: позвоните техническому оператору (http_403)"),
+        ("http_422", "Система не приняла наше сообщение (http_422)"),
+        ("xroad:Server.Other", "X-Road не передал сообщение (xroad:Server.Other)"),
+        (
+            "message_unreadable:about",
+            "В их сообщении есть поле, которое не читается (message_unreadable:about)",
+        ),
+        ("something_new", "Ответ системы: something_new"),
+    ],
+)
+def test_why_a_message_does_not_get_through_is_said_in_words(code: str, said: str) -> None:
+    with translation.override("ru"):
+        assert exchange_fault(code) == said

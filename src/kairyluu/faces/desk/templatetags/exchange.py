@@ -38,8 +38,16 @@ FAULTS: dict[str, str | Promise] = {
     "file_missing": _("A file is missing"),
     "xroad:Server.ServerProxy.AccessDenied": _("X-Road: the other side has not allowed us its service"),
     "xroad:Server.ServerProxy.UnknownService": _("X-Road does not know the service"),
-    "": _("Not sent yet"),
+    "message_unreadable": _("Their message has a field that cannot be read"),
+    "http_401": _("It does not let us in: call the technical operator"),
+    "http_403": _("It does not let us in: call the technical operator"),
 }
+# By the beginning of the code, the nearest first.
+FAMILIES: tuple[tuple[str, str | Promise], ...] = (
+    ("http_4", _("It refused our message")),
+    ("http_5", _("It has a fault of its own")),
+    ("xroad:", _("X-Road did not carry it over")),
+)
 DIFFERENCES: dict[str, str | Promise] = {
     "not_sent": _("Registered here, never sent there"),
     "given_up": _("The registration there was given up"),
@@ -67,13 +75,12 @@ def message_kind(code: str) -> str:
 
 @register.filter
 def exchange_fault(code: str) -> str:
-    """The code itself where it says more to who mends it."""
-    known = FAULTS.get(code) or FAULTS.get(code.partition(":")[0])
-    if known and not code.startswith("message_unreadable"):
-        return str(known)
-    if code.startswith("message_unreadable"):
-        return gettext("Their message cannot be read: %(field)s") % {"field": code.partition(":")[2]}
-    return gettext("The answer was: %(code)s") % {"code": code}
+    """In words, with the code for whoever mends it."""
+    if not code:
+        return gettext("Not sent yet")
+    of_family = (said for prefix, said in FAMILIES if code.startswith(prefix))
+    words = FAULTS.get(code) or FAULTS.get(code.partition(":")[0]) or next(of_family, None)
+    return f"{words} ({code})" if words else gettext("The answer was: %(code)s") % {"code": code}
 
 
 @register.filter
