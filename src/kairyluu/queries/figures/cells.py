@@ -75,8 +75,8 @@ def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statemen
     names = ", ".join(str(n) for n in range(1, plan.selected.count(",") + 4))
     first, given = told.statement()
     return (
-        f"{first}SELECT {plan.selected}, happening, value, sum(n) FROM ({text}) AS s"  # noqa: S608 - constants
-        f" GROUP BY {names} HAVING sum(n) <> 0",
+        f"{first}SELECT {plan.selected}, happening, value, sum(n::int) FROM ({text}) AS s"  # noqa: S608 - constants
+        f" GROUP BY {names} HAVING sum(n::int) <> 0",
         [*given, *(value for _, values in parts for value in values)],
     )
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kairyluu.data.agencies.models import Body, Territory
 from kairyluu.data.reference.models import Channel, Outcome, RefusalGround, Topic, UrgentClass
+from kairyluu.queries.directory import directory
 from kairyluu.rules.figures.catalogue import TIMES
 
 BODY, DAY, HEAD = "body", "day", "head"
@@ -53,7 +55,12 @@ class Keys:
 
 
 def keys_of(dimension: str) -> Keys:
-    """One small query, none for what is kept as its own key."""
+    """Read once of each edition of the directory."""
+    return _keys(directory().edition, dimension)
+
+
+@lru_cache(maxsize=64)
+def _keys(edition: tuple[int, str], dimension: str) -> Keys:
     make = _TABLES.get(dimension)
     return Keys(make() if make else None)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from typing import Any
 
 from kairyluu.data.agencies.models import Body, Official, Territory
 from kairyluu.data.reference.models import Channel, Outcome, RefusalGround, Topic, UrgentClass
+from kairyluu.queries.directory import directory
 from kairyluu.queries.figures.definitions import word_of
 from kairyluu.rules.figures.catalogue import TIMES
 
 _NAMED: dict[str, Any] = {
+    "body": Body,
     "channel": Channel,
     "topic": Topic,
     "subtopic": Topic,
@@ -25,7 +28,7 @@ _NAMED: dict[str, Any] = {
 
 
 def names_of(dimension: str, keys: Collection[str], language: str) -> dict[str, str]:
-    """One query at most; a key that nobody knows is its own name."""
+    """Names of reference rows are read once of each edition; a key that nobody knows is its own name."""
     wanted = [key for key in keys if key]
     found = _finder(dimension)(wanted, language)
     return {
@@ -41,20 +44,17 @@ def name_of_dimension(dimension: str, language: str) -> str:
 def _finder(dimension: str) -> Callable[[list[str], str], dict[str, str]]:
     if dimension in TIMES:
         return lambda keys, language: {key: _of_time(dimension, key, language) for key in keys}
-    if dimension == "body":
-        return _bodies
     if dimension == "head":
         return _officials
     if dimension in _NAMED:
-        model = _NAMED[dimension]
-        return lambda keys, language: {
-            row.code: row.name(language) for row in model._default_manager.filter(code__in=keys).order_by()
-        }
+        return lambda keys, language: _known(directory().edition, _NAMED[dimension], language)
     return lambda keys, language: {}
 
 
-def _bodies(keys: list[str], language: str) -> dict[str, str]:
-    return {row.code: row.short(language) for row in Body.objects.filter(code__in=keys).order_by()}
+@lru_cache(maxsize=64)
+def _known(edition: tuple[int, str], model: Any, language: str) -> dict[str, str]:
+    rows = model._default_manager.order_by()
+    return {row.code: row.short(language) if model is Body else row.name(language) for row in rows}
 
 
 def _officials(keys: list[str], language: str) -> dict[str, str]:

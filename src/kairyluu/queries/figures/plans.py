@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kairyluu.data.agencies.models import Body
 from kairyluu.data.figures.happenings import COLUMNS
 from kairyluu.data.figures.models import Reach
+from kairyluu.queries.directory import directory
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, DAY, HEAD, MADE_OF, keys_of
 from kairyluu.queries.figures.needed import DUE_OPEN, Need
@@ -55,9 +55,7 @@ def make_plan(need: Need, asking: Asking) -> Plan | None:
     if not kept:
         return None
     edges = tuple(part for grain, part in spans if grain == "d" and not has_days)
-    selected = {BODY: "body_id::text", DAY: "day", HEAD: "body_id, day"}.get(
-        made_of, "key" if made_of else "''"
-    )
+    selected = {BODY: "body_id", DAY: "day", HEAD: "body_id, day"}.get(made_of, "key" if made_of else "''")
     return Plan(column, selected, kept, edges, asking.bodies, is_of_all, keys)
 
 
@@ -119,7 +117,7 @@ def without(need: Need, asking: Asking) -> tuple[tuple[Asking, Plan], tuple[Aski
         or len(asking.bodies) < MANY
     ):
         return None
-    others = frozenset(Body.objects.values_list("pk", flat=True).order_by()) - asking.bodies
+    others = frozenset(directory().bodies_by_id) - asking.bodies
     if len(others) * 4 > len(asking.bodies):
         return None
     asked = [replace(asking, bodies=bodies) for bodies in (None, others)]

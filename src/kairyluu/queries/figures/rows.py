@@ -19,7 +19,7 @@ from kairyluu.rules.figures.periods import Period, bucket
 # Key of the breakdown, happening, how many by value.
 Row = tuple[str, str, Mapping[int, int]]
 NAMES = {number: name for name, number in HAPPENINGS.items()}
-_KEPT = {BODY: "h.body_id::text", DAY: "h.day"}
+_KEPT = {BODY: "h.body_id", DAY: "h.day"}
 
 
 def count_rows(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator[Row]:
@@ -60,6 +60,8 @@ def reader(by: str | None) -> Any:
     if made_of == DAY:
         return lambda kept: bucket(by, kept[0])
     keys = keys_of(by)
+    if made_of == BODY:
+        return lambda kept: keys.of(str(kept[0]))
     return lambda kept: keys.of(kept[0])
 
 

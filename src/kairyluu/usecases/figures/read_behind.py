@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.data.journal.recording import record_look
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.behind import list_latest_behind
-from kairyluu.queries.lists.rows import ROW_FIELDS, Row, shape_rows
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.act import act
 
 MOST = 300
+_SHOWN = (
+    *("number", "tracking_number", "subject", "state", "body_id"),
+    *("due_on", "consideration_due_on", "closed_on", "received_at"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,14 +28,16 @@ class ReadBehind:
     asking: Asking
     code: str
     key: str | None
-    language: str
 
 
 @dataclass(frozen=True)
 class Behind:
-    """A row with what a list of open appeals does not say: the day by which it was due, the day on which it was closed."""
+    """`number` is that of the register, before it has one that by which it is followed."""
 
-    row: Row
+    id: UUID
+    number: str
+    subject: str
+    state: str
     body_id: int
     due_on: date | None
     closed_on: date | None
@@ -43,7 +49,7 @@ def read_behind(command: ReadBehind, *, actor: Actor, now: datetime) -> list[Beh
     today = date_in_bishkek(now)
     appeals: list[Appeal] = []
     for found in list_latest_behind(command.asking, command.code, command.key, actor=actor, today=today):
-        appeals = list(found.only(*ROW_FIELDS).order_by("-received_at", "-id")[:MOST])
+        appeals = list(found.only(*_SHOWN).order_by("-received_at", "-id")[:MOST])
         if len(appeals) == MOST:
             break
     record_look(
@@ -57,8 +63,15 @@ def read_behind(command: ReadBehind, *, actor: Actor, now: datetime) -> list[Beh
         by=command.asking.by or "",
         key=command.key or "",
     )
-    rows = shape_rows(appeals, today, command.language)
     return [
-        Behind(row, appeal.body_id, appeal.consideration_due_on or appeal.due_on, appeal.closed_on)
-        for row, appeal in zip(rows, appeals, strict=True)
+        Behind(
+            id=appeal.pk,
+            number=appeal.number or appeal.tracking_number,
+            subject=appeal.subject,
+            state=appeal.state,
+            body_id=appeal.body_id,
+            due_on=appeal.consideration_due_on or appeal.due_on,
+            closed_on=appeal.closed_on,
+        )
+        for appeal in appeals
     ]

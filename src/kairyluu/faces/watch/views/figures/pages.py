@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from kairyluu.faces.watch.frame import framed
 from kairyluu.faces.watch.gate import WatchRequest, with_figures
 from kairyluu.faces.watch.views.figures.asked import UNKNOWN, Asked, condition, list_reach, read_asked
+from kairyluu.faces.watch.views.figures.leading import narrower
 from kairyluu.faces.watch.views.figures.shown import (
     MOVING,
     lines_of,
@@ -91,7 +92,7 @@ def behind(request: WatchRequest) -> HttpResponse:
     language = _language()
     key = "" if given == UNKNOWN else given
     by = asked.asking.by
-    command = ReadBehind(asking=asked.asking, code=code, key=key if by else None, language=language)
+    command = ReadBehind(asking=asked.asking, code=code, key=key if by else None)
     rows = read_behind(command, actor=request.actor, now=timezone.now())
     number = _number(asked, code, key, request)
     bodies = directory().bodies_by_id
@@ -102,8 +103,9 @@ def behind(request: WatchRequest) -> HttpResponse:
         "more": _more(code, number, len(rows)),
         "conditions": _conditions(asked, language),
         "line": names_of(by, [key], language)[key] if by and key is not None else "",
-        "rows": [(one, one.row, bodies[one.body_id]) for one in rows],
+        "rows": [(one, bodies[one.body_id]) for one in rows],
         "is_cut": len(rows) >= MOST,
+        "parts": narrower(asked, code, given, request.today, language) if len(rows) >= MOST else (),
         "most": MOST,
         "back": f"{reverse('watch:figures')}?{asked.address()}",
     }

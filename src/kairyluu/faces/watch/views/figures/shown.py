@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kairyluu.design import dates
-from kairyluu.faces.watch.views.figures.asked import Asked, condition
+from kairyluu.faces.watch.views.figures.asked import Asked
+from kairyluu.faces.watch.views.figures.leading import only_of, way_behind
 from kairyluu.queries.directory import directory
 from kairyluu.queries.figures import Asking, Compared, ComparedLine
 from kairyluu.queries.figures.naming import names_of
@@ -87,7 +87,8 @@ def reasons_of(
 
 
 def total_of(asked: Asked, found: Compared, names: dict[str, str], *, has_links: bool) -> tuple[Cell, ...]:
-    return _cells(asked, found.total, found, names, link=_link(asked) if has_links else "")
+    alone = alone_of(asked.asking, found.before)
+    return _cells(asked, found.total, names, alone, link=way_behind(asked) if has_links else "")
 
 
 def lines_of(
@@ -101,20 +102,21 @@ def lines_of(
         lines.sort(key=lambda line: (-_size(line, first), line.key))
     lines = lines[:MOST_LINES]
     words = names_of(by, [line.key for line in lines], language) if by else {}
-    link = _link(asked) if has_links else ""
+    link = way_behind(asked) if has_links else ""
     began = {reason.key for reason in found.not_comparable if reason.because == "body_began"}
+    alone, every = alone_of(asked.asking, found.before), set(asked.asking.codes)
+    only = only_of(asked)
     return [
         ShownLine(
             name=words[line.key],
             cells=_cells(
                 asked,
                 line.changes,
-                found,
                 names,
-                link=f"{link}&{urlencode({'key': line.key or '-'})}" if link else "",
-                has_before=by != "body" or line.key not in began,
+                every if by == "body" and line.key in began else alone,
+                link=f"{link}&key={quote_plus(line.key or '-')}" if link else "",
             ),
-            only=_only(asked, line.key),
+            only=only(line.key),
         )
         for line in lines
     ]
@@ -134,32 +136,12 @@ def _size(line: ComparedLine, code: str) -> Decimal:
     return Decimal(-1) if value is None else Decimal(value)
 
 
-def _link(asked: Asked) -> str:
-    """To the appeals behind the numbers, but for which number: written once, a ranking has hundreds."""
-    return f"{reverse('watch:figures-behind')}?{asked.address()}"
-
-
-def _only(asked: Asked, key: str) -> str:
-    """A line of time leads to that time, any other one to its condition; not broken down any more."""
-    by = asked.asking.by or ""
-    if by in TIMES:
-        return asked.address(by="", period=key)
-    where = [condition(*one) for one in asked.asking.where if one[0] != by]
-    return asked.address(by="", where=[*where, condition(by, key)])
-
-
 def _cells(
-    asked: Asked,
-    changes: Mapping[str, Change],
-    found: Compared,
-    names: dict[str, str],
-    *,
-    link: str,
-    has_before: bool = True,
+    asked: Asked, changes: Mapping[str, Change], names: dict[str, str], alone: set[str], *, link: str
 ) -> tuple[Cell, ...]:
-    alone = set(asked.asking.codes) if not has_before else alone_of(asked.asking, found.before)
+    """`alone` are the figures without the year before."""
     return tuple(
-        cell_of(code, changes, names, f"{link}&{urlencode({'code': code})}" if link else "", alone)
+        cell_of(code, changes, names, f"{link}&code={code}" if link else "", alone)
         for code in asked.asking.codes
     )
 
