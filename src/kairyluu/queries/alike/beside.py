@@ -65,15 +65,18 @@ def find_beside(actor: Actor, appeal: Appeal, verbs: Iterable[str]) -> Beside:
     open_verbs = set(verbs)
     bonds = _bonds(actor, appeal)
     matter = answered_before(actor, appeal) if _is_repeat(bonds) else []
-    ended = Answer.objects.filter(appeal__in=matter, outcome__code=ENDED).select_related("appeal").last()
     return Beside(
         likely=tuple(list_likely(actor, appeal)) if open_verbs & COMPARED_WHEN else (),
         bonds=tuple(bonds),
         wordings=tuple(_wordings(appeal)) if "translate_answer" in open_verbs else (),
         n_answers=len(matter),
         least=directory().number("correspondence_answers") if "end_correspondence" in open_verbs else 0,
-        ended=ended,
+        ended=_ending(matter) if matter else None,
     )
+
+
+def _ending(matter: list[Appeal]) -> Answer | None:
+    return Answer.objects.filter(appeal__in=matter, outcome__code=ENDED).select_related("appeal").last()
 
 
 def _is_repeat(bonds: list[Bond]) -> bool:
@@ -99,6 +102,8 @@ def _bonds(actor: Actor, appeal: Appeal) -> list[Bond]:
         "appeal_id", flat=True
     )
     named |= dict.fromkeys(members[:MOST], "member")
+    if not named:
+        return []
     seen = (
         seen_by(actor, appeal.body_id).filter(pk__in=named).select_related("outcome").defer("search", "text")
     )

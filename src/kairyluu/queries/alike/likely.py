@@ -46,6 +46,8 @@ def list_likely(actor: Actor, appeal: Appeal) -> list[Likely]:
     if appeal.is_confidential:
         return []
     found = find_candidates(seen_by(actor, appeal.body_id).filter(is_confidential=False), appeal)
+    if not (found.by_person or found.by_text):
+        return []
     people = _people([appeal.pk, *found.by_person, *found.by_text])
     # A namesake is looked at more closely only where the text speaks for it too.
     ids = [pk for pk in found.by_person if _person(people, appeal.pk, pk)[0] >= SAME_PERSON]

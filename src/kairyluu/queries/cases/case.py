@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
-
-from django.db.models import Model, Prefetch, QuerySet
 
 from kairyluu.data.appeals.models import (
     Answer,
@@ -20,7 +17,6 @@ from kairyluu.data.appeals.models import (
     Extension,
     Note,
     Question,
-    Recusal,
     Refusal,
     Resolution,
 )
@@ -30,6 +26,7 @@ from kairyluu.queries.cases.case_history import Happening, list_happenings
 from kairyluu.queries.cases.disagreement import Disputed, ReviewAsked, disputed_by, review_asked, voice_of
 from kairyluu.queries.cases.executors import Executor, list_executors
 from kairyluu.queries.cases.lawful_days import consideration_of, registration_of
+from kairyluu.queries.cases.parts import fetch_whole, parts_of
 from kairyluu.queries.conflicts.suspects import Doubt, list_doubts
 from kairyluu.queries.directory import directory
 from kairyluu.queries.hands.moved import Stop, extension_of, stops_of
@@ -147,7 +144,7 @@ class Case:
 
 def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
     """Raises `NoSuchCase` also for other bodies, executors not named and whoever is complained about."""
-    appeal = _appeal(appeal_id)
+    appeal = fetch_whole(appeal_id, parts := parts_of(appeal_id))
     if appeal is None or not policies.may_see(actor, facts := appeal.facts()):
         raise NoSuchCase()
     verbs = policies.verbs_open_to(actor, facts)
@@ -175,7 +172,7 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
         executors=tuple(list_executors(facts, today, actor, executors_before(actor, appeal)))
         if "resolve" in verbs
         else (),
-        control=find_control(appeal.id),
+        control=find_control(appeal.id, parts),
         voice=voice_of(appeal, today),
         disputed=disputed_by(appeal, today),
         review=review_asked(actor, appeal),
@@ -185,34 +182,11 @@ def find_case(actor: Actor, appeal_id: UUID, *, today: date) -> Case:
     )
 
 
-def _appeal(appeal_id: UUID) -> Appeal | None:
-    """With everything a page names: one query for the appeal and one for each kind of its parts."""
-    links = ("body", "addressed_body", "addressee_post", "channel", "topic", "outcome", "refusal__ground")
-    parts = (
-        _with(Applicant, "applicants", "home_territory__parent"),
-        _with(ComplaintTarget, "targets", "body", "official"),
-        _with(Recusal, "recusals", "official"),
-        _with(Attachment, "attachments", "checked"),
-        _with(Resolution, "resolutions", "author", "author_post"),
-        _with(Assignment, "assignments", "executor", "executor_post__department"),
-        _with(Note, "notes", "author", "asks"),
-        _with(Clarification, "clarifications", many=("files__checked",)),
-        _with(Question, "questions", "listed_by"),
-    )
-    rows = Appeal.objects.select_related(*links, "answer__outcome", "answer__author").defer("search")
-    return rows.prefetch_related(*parts).filter(pk=appeal_id).first()
-
-
 def _told(actor: Actor, appeal: Appeal, happenings: list[Happening]) -> list[Happening]:
     """Without the lines that name another appeal which the actor may not know of."""
     named = {UUID(pk) for h in happenings for pk in h.names}
     unknown = {str(pk) for pk in unknown_to(actor, appeal.body_id, named)} if named else set()
     return [h for h in happenings if not unknown.intersection(h.names)]
-
-
-def _with(model: type[Model], name: str, *links: str, many: tuple[str, ...] = ()) -> Prefetch[str, Any, Any]:
-    rows: QuerySet[Any] = model._default_manager.prefetch_related(*many)
-    return Prefetch(name, queryset=rows.select_related(*links) if links else rows)
 
 
 def _consideration(appeal: Appeal, today: date) -> Duty | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from uuid import UUID
+
+from django.db.models import Model
 
 from kairyluu.data.appeals.models import ControlMark, ControlRequest, Reminder
 from kairyluu.rules.facts import AppealFacts
@@ -29,8 +32,11 @@ class Control:
         return not (self.standing or self.lifted or self.requests or self.reminders)
 
 
-def find_control(appeal_id: UUID) -> Control:
-    """Three queries. Whether the appeal may be seen was decided by whoever fetched it."""
+def find_control(appeal_id: UUID, parts: Container[type[Model]]) -> Control:
+    """A query for each kind among the parts that the appeal has; most have none. Whether the appeal may be seen was
+    decided by whoever fetched it."""
+    if not any(kind in parts for kind in (ControlMark, ControlRequest, Reminder)):
+        return Control(standing=(), lifted=(), requests=(), reminders=())
     marks = list(
         ControlMark.objects.filter(appeal_id=appeal_id).select_related(
             "post", "body", "official", "lifted_by"
