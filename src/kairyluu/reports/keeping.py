@@ -1,19 +1,28 @@
 """Figures are counted once and shown for some minutes: counting reads many sums, pages are read by everyone.
 
 Who comes after five minutes sees what there is at once, and behind him it is counted anew; nobody waits but the first reader after
-an hour in which nobody asked. Pages say as of when they are."""
+an hour in which nobody asked. What one process counted the others take from the shared cache, so a server that has just begun does
+not count what is there. Pages say as of when they are."""
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
+
+import kairyluu
 
 T = TypeVar("T")
 FOR = timedelta(minutes=5)
@@ -34,29 +43,74 @@ _lock = threading.Lock()
 _turn = threading.Lock()  # of those that count behind the pages: one at a time
 _kept: dict[Hashable, Kept[Any]] = {}
 _renewed: set[Hashable] = set()
+_at_once: ContextVar[bool] = ContextVar("at_once", default=False)
 
 
 def kept(key: Hashable, make: Callable[[], T], *, now: datetime) -> Kept[T]:
     """What was made under this key less than five minutes ago; less than an hour ago, while it is made anew; else made now, one at
-    a time in each process."""
-    found = _kept.get(key)
-    if found is not None and settings.COUNTS_BEHIND and FOR <= now - found.as_of < AT_MOST:
+    a time in each process. `repr(key)` says the key to other processes."""
+    found = _newest(key, now)
+    may_be_older = settings.COUNTS_BEHIND and not _at_once.get()
+    if found is not None and may_be_older and FOR <= now - found.as_of < AT_MOST:
         _renew(key, make, now)
         return found
+    if found is not None and _is_fresh(found, now):
+        return found
     with _lock:
-        found = _kept.get(key)
-        if found is None or not timedelta() <= now - found.as_of < FOR:
+        found = _newest(key, now)
+        if found is None or not _is_fresh(found, now):
             found = _put(key, Kept(make(), now))
         return found
 
 
+@contextmanager
+def at_once() -> Iterator[None]:
+    """Within this block what is not fresh is counted here and now: nobody waits for it."""
+    token = _at_once.set(True)
+    try:
+        yield
+    finally:
+        _at_once.reset(token)
+
+
+def _is_fresh(found: Kept[Any], now: datetime) -> bool:
+    return timedelta() <= now - found.as_of < FOR
+
+
+def _newest(key: Hashable, now: datetime) -> Kept[Any] | None:
+    """Mine, or where it is not fresh that of another process, if it is newer."""
+    mine = _kept.get(key)
+    if not settings.COUNTS_BEHIND or (mine is not None and _is_fresh(mine, now)):
+        return mine
+    theirs: Kept[Any] | None = cache.get(_name(key))
+    if theirs is None or (mine is not None and theirs.as_of <= mine.as_of):
+        return mine
+    return _hold(key, theirs)
+
+
+def _name(key: Hashable) -> str:
+    return "kept-" + hashlib.sha256(f"{_written()} {key!r}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _written() -> int:
+    """When the program was last changed: what another release counted may have another shape."""
+    return max(path.stat().st_mtime_ns for path in Path(kairyluu.__path__[0]).rglob("*.py"))
+
+
 def forget() -> None:
-    """For tests, and for whoever has just loaded a database."""
+    """For tests, and for whoever has just loaded a database: in this process."""
     with _lock:
         _kept.clear()
 
 
 def _put(key: Hashable, made: Kept[T]) -> Kept[T]:
+    if settings.COUNTS_BEHIND:
+        cache.set(_name(key), made, AT_MOST.total_seconds())
+    return _hold(key, made)
+
+
+def _hold(key: Hashable, made: Kept[T]) -> Kept[T]:
     if len(_kept) >= MOST:
         _kept.clear()
     _kept[key] = made

@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from kairyluu.reports.published.usual import count_usual
 from kairyluu.rules.facts import SYSTEM_ACTOR
+from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.figures.keep import (
     CheckFigures,
     FoldChanges,
@@ -29,6 +31,14 @@ def fold(timestamp: int) -> int:
 def reach(timestamp: int) -> int:
     """Once a day there is something to do; where a fold was at it, ten minutes later."""
     return keep_reaches(KeepReaches(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="*/20 * * * *")
+@app.task(name="count_published", queueing_lock="count_published")
+def count_published(timestamp: int) -> None:
+    """Before the figures that people open first are an hour old, so that nobody waits for them."""
+    now = timezone.now()
+    count_usual(now=now, today=date_in_bishkek(now))
 
 
 @app.periodic(cron="20 2 * * *")
