@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from kairyluu.data.appeals.models import ComplaintTarget
+from kairyluu.data.appeals.models import Appeal, ComplaintTarget
 from kairyluu.reports import keeping
 from tests.cast import NOW, TODAY, Town
 from tests.faces.watch.test_figures import browser, page
@@ -75,6 +75,18 @@ def test_who_may_not_know_of_the_appeals_finds_no_topic(town: Town, burst: list[
     assert not rows(page(browser(town.akim), "/watch/sudden/"))
     assert len(rows(page(browser(town.overseer), "/watch/sudden/"))) == 1
     assert browser(town.executor).get("/watch/sudden/").status_code == 404
+
+
+@pytest.mark.parametrize("place", ["body", "territory"])
+def test_who_does_not_count_a_body_finds_nothing_of_it(town: Town, burst: list[Story], place: str) -> None:
+    path = f"/watch/sudden/?place={place}"
+    assert [len(rows(page(browser(who), path))) for who in (town.portal_owner, town.akim)] == [1, 1]
+    Appeal.objects.update(body_id=town.ministry.pk)
+    keeping.forget()
+    assert [len(rows(page(browser(who), path))) for who in (town.portal_owner, town.akim)] == [1, 0]
+    Appeal.objects.update(is_confidential=True)
+    keeping.forget()
+    assert not rows(page(browser(town.portal_owner), path))
 
 
 def test_a_condition_of_the_figures_stands_on_the_page_and_can_be_taken_away(

@@ -6,6 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from kairyluu.reports.published.usual import count_usual
+from kairyluu.reports.sudden import count_sudden
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.rules.workdays import date_in_bishkek
 from kairyluu.usecases.figures.keep import (
@@ -36,9 +37,10 @@ def reach(timestamp: int) -> int:
 @app.periodic(cron="*/20 * * * *")
 @app.task(name="count_published", queueing_lock="count_published")
 def count_published(timestamp: int) -> None:
-    """Before the figures that people open first are an hour old, so that nobody waits for them."""
+    """Before the figures that people open first are an hour old, so that nobody waits for them; sudden topics too."""
     now = timezone.now()
     count_usual(now=now, today=date_in_bishkek(now))
+    count_sudden(now=now, today=date_in_bishkek(now))
 
 
 @app.periodic(cron="20 2 * * *")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.db import connection
 
 from kairyluu.data.figures.happenings import happenings
 from kairyluu.queries.directory import directory
-from kairyluu.queries.figures.apart import Apart, kept_from
+from kairyluu.queries.figures.apart import kept_from
 from kairyluu.queries.oversight import list_counted
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.figures import sudden
@@ -49,39 +50,94 @@ class SuddenTopics:
     limits: Limits
 
 
-def list_sudden(actor: Actor, today: date, place: str = BODY) -> SuddenTopics:
-    """Of the seven days that end today. What the reader is kept from is not looked at, neither what is confidential: a topic with a
-    place would tell of it. One statement."""
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """`looked_at` has by place the topics that had an appeal in all this time."""
+
+    topics: tuple[SuddenTopic, ...]
+    looked_at: Mapping[int, int]
+    today: date
+    n_weeks: int
+    limits: Limits
+
+    def shown(self) -> SuddenTopics:
+        n_looked_at = sum(self.looked_at.values())
+        return SuddenTopics(
+            topics=self.topics,
+            week=Period(self.today - timedelta(days=WEEK - 1), self.today),
+            n_weeks=self.n_weeks,
+            n_looked_at=n_looked_at,
+            by_chance=sudden.expected_by_chance(n_looked_at, self.limits),
+            limits=self.limits,
+        )
+
+
+def terms() -> tuple[int, Limits]:
+    """How many weeks are looked at, and what is seldom enough: settings."""
     known = directory()
-    limits = Limits(known.number("sudden_least"), known.number("sudden_one_in"))
-    n_weeks = known.number("sudden_weeks")
-    counts = _counts(actor, today, place, n_weeks)
-    found = [
-        SuddenTopic(int(where), int(topic), judged)
-        for (where, topic), weeks in counts.items()
-        if (judged := sudden.judge([weeks.get(n, 0) for n in range(1, n_weeks + 1)], weeks.get(0, 0), limits))
-    ]
-    return SuddenTopics(
-        topics=tuple(sorted(found, key=lambda one: (one.found.chance, one.place_id, one.topic_id))),
-        week=Period(today - timedelta(days=WEEK - 1), today),
-        n_weeks=n_weeks,
-        n_looked_at=len(counts),
-        by_chance=sudden.expected_by_chance(len(counts), limits),
-        limits=limits,
-    )
+    return known.number("sudden_weeks"), Limits(known.number("sudden_least"), known.number("sudden_one_in"))
 
 
-def _counts(actor: Actor, today: date, place: str, n_weeks: int) -> dict[tuple[str, str], dict[int, int]]:
+def judge_country(today: date, place: str) -> Judged:
+    """Of the seven days that end today and of all bodies, for every reader: without what is confidential, a topic with a place would
+    tell of it. One statement."""
+    return _judge(None, "NOT a.is_confidential", today, place)
+
+
+def is_of_country(actor: Actor, place: str) -> bool:
+    """Whether what was judged of the country is what he may see of it: a body is the same for whoever counts it, of a village he counts
+    what it wrote to his bodies."""
+    return place == BODY or _reach(actor) is None
+
+
+def of_reach(judged: Judged, actor: Actor, place: str) -> SuddenTopics:
+    """What he counts of it, where `is_of_country`."""
+    bodies = _reach(actor)
+    if place != BODY or bodies is None:
+        return judged.shown()
+    return replace(
+        judged,
+        topics=tuple(one for one in judged.topics if one.place_id in bodies),
+        looked_at={pk: n for pk, n in judged.looked_at.items() if pk in bodies},
+    ).shown()
+
+
+def list_sudden(actor: Actor, today: date, place: str = BODY) -> SuddenTopics:
+    """Of his bodies alone, and without what else the reader is kept from."""
+    gone = kept_from(actor).gone
+    which = "NOT a.is_confidential" + (f" AND ({gone}) IS NOT TRUE" if gone else "")
+    return _judge(_reach(actor), which, today, place).shown()
+
+
+def _reach(actor: Actor) -> frozenset[int] | None:
+    """None: all bodies."""
+    bodies = frozenset(body.pk for body in list_counted(actor))
+    return None if len(bodies) == len(directory().bodies_by_id) else bodies
+
+
+def _judge(bodies: frozenset[int] | None, which: str, today: date, place: str) -> Judged:
+    n_weeks, limits = terms()
+    found, looked_at = [], Counter[int]()
+    for (where, topic), weeks in _counts(bodies, which, today, place, n_weeks).items():
+        looked_at[int(where)] += 1
+        usual = [weeks.get(n, 0) for n in range(1, n_weeks + 1)]
+        if judged := sudden.judge(usual, weeks.get(0, 0), limits):
+            found.append(SuddenTopic(int(where), int(topic), judged))
+    found.sort(key=lambda one: (one.found.chance, one.place_id, one.topic_id))
+    return Judged(topics=tuple(found), looked_at=looked_at, today=today, n_weeks=n_weeks, limits=limits)
+
+
+def _counts(
+    bodies: frozenset[int] | None, which: str, today: date, place: str, n_weeks: int
+) -> dict[tuple[str, str], dict[int, int]]:
     """By place and topic how many came in each week, 0 being the one that is judged."""
-    bodies = [body.pk for body in list_counted(actor)]
-    is_whole = len(bodies) == len(directory().bodies_by_id)
     first = today - timedelta(days=WEEK * (n_weeks + 1) - 1)
     text, values = happenings(
         {"received"},
         ["topic"] if place == BODY else ["topic", VILLAGE],
         between=(first, today),
-        bodies=None if is_whole else bodies,
-        which=_neither(kept_from(actor)),
+        bodies=bodies,
+        which=which,
     )
     column = "body_id" if place == BODY else VILLAGE
     found: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
@@ -91,7 +147,3 @@ def _counts(actor: Actor, today: date, place: str, n_weeks: int) -> dict[tuple[s
     for where, topic, week, n in rows:
         found[where, topic][week] = n
     return found
-
-
-def _neither(apart: Apart) -> str:
-    return " AND ".join(f"({said}) IS NOT TRUE" for said in (apart.gone, apart.veiled) if said)

@@ -18,8 +18,18 @@ from kairyluu.faces.watch.gate import WatchRequest, with_figures
 from kairyluu.queries.directory import directory
 from kairyluu.queries.figures import count_gone, kept_from
 from kairyluu.queries.oversight import may_read_behind
-from kairyluu.queries.watching.sudden import BODY, PLACES, VILLAGE, SuddenTopic, SuddenTopics, list_sudden
+from kairyluu.queries.watching.sudden import (
+    BODY,
+    PLACES,
+    VILLAGE,
+    SuddenTopic,
+    SuddenTopics,
+    is_of_country,
+    list_sudden,
+    of_reach,
+)
 from kairyluu.reports.keeping import Kept, kept
+from kairyluu.reports.sudden import country_sudden
 
 DIMENSION = {BODY: "body", VILLAGE: "territory_applicant"}
 
@@ -56,12 +66,16 @@ def sudden(request: WatchRequest) -> HttpResponse:
 
 
 def _counted(request: WatchRequest, place: str) -> Kept[SuddenTopics]:
-    """Half a year of appeals is read for it: for each reader by himself, and anew as soon as there is one more that he may not know of."""
-    actor = request.actor
-    posts = tuple(sorted((post.body_id, post.role) for post in actor.posts))
+    """Out of what is judged of the country for everybody; for whom that is not the same, for him alone, and anew as soon as there is one
+    more that he may not know of."""
+    actor, now = request.actor, timezone.now()
     n_gone = count_gone(kept_from(actor))
+    if not n_gone and is_of_country(actor, place):
+        judged = country_sudden(place, now=now, today=request.today)
+        return Kept(of_reach(judged.value, actor, place), judged.as_of)
+    posts = tuple(sorted((post.body_id, post.role) for post in actor.posts))
     key = ("sudden", actor.official_id, posts, n_gone, place, request.today)
-    return kept(key, lambda: list_sudden(actor, request.today, place), now=timezone.now())
+    return kept(key, lambda: list_sudden(actor, request.today, place), now=now)
 
 
 def _shown(one: SuddenTopic, found: SuddenTopics, place: str, language: str, has_links: bool) -> Shown:
