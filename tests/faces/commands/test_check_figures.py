@@ -46,7 +46,10 @@ def test_a_wrong_sum_is_told_and_made_right(town: Town, capsys: pytest.CaptureFi
     told = (
         f"answered (confidential), channel 7, da-o-alai, the year as far as {reach.last}: kept 3, counted 0"
     )
-    assert told in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert told in said.out
+    assert "appeals: part 1 of 1\nsums: part 1 of 26, 1 differ\nsums: part 2 of 26\n" in said.err
+    assert "sums: part 24 of 26, 1 differ" in said.err
 
     assert run("--rebuild") == 0
     assert "counted anew from 1 appeals" in capsys.readouterr().out

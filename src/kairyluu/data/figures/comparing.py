@@ -6,7 +6,7 @@ list of changes, and the cells are the sums of the facts; a fold between two sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db import connection
@@ -20,6 +20,8 @@ from kairyluu.data.figures.sums import CELL, CELLS, CONTRIBUTIONS, DIMENSIONS, F
 Key = tuple[Any, ...]
 # kept and recounted
 Pair = list[int]
+# "appeals" or "sums", how many parts of them were looked at, of how many, how many that differ were found in them
+Tell = Callable[[str, int, int, int], None]
 
 _WRONG_FACTS = f"""
 WITH fresh AS ({{fresh}}), kept AS (SELECT {FACT} FROM figures_fact WHERE {{within}})
@@ -44,27 +46,33 @@ FROM missing AS m LEFT JOIN figures_cell AS c USING ({CELL}) ORDER BY {CELL} LIM
 """  # noqa: S608 - constants
 
 
-def differences(most: int) -> list[tuple[Any, ...]]:
+def _tell_nobody(what: str, n: int, of: int, n_wrong: int) -> None:
+    pass
+
+
+def differences(most: int, tell: Tell = _tell_nobody) -> list[tuple[Any, ...]]:
     """Cells that are not what a recount of all appeals gives, the changes not yet folded taken into account: (dimension, grain,
     body, happening, day, key, value, kept, recounted)."""
     with connection.cursor() as cursor:
         take_memory(cursor)
         found: dict[Key, Pair] = {}
-        for *key, kept, counted in _of_facts(cursor, most):
+        for *key, kept, counted in _of_facts(cursor, most, tell):
             found[tuple(key)] = [int(kept), int(counted)]
-        for *key, kept, counted in _of_cells(cursor, most):
+        for *key, kept, counted in _of_cells(cursor, most, tell):
             pair = found.setdefault(tuple(key), [int(kept), int(kept)])
             pair[1] += int(counted) - int(kept)
     rows = [(*key, *pair) for key, pair in sorted(found.items()) if pair[0] != pair[1]]
     return rows[:most]
 
 
-def _of_facts(cursor: Any, most: int) -> list[tuple[Any, ...]]:
+def _of_facts(cursor: Any, most: int, tell: Tell) -> list[tuple[Any, ...]]:
     wrong: list[Any] = []
-    for part in slices(cursor):
+    parts = slices(cursor)
+    for n, part in enumerate(parts, 1):
         text = _WRONG_FACTS.format(fresh=fresh(within("a.id", part)), within=within("appeal_id", part))
         cursor.execute(text, [most])
         wrong += [row[0] for row in cursor.fetchall()]
+        tell("appeals", n, len(parts), len(wrong))
         if len(wrong) >= most:
             break
     if not wrong:
@@ -74,14 +82,19 @@ def _of_facts(cursor: Any, most: int) -> list[tuple[Any, ...]]:
     return list(cursor.fetchall())
 
 
-def _of_cells(cursor: Any, most: int) -> Iterator[tuple[Any, ...]]:
+def _of_cells(cursor: Any, most: int, tell: Tell) -> Iterator[tuple[Any, ...]]:
+    recounts = list(_recounts())
+    for n, (which, recounted) in enumerate(recounts, 1):
+        cursor.execute(_WRONG_CELLS.format(which=which, recounted=recounted), [most])
+        wrong = cursor.fetchall()
+        tell("sums", n, len(recounts), len(wrong))
+        yield from wrong
+
+
+def _recounts() -> Iterator[tuple[str, str]]:
+    """Which cells, and the statement that counts them."""
     for dimension in DIMENSIONS:
-        which = f"dimension = {dimension} AND grain IN ('y', 'm', 'd')"
-        text = _WRONG_CELLS.format(which=which, recounted=summed(dimension, "figures_fact"))
-        cursor.execute(text, [most])
-        yield from cursor.fetchall()
+        yield f"dimension = {dimension} AND grain IN ('y', 'm', 'd')", summed(dimension, "figures_fact")
     for last in Reach.objects.values_list("last", flat=True).order_by("last"):
         for grain, part in zip("MY", PARTS, strict=True):
-            which = f"grain = '{grain}' AND day = '{last}'"
-            cursor.execute(_WRONG_CELLS.format(which=which, recounted=part.format(last=last)), [most])
-            yield from cursor.fetchall()
+            yield f"grain = '{grain}' AND day = '{last}'", part.format(last=last)

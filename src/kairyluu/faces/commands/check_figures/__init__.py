@@ -3,6 +3,7 @@
 Example:
   kairyluu check-figures
   kairyluu check-figures --rebuild
+How far it has come is told on standard error.
 Changes that are not folded yet are taken into account, so it may run while people work. Exit code 1: something differs.
 With --rebuild all sums are made anew first: after very many appeals were loaded at once, or when a check found
 differences; nobody waits for it, the new sums take the place of the old ones at the end.
@@ -11,6 +12,7 @@ differences; nobody waits for it, the new sums take the place of the old ones at
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     if args.rebuild:
         n = rebuild_figures(RebuildFigures(), actor=SYSTEM_ACTOR, now=timezone.now())
         print(f"counted anew from {n} appeals")
-    found = check_figures(CheckFigures(), actor=SYSTEM_ACTOR, now=timezone.now())
+    found = check_figures(CheckFigures(tell=_tell), actor=SYSTEM_ACTOR, now=timezone.now())
     for line in found:
         print(_sentence(line))
     if not found:
@@ -52,6 +54,11 @@ def run(args: argparse.Namespace) -> int:
     elif len(found) == SHOWN:
         print(f"only the first {SHOWN} differences are shown")
     return int(bool(found))
+
+
+def _tell(what: str, n: int, of: int, n_wrong: int) -> None:
+    wrong = f", {n_wrong} differ" if n_wrong else ""
+    print(f"{what}: part {n} of {of}{wrong}", file=sys.stderr, flush=True)
 
 
 def _sentence(found: Difference) -> str:
