@@ -103,8 +103,30 @@ def test_a_case_costs_the_same_number_of_queries_however_much_happened(
     appeal = appeals.signed(town, with_co_executor=True)
     directory()
 
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(17):
         find_case(town.akim.actor, appeal.pk, today=TODAY)
+
+
+def test_the_rules_learn_the_same_of_parts_fetched_before_and_of_parts_asked_for(town: Town) -> None:
+    about = (Target(official=town.deputy.official.code), Target(body=town.foreign_body.code))
+    appeal = appeals.assigned(town, with_co_executor=True, kind="complaint", targets=about)
+    named, suspect = town.controller.official, town.foreign_head.official
+    appeal.targets.create(description="башчы", suspect_ids=[suspect.pk])
+    appeal.targets.create(description="мурунку башчы", suspect_ids=[named.pk], match_decided_at=NOW)
+    appeal.assignments.create(
+        resolution=appeal.resolutions.get(), executor=town.registrar.official, is_current=False
+    )
+    appeal.recusals.create(official=named, reason="тууган", declared_at=NOW)
+
+    asked = appeal._meta.model.objects.get(pk=appeal.pk).facts()
+    fetched = appeal._meta.model.objects.prefetch_related(*appeal.FACTS_PARTS).get(pk=appeal.pk).facts()
+
+    assert asked == fetched
+    assert asked.complained_official_ids == {town.deputy.official.pk, suspect.pk}
+    assert asked.complained_body_ids == {town.foreign_body.pk}
+    assert asked.recused_official_ids == {named.pk}
+    assert asked.lead_official_id == town.executor.official.pk
+    assert asked.co_official_ids == {town.co_executor.official.pk}
 
 
 def test_templates_are_in_the_language_of_the_answer(town: Town) -> None:

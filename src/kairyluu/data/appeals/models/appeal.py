@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 from kairyluu.data.agencies.models import Body, Post
+from kairyluu.data.appeals.models.naming import PARTS, Named, named_on
 from kairyluu.data.appeals.models.register import RegisterBook
 from kairyluu.data.appeals.models.searching import searchable
 from kairyluu.data.reference.models import Channel, Outcome, Topic
@@ -204,32 +203,34 @@ class Appeal(models.Model):
         ]
 
     # What `facts` reads: to be prefetched where it is asked of many.
-    FACTS_PARTS = ("targets", "assignments", "recusals", "control_marks")
+    FACTS_PARTS = (*PARTS, "control_marks")
 
     def facts(self) -> AppealFacts:
         """What the rules may know. Reads assignments, targets and recusals: prefetch them when many are needed."""
-        targets = list(self.targets.all())
-        assignments = [a for a in self.assignments.all() if a.is_current]
+        named = named_on(self)
+        targets, work, recusals = (
+            [one for one in named if one.kind == kind] for kind in ("target", "assignment", "recusal")
+        )
         return AppealFacts(
             id=self.id,
             state=self.state,
             kind=self.kind,
             body_id=self.body_id,
             body_path=self.body.path,
-            lead_official_id=next((a.executor_id for a in assignments if a.is_lead), None),
-            co_official_ids=frozenset(a.executor_id for a in assignments if not a.is_lead),
-            complained_official_ids=self._named(targets),
+            lead_official_id=next((a.official_id for a in work if a.is_lead), None),
+            co_official_ids=frozenset(a.official_id for a in work if a.official_id and not a.is_lead),
+            complained_official_ids=self._complained(targets),
             control_post_ids=self._control_posts(),
             complained_body_ids=frozenset(t.body_id for t in targets if t.body_id and not t.official_id),
-            recused_official_ids=frozenset(r.official_id for r in self.recusals.all()),
+            recused_official_ids=frozenset(r.official_id for r in recusals if r.official_id),
             is_withheld=self.is_withheld,
             confidant_ids=self._confidants(),
         )
 
     @staticmethod
-    def _named(targets: list[Any]) -> frozenset[int]:
+    def _complained(targets: list[Named]) -> frozenset[int]:
         """Officials named, and those whom undecided words may mean."""
-        suspects = {i for target in targets if target.is_doubtful for i in target.suspect_ids}
+        suspects = {i for target in targets for i in target.suspect_ids}
         return frozenset({t.official_id for t in targets if t.official_id} | suspects)
 
     def _confidants(self) -> frozenset[int] | None:
