@@ -21,7 +21,27 @@ _LONGEST_TITLE = 31
 _WIDEST, _NARROWEST = 60, 12
 _BIRTH = (1980, 1, 1, 0, 0, 0)
 
-Value = str | int | Decimal
+
+@dataclass(frozen=True)
+class Number:
+    """`unit` is shown behind it; `is_signed`: a rise has its plus, as a fall its minus."""
+
+    value: int | Decimal
+    unit: str = ""
+    is_signed: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.value:+,} {self.unit}"
+
+    @property
+    def shape(self) -> str:
+        """A number format of a workbook."""
+        number = "0.0" if isinstance(self.value, Decimal) else "#,##0"
+        shown = f'{number}"\u00a0{self.unit}"' if self.unit else number
+        return f'+{shown};"\u2212"{shown};0' if self.is_signed else shown
+
+
+Value = str | int | Decimal | Number
 
 
 @dataclass(frozen=True)
@@ -74,9 +94,8 @@ def _fill(cell: Any, value: Value) -> None:
         cell.value = _UNWRITABLE.sub("", value)
         cell.data_type = "s"  # words, never run as a formula
         return
-    cell.value = value
-    if isinstance(value, Decimal):
-        cell.number_format = "0.0"
+    number = value if isinstance(value, Number) else Number(value)
+    cell.value, cell.number_format = number.value, number.shape
 
 
 def _shape_table(page: Worksheet, sheet: Sheet) -> None:

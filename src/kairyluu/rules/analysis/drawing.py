@@ -10,10 +10,12 @@ from decimal import Decimal
 from kairyluu.rules.analysis import spans, telling, words
 from kairyluu.rules.analysis.document import Analysis, Pair, Row, Table, in_order
 from kairyluu.rules.analysis.writing import (
-    FELL,
     GREW,
+    NOTHING,
+    UNKNOWN,
     Change,
     change,
+    change_in_words,
     decimal,
     difference,
     figure,
@@ -21,16 +23,18 @@ from kairyluu.rules.analysis.writing import (
     share,
 )
 
-HIDDEN, NOTHING = "…", "–"
+HIDDEN = "…"
 MOST_LINES = 25  # of a table in the paper; the workbook and the JSON have all
 
 
 @dataclass(frozen=True)
 class Cell:
-    """`value` None: a word, or nothing that can be shown."""
+    """`value` None: a word, or nothing that can be shown. `unit` stands behind the value; `is_signed`: a rise has a plus."""
 
     text: str
     value: int | Decimal | None = None
+    unit: str = ""
+    is_signed: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,7 +173,7 @@ def _cells(
     cells = (_count(row.n, language), _share(part, language))
     if not is_compared:
         return cells
-    changed = Cell(change_in_words(change(row.n, row.before), language))
+    changed = _changed(change(row.n, row.before), language)
     return (*cells, _count(row.before, language), _share(part_before, language), changed)
 
 
@@ -204,28 +208,28 @@ def _figures(analysis: Analysis, language: str) -> DrawnTable:
 def _pair(code: str, pair: Pair, is_compared: bool, language: str) -> tuple[Cell, ...]:
     cells = [_value(code, pair.now, language)]
     if is_compared:
-        cells += [_value(code, pair.before, language), Cell(_moved(code, pair, language))]
+        cells += [_value(code, pair.before, language), _moved(code, pair, language)]
     return tuple(cells)
 
 
-def _moved(code: str, pair: Pair, language: str) -> str:
+def _moved(code: str, pair: Pair, language: str) -> Cell:
     """A count in per cent, a share in points, days and marks as they are."""
     if pair.now is None or pair.before is None:
-        return NOTHING
+        return Cell(NOTHING)
     if isinstance(pair.now, int) and isinstance(pair.before, int) and not code.startswith("days"):
-        return change_in_words(change(pair.now, pair.before), language)
-    return difference(
-        pair.now, pair.before, language, words.POINTS[language] if code.startswith("share") else ""
-    )
+        return _changed(change(pair.now, pair.before), language)
+    unit = words.POINTS[language] if code.startswith("share") else ""
+    text = difference(pair.now, pair.before, language, unit)
+    return Cell(text, pair.now - pair.before, unit, is_signed=True)
 
 
 def _value(code: str, value: int | Decimal | None, language: str) -> Cell:
     if value is None:
         return Cell(NOTHING)
     if isinstance(value, Decimal):
-        return Cell(
-            per_cent(value, language) if code.startswith("share") else decimal(value, language), value
-        )
+        is_share = code.startswith("share")
+        text = per_cent(value, language) if is_share else decimal(value, language)
+        return Cell(text, value, "%" if is_share else "")
     return Cell(figure(value, language), value)
 
 
@@ -237,9 +241,10 @@ def _share(value: Decimal | None, language: str) -> Cell:
     return Cell(NOTHING) if value is None else Cell(decimal(value, language), value)
 
 
-def change_in_words(told: Change, language: str) -> str:
-    """«+12,3 %», «−3,1 %», «0»; empty where the two cannot be set beside one another."""
-    if told.kind in (GREW, FELL):
-        sign = "+" if told.kind == GREW else "\u2212"
-        return sign + per_cent(told.per_cent or Decimal(), language)
-    return {"same": "0", "from_nothing": f"+{figure(told.by, language)}"}.get(told.kind, NOTHING)
+def _changed(told: Change, language: str) -> Cell:
+    text = change_in_words(told, language)
+    if told.kind == UNKNOWN:
+        return Cell(text)
+    if told.per_cent is None:
+        return Cell(text, told.by, is_signed=True)
+    return Cell(text, told.per_cent if told.kind == GREW else -told.per_cent, "%", is_signed=True)

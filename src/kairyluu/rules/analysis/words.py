@@ -91,6 +91,7 @@ FRAME: Mapping[str, Words] = {
     "nothing": {KY: "Жок.", RU: "Нет.", EN: "None."},
     "year": {KY: "жыл", RU: "год", EN: "year"},
 }
+TREND_SHEET: Words = {KY: "Айлар боюнча", RU: "По месяцам", EN: "By month"}
 TRENDS: Mapping[str, Words] = {
     "received": {
         KY: "Он үч айда келип түшкөн кайрылуулар",

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 KY, RU, EN = "ky", "ru", "en"
 LANGUAGES = (KY, RU, EN)
+NOTHING = "–"
 NO_BREAK = "\u00a0"
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
@@ -56,6 +57,14 @@ def change(now: int | None, before: int | None) -> Change:
     by = abs(now - before)
     times = half_up(Decimal(now) / before) if now >= MANY_TIMES * before else None
     return Change(GREW if now > before else FELL, by, half_up(HUNDRED * by / before), times)
+
+
+def change_in_words(told: Change, language: str) -> str:
+    """«+12,3 %», «−3,1 %», «0»; a dash where the two cannot be set beside one another."""
+    if told.kind in (GREW, FELL):
+        sign = "+" if told.kind == GREW else "\u2212"
+        return sign + per_cent(told.per_cent or Decimal(), language)
+    return {SAME: "0", FROM_NOTHING: f"+{figure(told.by, language)}"}.get(told.kind, NOTHING)
 
 
 def difference(now: Decimal | int, before: Decimal | int, language: str, unit: str = "") -> str:

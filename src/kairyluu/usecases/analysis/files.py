@@ -12,7 +12,7 @@ from kairyluu.gateways.documents import AnalysisPaper, PaperPart, PaperTable, Pa
 from kairyluu.queries.analyses.finding import find_analysis, find_published
 from kairyluu.queries.analyses.reading import as_json, drawn
 from kairyluu.rules.analysis.drawing import Cell, Drawn, DrawnTable, DrawnTrend, Part
-from kairyluu.rules.analysis.words import FRAME
+from kairyluu.rules.analysis.words import FRAME, TREND_SHEET
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.workdays import date_in_bishkek
 
@@ -121,11 +121,15 @@ def _sheets(drawn_: Drawn) -> list[workbook.Sheet]:
             (trend.title, *("" if n is None else n for _label, n, _text in trend.months))
             for trend in drawn_.trends
         )
-        sheets.append(workbook.Sheet(drawn_.trends[0].title, (("", *keys), *values), has_head=True))
+        sheets.append(workbook.Sheet(TREND_SHEET[drawn_.language], (("", *keys), *values), has_head=True))
     for part in drawn_.parts:
         if part.table:
             rows = (*part.table.rows, *([part.table.total] if part.table.total else []))
-            cells = tuple(tuple(c.text if c.value is None else c.value for c in row) for row in rows)
+            cells = tuple(tuple(map(_counted, row)) for row in rows)
             notes = tuple((note,) for note in part.table.notes)
             sheets.append(workbook.Sheet(part.title, (part.table.columns, *cells, (), *notes), has_head=True))
     return sheets
+
+
+def _counted(cell: Cell) -> workbook.Value:
+    return cell.text if cell.value is None else workbook.Number(cell.value, cell.unit, cell.is_signed)

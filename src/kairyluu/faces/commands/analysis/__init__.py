@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,12 +62,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _made(analysis: Analysis, args: argparse.Namespace) -> bytes:
-    from django.utils import timezone
-
     from kairyluu.faces.commands.analysis.page import page
     from kairyluu.rules.analysis.document import to_json
     from kairyluu.rules.analysis.drawing import draw
     from kairyluu.rules.analysis.telling import tell
+    from kairyluu.rules.workdays import BISHKEK
     from kairyluu.usecases.analysis.files import file_of
 
     if args.format == "json":
@@ -75,4 +75,5 @@ def _made(analysis: Analysis, args: argparse.Namespace) -> bytes:
     drawn = draw(analysis, args.language)
     if args.format == "html":
         return page(drawn).encode()
-    return file_of(drawn, args.format, timezone.now())
+    counted_at = datetime.combine(analysis.counted_on, time(), BISHKEK)
+    return file_of(drawn, args.format, counted_at)
