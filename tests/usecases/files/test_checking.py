@@ -121,6 +121,22 @@ def test_a_scanner_set_later_holds_what_comes_again(town: Town, settings: Any, t
     assert nobody_gets(file, town)
 
 
+def test_what_came_before_the_scanner_is_scanned_and_open_until_then(
+    town: Town, clamd: str, settings: Any, tmp_path: Path
+) -> None:
+    good, bad = sent_with(town, PDF), sent_with(town, PDF[:-6] + EICAR + b"\n%%EOF\n")
+    assert (check(good), check(bad)) == ("open", "open")
+    settings.SCANNER = f"unix:{tmp_path}/nobody"
+    assert (check(good), handed(good)) == ("open", PDF)
+
+    settings.SCANNER = clamd
+    later = NOW + timedelta(minutes=30)
+    assert sweep_checks(SweepChecks(), actor=SYSTEM_ACTOR, now=later) == 2
+    assert (check(good), check(bad)) == ("clean", "infected")
+    assert nobody_gets(bad, town)
+    assert sweep_checks(SweepChecks(), actor=SYSTEM_ACTOR, now=later) == 0
+
+
 def picture() -> bytes:
     made, told = io.BytesIO(), Image.Exif()
     told[0x010F] = "Camera of Asan"

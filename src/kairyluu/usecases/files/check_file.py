@@ -1,5 +1,5 @@
 """The worker looks into a file and asks the scanner. A scanner that does not answer leaves the file where it is: nobody
-gets it, nothing is lost, the sweep comes back."""
+gets it, nothing is lost, the sweep comes back. What came before there was a scanner stays open until it has answered."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def check_file(command: CheckFile, *, actor: Actor, now: datetime) -> str:
     if check is None:
         return ""
     try:
-        if check.state == "waiting":
+        if check.state == "waiting" or (check.state == "open" and antivirus.is_configured()):
             _scan(check, actor=actor, now=now)
         if check.looked_at is None and check.state in ("open", "clean"):
             look_into(check, now)

@@ -1,4 +1,4 @@
-"""Files whose check was lost, or whose scanner was down, are queued again; after a while the technical operators are told,
+"""Files whose check was lost, or whose scanner was down, are queued again, and those that came before there was a scanner; after a while the technical operators are told,
 once a day each."""
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kairyluu.data.appeals.models import FileCheck
 from kairyluu.data.journal.recording import record
 from kairyluu.data.outbox.models import Notice
 from kairyluu.data.people.models import Account
+from kairyluu.gateways import antivirus
 from kairyluu.notices import outbox
 from kairyluu.queries.directory import directory
 from kairyluu.rules.facts import Actor
@@ -34,6 +35,8 @@ class SweepChecks:
 def sweep_checks(command: SweepChecks, *, actor: Actor, now: datetime) -> int:
     """How many were queued again."""
     undone = Q(state="waiting") | Q(state__in=("open", "clean"), looked_at__isnull=True)
+    if antivirus.is_configured():
+        undone |= Q(state="open") & ~Q(last_error="missing")
     late = list(
         FileCheck.objects.filter(undone, noted_at__lt=now - GRACE).order_by("noted_at", "pk")[
             : command.at_most
