@@ -33,8 +33,10 @@ def test_saved_watched_shared_and_thrown_away(town: Town) -> None:
 
     fields = {"name": "Темасыз", "is_shared": "on", "figure": "received", "direction": "over"}
     assert akim.post(f"/watch/views/{view.pk}/", fields).status_code == 422
-    assert akim.post(f"/watch/views/{view.pk}/", {**fields, "limit": "10"}).status_code == 302
-    assert "Темасыз" in page(akim, f"/watch/views/{view.pk}/")
+    assert akim.post(f"/watch/views/{view.pk}/", {**fields, "limit": "1 010,5"}).status_code == 302
+    kept = page(akim, f"/watch/views/{view.pk}/")
+    assert "Темасыз" in kept
+    assert 'value="1010,5"' in kept
 
     shared = page(browser(town.deputy), "/watch/figures/")
     assert "Темасыз" in shared

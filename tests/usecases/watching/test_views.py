@@ -25,7 +25,7 @@ from kairyluu.usecases.watching.save import (
     delete_view,
     save_view,
 )
-from kairyluu.usecases.watching.tell import LookAtViews, look_at_views
+from kairyluu.usecases.watching.tell import LookAtViews, in_a_letter, look_at_views
 from tests.cast import NOW, Member, Town
 from tests.factories import appeals
 
@@ -61,13 +61,28 @@ def test_one_letter_when_it_crosses_and_none_on_the_next_days(town: Town) -> Non
     [letter] = letters()
     assert letter.address == town.akim.email
     text = render("figure_crossed", letter.language, letter.facts).text
-    assert "болду" in text
+    assert "бүгүн 2 болду. Сиз койгон чек: 1." in text
     assert f"/watch/views/{view.pk}/" in text
     assert Entry.objects.filter(act="tell_view_crossed").count() == 1
 
     change_view(ChangeView(view_id=view.pk, name="Көп"), actor=town.akim.actor, now=NOW)
     appeals.received(town)
     assert morning(4) == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "language", "written"),
+    [
+        ("share_in_time", Decimal("91.40"), "ky", "91,4\u00a0%"),
+        ("share_in_time", Decimal("100.00"), "en", "100%"),
+        ("days_median", Decimal("14.5"), "en", "14.5"),
+        ("received", 12345, "ru", "12\u00a0345"),
+    ],
+)
+def test_a_number_in_a_letter_is_as_its_language_writes_it(
+    code: str, value: Decimal | int, language: str, written: str
+) -> None:
+    assert in_a_letter(code, value, language) == written
 
 
 def test_what_concerns_the_reader_never_crosses_his_limit(town: Town) -> None:

@@ -88,5 +88,15 @@ def decimal(value: Decimal, language: str, *, trim: bool = False) -> str:
     return text if language == EN else text.replace(".", ",")
 
 
+def plain_decimal(value: Decimal, language: str) -> str:
+    """Without noughts at its end: 95,5 and 100."""
+    return decimal(Decimal(f"{value:f}"), language, trim=True)
+
+
 def per_cent(value: Decimal, language: str) -> str:
-    return decimal(value, language) + ("" if language == EN else NO_BREAK) + "%"
+    return with_sign(decimal(value, language), language)
+
+
+def with_sign(written: str, language: str) -> str:
+    """Of per cent: behind a space that does not break, but for English."""
+    return written + ("" if language == EN else NO_BREAK) + "%"

@@ -19,7 +19,9 @@ from kairyluu.queries.figures.definitions import definition_of
 from kairyluu.queries.oversight import may_count
 from kairyluu.queries.staff import address_of
 from kairyluu.queries.watching.views import list_watched, value_of
+from kairyluu.rules.analysis.writing import figure, plain_decimal, with_sign
 from kairyluu.rules.facts import SYSTEM, Actor
+from kairyluu.rules.figures.catalogue import CATALOGUE, SHARE
 from kairyluu.rules.figures.comparison import Value
 from kairyluu.rules.figures.crossing import judge
 from kairyluu.rules.policies import NotAllowed
@@ -84,8 +86,8 @@ def _tell(view: SavedView, value: Value, actor: Actor, now: datetime) -> int:
             facts={
                 "name": view.name,
                 "figure": definition_of(view.figure, language).name,
-                "value": _written(value),
-                "limit": _written(view.limit),
+                "value": in_a_letter(view.figure, value, language),
+                "limit": in_a_letter(view.figure, view.limit, language),
                 "direction": view.direction,
                 "page": f"{settings.BASE_URL}/watch/views/{view.pk}/",
             },
@@ -95,7 +97,12 @@ def _tell(view: SavedView, value: Value, actor: Actor, now: datetime) -> int:
     return int(bool(address))
 
 
-def _written(value: Value) -> str:
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}".replace(".", ",")
-    return str(value)
+def in_a_letter(code: str, value: Value, language: str) -> str:
+    """As the language of the letter writes it; a share with its sign."""
+    if value is None:
+        return ""
+    if value == int(value):
+        written = figure(int(value), language)
+    else:
+        written = plain_decimal(Decimal(value), language)
+    return with_sign(written, language) if CATALOGUE[code].unit == SHARE else written

@@ -21,6 +21,7 @@ from kairyluu.faces.watch.gate import WatchRequest, with_figures
 from kairyluu.faces.watch.views.figures.asked import read_asked
 from kairyluu.queries.figures.definitions import definitions
 from kairyluu.queries.watching.views import ViewNotFound, find_own
+from kairyluu.rules.analysis.writing import plain_decimal
 from kairyluu.rules.figures.crossing import OVER, UNDER
 from kairyluu.usecases.watching.save import (
     LONGEST,
@@ -40,6 +41,16 @@ class SaveForm(forms.Form):
     is_shared = forms.BooleanField(required=False)
 
 
+class LimitField(forms.DecimalField):
+    """Takes a comma or a point, in whatever language, and spaces between thousands; shows what its language writes."""
+
+    def to_python(self, value: object) -> Decimal | None:
+        return super().to_python("".join(value.split()).replace(",", ".") if isinstance(value, str) else value)
+
+    def prepare_value(self, value: object) -> object:
+        return plain_decimal(value, _language()) if isinstance(value, Decimal) else value
+
+
 class ViewForm(forms.Form):
     """A figure with a limit, or none."""
 
@@ -51,18 +62,18 @@ class ViewForm(forms.Form):
         choices=[(OVER, pgettext_lazy("a limit", "over")), (UNDER, pgettext_lazy("a limit", "under"))],
         required=False,
     )
-    limit = forms.DecimalField(
+    limit = LimitField(
         label=gettext_lazy("the limit of"),
         required=False,
         max_digits=12,
         decimal_places=2,
         min_value=Decimal(0),
-        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = definitions((get_language() or "ky")[:2])
+        words = definitions(_language())
         choices = [("", _("no letters")), *((one.figure.code, one.name) for one in words)]
         self.fields["figure"] = forms.ChoiceField(
             label=self.fields["figure"].label, choices=choices, required=False
@@ -141,3 +152,7 @@ def address_of(asked: dict[str, Any]) -> str:
     query.setlist("figure", asked.get("figure", []))
     query.setlist("where", [f"{dimension}:{key or '-'}" for dimension, key in asked.get("where", [])])
     return f"{reverse('watch:figures')}?{query.urlencode()}"
+
+
+def _language() -> str:
+    return (get_language() or "ky")[:2]
