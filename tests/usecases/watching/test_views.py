@@ -61,7 +61,7 @@ def test_one_letter_when_it_crosses_and_none_on_the_next_days(town: Town) -> Non
     [letter] = letters()
     assert letter.address == town.akim.email
     text = render("figure_crossed", letter.language, letter.facts).text
-    assert "бүгүн 2 болду. Сиз койгон чек: 1." in text
+    assert "01.01.2026–31.12.2026 мезгили боюнча бүгүн 2 болду. Сиз койгон чек: 1." in text
     assert f"/watch/views/{view.pk}/" in text
     assert Entry.objects.filter(act="tell_view_crossed").count() == 1
 

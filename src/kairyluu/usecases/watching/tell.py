@@ -24,6 +24,8 @@ from kairyluu.rules.facts import SYSTEM, Actor
 from kairyluu.rules.figures.catalogue import CATALOGUE, SHARE
 from kairyluu.rules.figures.comparison import Value
 from kairyluu.rules.figures.crossing import judge
+from kairyluu.rules.figures.periods import Period
+from kairyluu.rules.figures.rolling import period_of
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.rules.refusals import Refused
 from kairyluu.rules.workdays import date_in_bishkek
@@ -89,6 +91,7 @@ def _tell(view: SavedView, value: Value, actor: Actor, now: datetime) -> int:
                 "value": in_a_letter(view.figure, value, language),
                 "limit": in_a_letter(view.figure, view.limit, language),
                 "direction": view.direction,
+                "period": _days(period_of(view.asked["period"], date_in_bishkek(now))),
                 "page": f"{settings.BASE_URL}/watch/views/{view.pk}/",
             },
         )
@@ -97,12 +100,13 @@ def _tell(view: SavedView, value: Value, actor: Actor, now: datetime) -> int:
     return int(bool(address))
 
 
+def _days(period: Period) -> str:
+    return "–".join(f"{day:%d.%m.%Y}" for day in (period.first, period.last))
+
+
 def in_a_letter(code: str, value: Value, language: str) -> str:
     """As the language of the letter writes it; a share with its sign."""
     if value is None:
         return ""
-    if value == int(value):
-        written = figure(int(value), language)
-    else:
-        written = plain_decimal(Decimal(value), language)
+    written = figure(int(value), language) if value == int(value) else plain_decimal(Decimal(value), language)
     return with_sign(written, language) if CATALOGUE[code].unit == SHARE else written

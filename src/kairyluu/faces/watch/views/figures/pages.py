@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kairyluu.faces.watch.frame import framed
@@ -33,6 +35,8 @@ from kairyluu.queries.watching.views import list_views
 from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT, DIMENSIONS, SHARE
 from kairyluu.rules.figures.comparison import Value
 from kairyluu.usecases.figures.read_behind import MOST, ReadBehind, read_behind
+
+CUSTOMARY = (8, 9, 10)  # months for which bodies report
 
 
 @require_safe
@@ -60,7 +64,7 @@ def figures(request: WatchRequest) -> HttpResponse:
             (view, address_of(view.asked), view.owner_id == request.actor.official_id)
             for view in list_views(request.actor)
         ],
-        "shortcuts": _shortcuts(asked, request.today.year, language),
+        "shortcuts": _shortcuts(asked, request.today, language),
     }
     return render(request, "watch/figures.html", framed(request, "figures") | context)
 
@@ -141,11 +145,19 @@ def _conditions(asked: Asked, language: str) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def _shortcuts(asked: Asked, year: int, language: str) -> list[tuple[str, str]]:
-    """This year with its quarters, and the year before: (query, words)."""
+def _shortcuts(asked: Asked, today: date, language: str) -> list[tuple[str, str]]:
+    """This year with its quarters, half-years and the months one reports for, and the year before: (query, words)."""
+    year = today.year
     years = names_of("year", [str(year), str(year - 1)], language)
     quarters = names_of("quarter", [f"{year}-Q{n}" for n in range(1, 5)], language)
-    return [(asked.address(period=code), name) for code, name in {**years, **quarters}.items()]
+    halves = names_of("half_year", [f"{year}-H{n}" for n in (1, 2)], language)
+    months = {
+        f"{year}-{n}M": _("%(n)s months of %(year)s") % {"n": n, "year": year}
+        for n in CUSTOMARY
+        if n < today.month
+    }
+    found = {**years, **halves, **quarters, **months}
+    return [(asked.address(period=code), name) for code, name in found.items()]
 
 
 def _language() -> str:

@@ -44,8 +44,10 @@ class SaveForm(forms.Form):
 class LimitField(forms.DecimalField):
     """Takes a comma or a point, in whatever language, and spaces between thousands; shows what its language writes."""
 
-    def to_python(self, value: object) -> Decimal | None:
-        return super().to_python("".join(value.split()).replace(",", ".") if isinstance(value, str) else value)
+    def to_python(self, value: object) -> Any:
+        return super().to_python(
+            "".join(value.split()).replace(",", ".") if isinstance(value, str) else value
+        )
 
     def prepare_value(self, value: object) -> object:
         return plain_decimal(value, _language()) if isinstance(value, Decimal) else value
