@@ -13,11 +13,11 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 from django.utils.http import quote_etag
-from django.utils.translation import pgettext
 
 from kairyluu.faces.api.language import KNOWN, language_now
 from kairyluu.faces.api.manual import examples, security
 from kairyluu.faces.api.manual.answers import HEADERS, IF_NONE_MATCH, finish_answers
+from kairyluu.faces.api.manual.words import in_words, tell
 from kairyluu.faces.api.v1.door import api
 from kairyluu.queries.content import NoSuchPage, find_content
 from kairyluu.queries.directory import Directory, directory
@@ -73,7 +73,7 @@ def _written(*edition: Any) -> Written:
 def _document(edition: tuple[int, str], site: str, instruction: str, language: str) -> dict[str, Any]:
     """`language` is that in force: of each one copy is kept."""
     plain = json.loads(_plain())
-    plain["info"]["description"] = in_words(ABOUT)
+    plain["info"]["description"] = ABOUT
     plain["servers"] = [{"url": site.rstrip("/") or "/"}]
     plain["components"]["parameters"] = {"language": LANGUAGE, "If-None-Match": IF_NONE_MATCH}
     plain["components"]["securitySchemes"] = security.schemes(site.rstrip("/"))
@@ -87,6 +87,7 @@ def _document(edition: tuple[int, str], site: str, instruction: str, language: s
     for place, value in (_own(directory(), instruction) | {examples.SITE: site.rstrip("/")}).items():
         filled = filled.replace(place, value)
     finished: dict[str, Any] = json.loads(filled)
+    tell(finished)
     return finished
 
 
@@ -98,9 +99,8 @@ def _plain() -> str:
 
 def _finish(operation: dict[str, Any], *, is_read: bool) -> None:
     name = operation["operationId"]
-    operation["summary"] = in_words(operation["summary"])
     if "description" in operation:
-        operation["description"] = in_words(" ".join(operation["description"].split()))
+        operation["description"] = " ".join(operation["description"].split())
     operation["tags"] = [in_words(tag) for tag in operation["tags"]]
     security.secured(operation)
     given = examples.QUERIES.get(name, {}) | examples.PATHS.get(name, {})
@@ -114,11 +114,6 @@ def _finish(operation: dict[str, Any], *, is_read: bool) -> None:
     if sent and name in examples.BODIES:
         sent["example"] = examples.BODIES[name]
     finish_answers(operation, is_read=is_read)
-
-
-def in_words(said: str) -> str:
-    """In the language in force: what routers say of themselves is written in English beside them."""
-    return pgettext("api", said)
 
 
 def _tags(plain: dict[str, Any]) -> list[str]:

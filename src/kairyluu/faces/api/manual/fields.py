@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kairyluu.faces.api.manual.words import in_words
+
 Field = tuple[str, str, bool, str]  # name, where, whether required, meaning
 JSON = "application/json"
-SHOWN = {"date": "2026-03-06", "time": "17:45", "uuid": "UUID", "binary": "a file"}
+SHOWN = {
+    "date": "2026-03-06",
+    "date-time": "2026-03-06T17:45:00+06:00",
+    "time": "17:45",
+    "uuid": "UUID",
+    "binary": "a file",
+    "integer": "number",
+    "boolean": "true or false",
+}
 
 
 def fields_of(whole: dict[str, Any], said: dict[str, Any]) -> list[Field]:
     """`said` is one operation of the document `whole`."""
     named = [one for one in said["parameters"] if "$ref" not in one]
-    found = [(one["name"], one["in"], one["required"], _meaning(one)) for one in named]
+    found = [(one["name"], in_words(one["in"]), one["required"], _meaning(one)) for one in named]
     for media_type, sent in said.get("requestBody", {}).get("content", {}).items():
-        where = "body" if media_type == JSON else "form"
+        where = in_words("body" if media_type == JSON else "form")
         return found + list(_within(whole, sent["schema"], where, ""))
     return found
 
@@ -36,20 +46,22 @@ def _meaning(one: dict[str, Any]) -> str:
     """What it means and what it may hold."""
     shape = one.get("schema", one)
     plain = next((part for part in shape.get("anyOf", []) if part.get("type") != "null"), shape)
-    return "; ".join(part for part in (one.get("description", ""), *_limits(plain)) if part)
+    limits = list(_limits(plain))
+    said = one.get("description", "")
+    return "; ".join(part for part in (said.removesuffix(".") if limits else said, *limits) if part)
 
 
 def _limits(shape: dict[str, Any]) -> Iterator[str]:
     codes = [code for code in shape.get("enum", []) if code]
     if codes:
-        yield "one of: " + ", ".join(codes)
-    kind = shape.get("format") or {"integer": "number", "boolean": "true or false"}.get(shape.get("type", ""))
-    if kind:
-        yield SHOWN.get(kind, kind)
+        yield in_words("one of: %(codes)s") % {"codes": ", ".join(codes)}
+    kind = shape.get("format") or shape.get("type", "")
+    if kind in SHOWN:
+        yield in_words(SHOWN[kind])
     if "minimum" in shape and "maximum" in shape and shape["maximum"] < 1000:
-        yield f"{shape['minimum']} to {shape['maximum']}"
+        yield in_words("%(least)s to %(most)s") % {"least": shape["minimum"], "most": shape["maximum"]}
     if shape.get("default"):
-        yield f"else {shape['default']}"
+        yield in_words("else %(value)s") % {"value": shape["default"]}
 
 
 def _resolved(whole: dict[str, Any], shape: dict[str, Any]) -> dict[str, Any]:

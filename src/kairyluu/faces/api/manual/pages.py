@@ -15,8 +15,9 @@ from django.views.decorators.http import require_safe
 
 from kairyluu.design.wording import SCOPES
 from kairyluu.faces.api.language import KNOWN, language_now
-from kairyluu.faces.api.manual.document import METHODS, document, in_words, written
+from kairyluu.faces.api.manual.document import METHODS, document, written
 from kairyluu.faces.api.manual.fields import fields_of
+from kairyluu.faces.api.manual.words import in_words
 from kairyluu.faces.api.sentences import SENTENCES
 from kairyluu.rules.exchange.webhooks import EVENTS
 

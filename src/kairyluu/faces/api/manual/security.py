@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kairyluu.design.wording import SCOPES
+from kairyluu.faces.api.manual.words import in_words
 from kairyluu.rules.exchange.programs import DRAFT, READ, REGISTER, RESOLVE, SEND, WEBHOOKS
 
 # By operation; one that is closed and not named here reads.
@@ -22,7 +23,8 @@ OPEN_TOO = ("submit",)  # nobody needs a token
 
 def schemes(site: str) -> dict[str, Any]:
     """`site` because OpenAPI wants a whole address for tokens."""
-    flow = {"tokenUrl": f"{site}/api/v1/oauth/token", "scopes": SCOPES}
+    scopes = {scope: in_words(said) for scope, said in SCOPES.items()}
+    flow = {"tokenUrl": f"{site}/api/v1/oauth/token", "scopes": scopes}
     return {
         "Bearer": {
             "type": "http",
