@@ -14,10 +14,10 @@ from kairyluu.data.figures.happenings import Statement
 from kairyluu.data.figures.sums import CONFIDENTIAL
 from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
-from kairyluu.queries.figures.dimensions import BODY, MADE_OF, keys_of
+from kairyluu.queries.figures.dimensions import BODY, MADE_OF, Keys, keys_of
 from kairyluu.queries.figures.needed import Need
 from kairyluu.queries.figures.plans import PLACES, REACHING, Plan, make_plan, stretches, without
-from kairyluu.queries.figures.rows import Row, count_rows, gathered, picked
+from kairyluu.queries.figures.rows import Row, count_rows, gathered, picked, reader
 from kairyluu.queries.figures.told import Told, numbers
 from kairyluu.rules.figures.periods import Period
 
@@ -37,6 +37,11 @@ FROM_KEYS = Way(sign=-1, is_confidential=True)
 TO_UNKNOWN = Way(is_confidential=True, has_keys=False)
 
 
+_NAMED = (
+    ' LEFT JOIN unnest(%s::text[], %s::text[]) AS m (kept, named) ON m.kept COLLATE "C" = s.key COLLATE "C"'
+)
+
+
 def count_quickly(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator[Row]:
     """The same rows as `rows.count_rows`, from the cells where they can be had. What is apart is subtracted in the same statement."""
     asked = _of_bodies(asking)
@@ -45,7 +50,18 @@ def count_quickly(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator
         yield from count_rows(need, asking, apart)
         return
     text, values = _statement(need, asked, plan, apart)
-    yield from gathered(text, values, asking.by, plan.selected.count(",") + 1)
+    read = _as_it_is if _coarse(asking, plan) else reader(asking.by)
+    yield from gathered(text, values, read, plan.selected.count(",") + 1)
+
+
+def _coarse(asking: Asking, plan: Plan) -> Keys | None:
+    """Keys by which the database sums: of hundreds of villages a handful of regions comes back."""
+    keys = keys_of(asking.by) if asking.by and plan.selected == "key" else None
+    return keys if keys and keys.is_coarse else None
+
+
+def _as_it_is(kept: tuple[Any, ...]) -> str:
+    return str(kept[0])
 
 
 def _of_bodies(asking: Asking) -> Asking:
@@ -74,10 +90,16 @@ def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statemen
     text = " UNION ALL ".join(part for part, _ in parts)
     names = ", ".join(str(n) for n in range(1, plan.selected.count(",") + 4))
     first, given = told.statement()
+    values = [*given, *(value for _, values in parts for value in values)]
+    selected, beside = plan.selected, ""
+    if keys := _coarse(asking, plan):
+        known = keys.known or {}
+        selected, beside = "coalesce(m.named, '')", _NAMED
+        values += [list(known), list(known.values())]
     return (
-        f"{first}SELECT {plan.selected}, happening, value, sum(n::int) FROM ({text}) AS s"  # noqa: S608 - constants
+        f"{first}SELECT {selected}, happening, value, sum(n::int) FROM ({text}) AS s{beside}"  # noqa: S608 - constants
         f" GROUP BY {names} HAVING sum(n::int) <> 0",
-        [*given, *(value for _, values in parts for value in values)],
+        values,
     )
 
 

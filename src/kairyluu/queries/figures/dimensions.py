@@ -47,6 +47,11 @@ class Keys:
             return ""
         return kept if self.known is None else self.known.get(kept, "")
 
+    @property
+    def is_coarse(self) -> bool:
+        """Whether many of what is kept share a key: villages a region, subtopics a topic."""
+        return self.known is not None and 2 * len(set(self.known.values())) <= len(self.known)
+
     def kept_for(self, key: str) -> tuple[list[str], bool]:
         """What is kept for a key; whether the unknown belongs to it too."""
         if self.known is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.db import connection
@@ -18,6 +18,8 @@ from kairyluu.rules.figures.periods import Period, bucket
 
 # Key of the breakdown, happening, how many by value.
 Row = tuple[str, str, Mapping[int, int]]
+# From what is kept, a tuple, to the key.
+Reader = Callable[[tuple[Any, ...]], str]
 NAMES = {number: name for name, number in HAPPENINGS.items()}
 _KEPT = {BODY: "h.body_id", DAY: "h.day"}
 
@@ -30,10 +32,10 @@ def count_rows(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator[Ro
     columns = 2 if made_of == HEAD else 1
     grouped = ", ".join(str(n) for n in range(1, columns + 3))
     sql = f"SELECT {keys}, h.happening, h.value, count(*) FROM ({text}) AS h GROUP BY {grouped}"  # noqa: S608 - constants
-    yield from gathered(sql, values, asking.by, columns)
+    yield from gathered(sql, values, reader(asking.by), columns)
 
 
-def gathered(sql: str, values: list[Any], by: str | None, columns: int) -> Iterator[Row]:
+def gathered(sql: str, values: list[Any], read: Reader, columns: int) -> Iterator[Row]:
     """Rows of a statement (what is kept in `columns`, happening, value, how many), all values of a happening in one: ten thousand
     rows would take longer in the program than in the database."""
     keys = ", ".join(f"k{n}" for n in range(columns))
@@ -44,13 +46,11 @@ def gathered(sql: str, values: list[Any], by: str | None, columns: int) -> Itera
     with connection.cursor() as cursor:
         cursor.execute(text, values)
         found = cursor.fetchall()
-    read = reader(by)
     for *kept, happening, valued, counted in found:
         yield read(tuple(kept)), NAMES[happening], dict(zip(valued, counted, strict=True))
 
 
-def reader(by: str | None) -> Any:
-    """From what is kept, a tuple, to the key."""
+def reader(by: str | None) -> Reader:
     if by is None:
         return lambda kept: ""
     made_of = MADE_OF[by]
