@@ -9,10 +9,8 @@ from kairyluu.faces.api.manual.words import in_words
 
 Field = tuple[str, str, bool, str]  # name, where, whether required, meaning
 JSON = "application/json"
+LIKE = {"date": "2026-03-06", "date-time": "2026-03-06T17:45:00+06:00", "time": "17:45"}
 SHOWN = {
-    "date": "2026-03-06",
-    "date-time": "2026-03-06T17:45:00+06:00",
-    "time": "17:45",
     "uuid": "UUID",
     "binary": "a file",
     "integer": "number",
@@ -46,8 +44,8 @@ def _meaning(one: dict[str, Any]) -> str:
     """What it means and what it may hold."""
     shape = one.get("schema", one)
     plain = next((part for part in shape.get("anyOf", []) if part.get("type") != "null"), shape)
-    limits = list(_limits(plain))
     said = one.get("description", "")
+    limits = [limit for limit in _limits(plain) if limit not in said]
     return "; ".join(part for part in (said.removesuffix(".") if limits else said, *limits) if part)
 
 
@@ -56,6 +54,8 @@ def _limits(shape: dict[str, Any]) -> Iterator[str]:
     if codes:
         yield in_words("one of: %(codes)s") % {"codes": ", ".join(codes)}
     kind = shape.get("format") or shape.get("type", "")
+    if kind in LIKE:
+        yield in_words("like %(value)s") % {"value": LIKE[kind]}
     if kind in SHOWN:
         yield in_words(SHOWN[kind])
     if "minimum" in shape and "maximum" in shape and shape["maximum"] < 1000:

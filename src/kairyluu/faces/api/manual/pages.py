@@ -17,6 +17,7 @@ from kairyluu.design.wording import SCOPES
 from kairyluu.faces.api.language import KNOWN, language_now
 from kairyluu.faces.api.manual.document import METHODS, document, written
 from kairyluu.faces.api.manual.fields import fields_of
+from kairyluu.faces.api.manual.marks import breakable, marked
 from kairyluu.faces.api.manual.words import in_words
 from kairyluu.faces.api.sentences import SENTENCES
 from kairyluu.rules.exchange.webhooks import EVENTS
@@ -112,8 +113,11 @@ def _operation(whole: dict[str, Any], path: str, method: str) -> Operation:
         method=method.upper(),
         path=path,
         summary=said["summary"],
-        description=" ".join(said.get("description", "").split()),
-        fields=fields_of(whole, said),
+        description=marked(said.get("description", "")),
+        fields=[
+            (breakable(name), where, is_required, marked(meaning))
+            for name, where, is_required, meaning in fields_of(whole, said)
+        ],
         curl=_curl(whole, path, method),
         shown=_shown(said),
         statuses=sorted(said["responses"]),
