@@ -22,6 +22,7 @@ from kairyluu.rules.analysis.document import (
     to_json,
 )
 from kairyluu.rules.analysis.drawing import draw
+from kairyluu.rules.analysis.in_english import English
 from kairyluu.rules.analysis.keeping import NumbersChanged, demand_same_figures
 from kairyluu.rules.analysis.spans import Span
 from kairyluu.rules.analysis.writing import LANGUAGES
@@ -132,6 +133,15 @@ def test_change_in_words(now: int, before: int | None, ky: str, ru: str) -> None
     told = analysis(figures={"received": Pair(now, before)})
     assert ky in plain(telling.tell(told, "ky")["total"])
     assert ru in plain(telling.tell(told, "ru")["total"])
+
+
+def test_english_has_its_verbs() -> None:
+    english = English()
+    assert english.forwarded(1) == "1 appeal was forwarded to the body in charge."
+    assert english.overdue(12, date(2026, 11, 2)) == "As of 2 November 2026, 12 appeals were overdue."
+    assert english.foremost("refused", 9, [("Anonymous", 4, None)]) == (
+        "Of the 9 refusals, the largest groups were: Anonymous — 4."
+    )
 
 
 def test_what_cannot_be_compared_is_said_and_not_compared() -> None:

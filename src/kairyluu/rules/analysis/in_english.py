@@ -34,12 +34,16 @@ def many(n: int, one: str, more: str = "") -> str:
     return f"{figure(n, EN)} {one if n == 1 else more or one + 's'}"
 
 
+def were(n: int, one: str, done: str) -> str:
+    """“1 appeal was forwarded”, “12 appeals were forwarded”."""
+    return f"{many(n, one)} {'was' if n == 1 else 'were'} {done}"
+
+
 class English:
     language = EN
 
     def received(self, span: Span, n: int) -> str:
-        was = "was" if n == 1 else "were"
-        return self._begun(f"{spans.within(span, EN)}, {many(n, 'appeal')} {was} received.")
+        return self._begun(f"{spans.within(span, EN)}, {were(n, 'appeal', 'received')}.")
 
     def nothing(self, span: Span) -> str:
         return self._begun(f"{spans.within(span, EN)}, no appeals were received.")
@@ -75,13 +79,14 @@ class English:
 
     def standing(self, registered: int, considered: int, day: date) -> str:
         as_of = spans.as_of(day, EN)
-        return f"{many(registered, 'appeal')} registered; {as_of}, {many(considered, 'appeal')} under consideration."
+        standing = were(considered, "appeal", "under consideration")
+        return f"{were(registered, 'appeal', 'registered')}; {as_of}, {standing}."
 
     def parts(self, base: str, n: int, parts: Sequence[Part]) -> str:
         return f"{self._begun(BASES[base].format(n=figure(n, EN)))}: {self._listed(parts)}."
 
     def foremost(self, base: str, n: int, parts: Sequence[Part]) -> str:
-        return f"{self._begun(BASES[base].format(n=figure(n, EN)))}, most: {self._listed(parts)}."
+        return f"{self._begun(BASES[base].format(n=figure(n, EN)))}, the largest groups were: {self._listed(parts)}."
 
     def base(self, base: str, n: int) -> str:
         return f"Shares are {BASES[base].format(n=figure(n, EN))}."
@@ -94,7 +99,7 @@ class English:
 
     def answered(self, n: int, in_time: tuple[int, Decimal], late: tuple[int, Decimal]) -> str:
         first, second = (f"{figure(count, EN)} ({per_cent(part, EN)})" for count, part in (in_time, late))
-        return f"{many(n, 'answer')} sent: {first} in time, {second} late."
+        return f"{were(n, 'answer', 'sent')}: {first} in time, {second} late."
 
     def no_answers(self) -> str:
         return "No answers were sent in this period."
@@ -107,7 +112,7 @@ class English:
 
     def overdue(self, n: int, day: date) -> str:
         as_of = self._begun(spans.as_of(day, EN))
-        return f"{as_of}, none is overdue." if not n else f"{as_of}, {many(n, 'appeal')} overdue."
+        return f"{as_of}, none was overdue." if not n else f"{as_of}, {were(n, 'appeal', 'overdue')}."
 
     def extended(self, n: int) -> str:
         return f"The term was extended for {many(n, 'appeal')}."
@@ -119,26 +124,27 @@ class English:
         return f"Consideration was refused for {many(n, 'appeal')}." if n else "Nothing was refused."
 
     def forwarded(self, n: int) -> str:
-        return f"{many(n, 'appeal')} forwarded to the body in charge."
+        return f"{were(n, 'appeal', 'forwarded to the body in charge')}."
 
     def reviewed(self, n: int) -> str:
-        return f"{many(n, 'appeal')} reviewed by the body above."
+        return f"{were(n, 'appeal', 'reviewed by the body above')}."
 
     def copies(self, n: int, part: Decimal) -> str:
         return (
-            f"{many(n, 'answer')} nearly repeating an earlier one ({per_cent(part, EN)} of the answers sent)."
+            f"{many(n, 'answer')} nearly {'repeats' if n == 1 else 'repeat'} an earlier one "
+            f"({per_cent(part, EN)} of the answers sent)."
         )
 
     def ratings(self, n: int, average: Decimal, satisfied: Decimal | None) -> str:
         told = f"Applicants rated {many(n, 'answer')}, {decimal(average, EN)} of 5 on average."
-        return f"{told} Satisfied: {per_cent(satisfied, EN)}." if satisfied is not None else told
+        return f"{told} Satisfied were {per_cent(satisfied, EN)}." if satisfied is not None else told
 
     def confidential(self, n: int) -> str:
-        return f"{many(n, 'appeal')} confidential, counted in the totals only."
+        return f"{were(n, 'appeal', 'confidential')}, counted in the totals only."
 
     def calls(self, n: int, a_day: Decimal, substantive: int) -> str:
         told = f"The trust telephone took {many(n, 'call')}, {decimal(a_day, EN)} a day on average."
-        return f"{told} On a matter: {figure(substantive, EN)}."
+        return f"{told} Calls about a matter: {figure(substantive, EN)}."
 
     @staticmethod
     def _listed(parts: Sequence[Part]) -> str:
