@@ -138,7 +138,7 @@ def test_the_page_speaks_three_languages_and_asks_nobody(
 
 
 def test_every_operation_stands_on_the_page(town: Town, instruction: str, program: Program) -> None:
-    page = text_of(program.client.get("/api/v1/docs").content)
+    page = text_of(program.client.get("/api/v1/docs").content.replace(b"<wbr>", b""))
 
     for path, method, _ in operations(read(program)):
         assert f"{method.upper()} {path}" in page

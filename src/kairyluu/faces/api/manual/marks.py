@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 _CODE = re.compile(r"`([^`]+)`")
-_JOINT = re.compile(r"(?<=\w)([._]|\[\]\.)(?=\w)")
+_JOINT = re.compile(r"(?<=[\w}])([._/]|\[\]\.)(?=[\w{])")
 
 
 def marked(said: str) -> SafeString:
@@ -17,5 +17,5 @@ def marked(said: str) -> SafeString:
 
 
 def breakable(name: str) -> SafeString:
-    """`applicant.personal_number` may go on in a second line after a dot or a low line, and nowhere else."""
+    """`applicant.personal_number` may go on in a second line after a dot or a low line, an address after a stroke."""
     return mark_safe(_JOINT.sub(r"\1<wbr>", escape(name)))  # noqa: S308 - escaped before

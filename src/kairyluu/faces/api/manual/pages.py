@@ -111,7 +111,7 @@ def _operation(whole: dict[str, Any], path: str, method: str) -> Operation:
     return Operation(
         anchor=f"op-{said['operationId'].replace('_', '-')}",
         method=method.upper(),
-        path=path,
+        path=breakable(path),
         summary=said["summary"],
         description=marked(said.get("description", "")),
         fields=[

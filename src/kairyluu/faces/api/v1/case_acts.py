@@ -46,20 +46,20 @@ class Registration(Seen):
 
 class Task(Sent):
     official: str = Field(max_length=80, description="code that GET /cases/executors names")
-    part: str = Field("", max_length=1000)
-    due_on: date | None = Field(None, ge=FIRST, le=LAST)
+    part: str = Field("", max_length=1000, description="what of it this executor does")
+    due_on: date | None = Field(None, ge=FIRST, le=LAST, description="until when this executor does it")
 
 
 class Resolution(Seen):
     text: str = Field(max_length=4000, description="what is to be done")
-    lead: Task
-    co_executors: list[Task] = Field([], max_length=20)
+    lead: Task = Field(description="responsible executor")
+    co_executors: list[Task] = Field([], max_length=20, description="co-executors")
     due_on: date | None = Field(None, ge=FIRST, le=LAST, description="the internal day")
-    is_under_control: bool = False
+    is_under_control: bool = Field(False, description="taken under control")
 
 
 class Draft(Seen):
-    text: str = Field(max_length=50_000)
+    text: str = Field(max_length=50_000, description="text of the answer")
     outcome: str = Field(max_length=40, description="code of an outcome")
     measures: str = Field("", max_length=10_000, description="what was actually done")
     gaps_reason: str = Field("", max_length=2000, description="why something asked is left open")

@@ -61,12 +61,16 @@ class Cases(Schema):
 class Wanted(Schema):
     search: str = Field("", max_length=200, description="words, names, parts of numbers")
     state: str = Field("", max_length=24, description="one of: " + ", ".join(STATES))
-    term: Literal["", "overdue", "today", "soon", "later"] = ""
-    kind: Literal["", "proposal", "application", "complaint"] = ""
+    term: Literal["", "overdue", "today", "soon", "later"] = Field("", description="when the term ends")
+    kind: Literal["", "proposal", "application", "complaint"] = Field("", description="kind of appeal")
     topic: str = Field("", max_length=80, description="code of a topic")
     channel: str = Field("", max_length=40, description="code of a channel")
-    received_from: date | None = Field(None, ge=date(2000, 1, 1), le=date(2099, 12, 31))
-    received_to: date | None = Field(None, ge=date(2000, 1, 1), le=date(2099, 12, 31))
+    received_from: date | None = Field(
+        None, ge=date(2000, 1, 1), le=date(2099, 12, 31), description="first day of receipt"
+    )
+    received_to: date | None = Field(
+        None, ge=date(2000, 1, 1), le=date(2099, 12, 31), description="last day of receipt"
+    )
     cursor: str = Field("", max_length=120, description="`next` of the page before; empty for the first")
 
 

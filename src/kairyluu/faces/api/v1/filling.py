@@ -15,25 +15,25 @@ from kairyluu.usecases.programs.entering import Door
 
 
 class Applicant(Sent):
-    surname: str = Field(max_length=100)
-    given_name: str = Field(max_length=100)
-    patronymic: str = Field("", max_length=100)
-    is_organisation: bool = False
+    surname: str = Field(max_length=100, description="surname")
+    given_name: str = Field(max_length=100, description="given name")
+    patronymic: str = Field("", max_length=100, description="patronymic; optional")
+    is_organisation: bool = Field(False, description="an organisation sends the appeal")
     legal_form: str = Field("", max_length=100, description="of an organisation, like LLC")
-    organisation: str = Field("", max_length=300)
+    organisation: str = Field("", max_length=300, description="its name")
     personal_number: str = Field("", max_length=30, description="14 digits; optional")
     phone: str = Field(max_length=40, description="any Kyrgyz spelling, or +996700123456")
     email: str = Field("", max_length=254, description="where the reply is announced; optional")
     territory: str = Field(max_length=80, description="code of a district or city")
     address: str = Field(max_length=300, description="village, street, house, flat")
-    postal_address: str = Field("", max_length=300)
+    postal_address: str = Field("", max_length=300, description="where letters go, if elsewhere")
 
 
 class CoSigner(Sent):
-    surname: str = Field(max_length=100)
-    given_name: str = Field(max_length=100)
-    patronymic: str = Field("", max_length=100)
-    address: str = Field("", max_length=300)
+    surname: str = Field(max_length=100, description="surname")
+    given_name: str = Field(max_length=100, description="given name")
+    patronymic: str = Field("", max_length=100, description="patronymic; optional")
+    address: str = Field("", max_length=300, description="village, street, house, flat")
 
 
 class About(Sent):
@@ -47,13 +47,15 @@ class About(Sent):
 class Appeal(Sent):
     body: str = Field(max_length=80, description="code of a body with is_open")
     addressee_post: str = Field("", max_length=120, description="code of a post; empty: the head")
-    kind: Kind
+    kind: Kind = Field(description="kind of appeal")
     topic: str = Field("", max_length=80, description="code; optional")
     subject: str = Field(max_length=1000, description="one sentence; the limit is a setting, 200 characters")
     text: str = Field(max_length=100_000, description="the limit is a setting, 4000 characters")
-    reply_language: Language
-    applicant: Applicant
-    cosigners: list[CoSigner] = Field([], max_length=500)
+    reply_language: Language = Field(description="language of the answer")
+    applicant: Applicant = Field(description="who sends the appeal")
+    cosigners: list[CoSigner] = Field(
+        [], max_length=500, description="who sends it together with the applicant"
+    )
     about: About | None = Field(None, description="of a complaint only")
     files: list[UUID] = Field([], max_length=20, description="ids of files uploaded under the same key")
     is_confidential: bool = Field(False, description="only persons named by the head see who sent it")

@@ -88,7 +88,7 @@ class Asked(Schema):
     registered: date | None = Field(
         None, description="day of registration; the last lawful day when not given", ge=FIRST, le=LAST
     )
-    kind: Literal["", "proposal", "application", "complaint"] = ""
+    kind: Literal["", "proposal", "application", "complaint"] = Field("", description="kind of appeal")
     term: str = Field("", max_length=40, description="id of a term of consideration to try")
     body: str = Field("", max_length=80, description="code of a body: its office hours and own days count")
 
