@@ -107,7 +107,7 @@ def test_a_total_says_against_what(client: InspectingClient, year: Town) -> None
 
     assert "Appeals sent by applicants 158" in page
     assert "a year before: 0" in page
-    assert "Shares are rounded, so parts may not add to 100 %." in page
+    assert "Shares, and changes in per cent, are rounded to tenths." in page
     assert "Counted on" in page
     assert "counted anew for the next reader" in page
 

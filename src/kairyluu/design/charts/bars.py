@@ -12,7 +12,7 @@ from kairyluu.design.charts.drawing import Caption, of_most, pattern, picture
 from kairyluu.design.charts.numbers import Number, number
 
 ROOM = 84.0  # per cent of the width; what is left is for the number
-ROW, NAME, THICK, THIN = 46, 14, 14, 7
+ROW, NAME, THICK, THIN = 54, 14, 14, 7
 
 
 @dataclass(frozen=True)
