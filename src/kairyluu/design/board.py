@@ -66,7 +66,7 @@ class Counted(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """`href` leads to the form that acts; `why` explains the line where its day does not."""
+    """`href` leads to the form that acts; `why` explains the line where its day does not; `promise` is what was promised."""
 
     row: Any
     body: str
@@ -75,6 +75,7 @@ class Item:
     why: str = ""
     due_on: date | None = None
     is_late: bool = False
+    promise: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +124,7 @@ def _item(
         why=_pace(line.risk) if line.risk else "",
         due_on=line.due_on,
         is_late=line.is_late,
+        promise=line.promise,
     )
 
 

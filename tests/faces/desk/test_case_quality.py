@@ -123,6 +123,7 @@ def test_a_promise_stands_on_the_board_one_click_from_confirming_and_a_denied_on
 
     board = at_desk(town.akim).get("/desk/control/").content.decode()
     assert confirming in board
+    assert f"Убада берилген: {promise.text}" in board
     said = JudgePromise(appeal_id=promise.appeal_id, promise_id=promise.pk, agrees=False, note="Суу жок.")
     judge_promise(said, actor=Actor(), now=NOW)
     assert "убада аткарылган жок: 1" in text_of(at_desk(town.akim).get("/desk/control/"))

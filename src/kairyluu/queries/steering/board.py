@@ -38,6 +38,7 @@ class Line:
     due_on: date | None = None
     request_id: int | None = None
     promise_id: int | None = None
+    promise: str = ""
     is_late: bool = False
 
 
@@ -55,6 +56,7 @@ class _Hit:
     due_on: date | None = None
     request_id: int | None = None
     promise_id: int | None = None
+    promise: str = ""
 
 
 Base = QuerySet[Appeal]
@@ -129,7 +131,7 @@ def _hit(found: Any) -> _Hit:
     if isinstance(found, ControlRequest):
         return _Hit(found.appeal_id, due_on=found.due_on, request_id=found.pk)
     if isinstance(found, Promise):
-        return _Hit(found.appeal_id, due_on=found.due_on, promise_id=found.pk)
+        return _Hit(found.appeal_id, due_on=found.due_on, promise_id=found.pk, promise=found.text)
     return _Hit(found.pk)
 
 
@@ -164,5 +166,6 @@ def _line(hit: _Hit, rows: dict[UUID, tuple[Row, int]], today: date) -> Line:
         due_on=hit.due_on,
         request_id=hit.request_id,
         promise_id=hit.promise_id,
+        promise=hit.promise,
         is_late=hit.promise_id is not None and hit.due_on is not None and hit.due_on < today,
     )
