@@ -152,7 +152,7 @@ def _shortcuts(asked: Asked, today: date, language: str) -> list[tuple[str, str]
     quarters = names_of("quarter", [f"{year}-Q{n}" for n in range(1, 5)], language)
     halves = names_of("half_year", [f"{year}-H{n}" for n in (1, 2)], language)
     months = {
-        f"{year}-{n}M": _("%(n)s months of %(year)s") % {"n": n, "year": year}
+        f"{year}-{n}M": _("the first %(n)s months of %(year)s") % {"n": n, "year": year}
         for n in CUSTOMARY
         if n < today.month
     }
