@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kairyluu.data.agencies.models import Tenure
-from kairyluu.data.appeals.models import Appeal
+from kairyluu.data.appeals.models import Appeal, Attachment
 from kairyluu.data.exchange.models import Program as Row
 from kairyluu.data.journal.models import Entry, Look
 from kairyluu.rules.exchange.programs import DRAFT, READ, REGISTER, RESOLVE, SCOPES
@@ -22,6 +22,8 @@ from kairyluu.usecases.programs.take import TakeSecret, take_secret
 from tests.cast import NOW, TODAY, Member, Town
 from tests.factories import appeals
 from tests.factories.callers import Program
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
 def opened(town: Town, member: Member, scopes: tuple[str, ...] = SCOPES, **changes: Any) -> Row:
@@ -173,8 +175,10 @@ def test_a_draft_goes_to_the_head_and_a_person_signs(town: Town) -> None:
     written = executor.send(f"cases/{appeal.pk}/draft", draft, method="put")
     assert written.status_code == 200, written.content
     path = f"/api/v1/cases/{appeal.pk}/files"
-    file = executor.client.post(path, {"file": SimpleUploadedFile("a.pdf", b"%PDF-1.7\n%%EOF")})
-    assert file.status_code in (201, 422)
+    files = [executor.client.post(path, {"file": SimpleUploadedFile("a.pdf", PDF)}) for _ in range(2)]
+    assert [one.status_code for one in files] == [201, 201]
+    assert files[0].json() == files[1].json()
+    assert Attachment.objects.filter(appeal=appeal, purpose="execution").count() == 1
     version = executor.get(f"cases/{appeal.pk}").json()["version"]
     put = executor.send(f"cases/{appeal.pk}/draft/submission", {"version": version})
     assert put.json()["state"] == "awaiting_signature", put.content

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
+from django.db.models import F
 
 from kairyluu.data.exchange.models import Delivery, Webhook
 from kairyluu.rules.exchange.programs import READ, WEBHOOKS
@@ -29,6 +33,36 @@ def test_subscribed_listed_tried_rotated_ended(town: Town) -> None:
     assert program.get("webhooks").json()["items"] == []
     assert program.send(f"webhooks/{hook}/test", {}).status_code == 404
     assert Delivery.objects.get().state == "dropped"
+
+
+def test_a_repeated_subscription_is_the_same_webhook_for_a_day(
+    town: Town,
+) -> None:
+    program = program_of(town, town.registrar, (WEBHOOKS,))
+    key = {"Idempotency-Key": str(uuid4())}
+    first = program.send("webhooks", SENT, **key)
+    again = program.send("webhooks", SENT, **key)
+
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert again.json() == first.json()
+    assert (first.get("Idempotency-Replayed"), again.get("Idempotency-Replayed")) == (None, "true")
+    other = program.send("webhooks", SENT | {"events": ["appeal.answered"]}, **key)
+    assert (other.status_code, other.json()["code"]) == (422, "sent_differently")
+    assert program.send("webhooks", SENT, **{"Idempotency-Key": "7"}).status_code == 400
+
+    program.send(f"webhooks/{first.json()['id']}/secret", {})
+    assert program.send("webhooks", SENT, **key).status_code == 422  # the secret is another one now
+    assert program_of(town, town.akim, (WEBHOOKS,)).send("webhooks", SENT, **key).status_code == 201
+    assert program.send("webhooks", SENT).status_code == 201
+    assert Webhook.objects.count() == 3
+
+
+def test_a_day_later_the_secret_is_not_told_again(town: Town) -> None:
+    program = program_of(town, town.registrar, (WEBHOOKS,))
+    key = {"Idempotency-Key": str(uuid4())}
+    program.send("webhooks", SENT, **key)
+    Webhook.objects.update(made_at=F("made_at") - timedelta(hours=25))
+    assert program.send("webhooks", SENT, **key).json()["code"] == "sent_differently"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.appeals.submit import Target
 from kairyluu.usecases.programs.open import OpenProgram, open_program
 from kairyluu.usecases.programs.take import TakeSecret, take_secret
-from kairyluu.usecases.webhooks.keeping import Steer, Subscribe, steer, subscribe
+from kairyluu.usecases.webhooks.keeping import Steer, steer
+from kairyluu.usecases.webhooks.subscribing import Subscribe, subscribe
 from kairyluu.usecases.webhooks.sweep import SweepWebhooks, forget_deliveries, sweep_webhooks
 from kairyluu.usecases.webhooks.tell import TellNext, tell_next
 from tests.cast import NOW, TODAY, Town
@@ -45,7 +46,8 @@ def subscribed(town: Town, here: Receiver, events: tuple[str, ...] = rule.EVENTS
     program = open_program(command, actor=town.operator_of_the_system.actor, now=NOW)
     take_secret(TakeSecret(program_id=program.pk), actor=town.registrar.actor, now=NOW)
     wanted = Subscribe(program_id=program.pk, address=here.address, events=events)
-    return subscribe(wanted, actor=town.registrar.actor, now=NOW)
+    made = subscribe(wanted, actor=town.registrar.actor, now=NOW)
+    return made.hook, made.secret
 
 
 def tell(hook: Webhook, now: datetime = NOW) -> list[str]:

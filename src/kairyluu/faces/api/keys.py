@@ -23,6 +23,17 @@ PARAMETER: dict[str, Any] = {
     "description": "A new UUID for each appeal; the same one when the request is repeated.",
 }
 
+OPTIONAL = PARAMETER | {
+    "required": False,
+    "description": "A new UUID for each subscription; the same one when the request is repeated.",
+}
+REPLAYED = "Idempotency-Replayed"
+
+
+def key_if_any(request: HttpRequest) -> UUID | None:
+    """Raises `Trouble` for one that is no UUID."""
+    return key_of(request) if HEADER in request.headers else None
+
 
 def key_of(request: HttpRequest) -> UUID:
     """Raises `Trouble`."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from kairyluu.data.appeals.models import Attachment
 from kairyluu.data.journal.recording import record
@@ -21,11 +23,13 @@ from kairyluu.usecases.files.keeping import keep_file
 
 @dataclass(frozen=True, kw_only=True)
 class UploadToForm:
-    """A file of a form that is being filled; `name` as the browser gave it."""
+    """A file of a form that is being filled; `name` as the browser gave it. `is_once`: the same content is there already where the
+    answer to it was lost on its way."""
 
     submission_key: UUID
     name: str
     content: BinaryIO
+    is_once: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,12 +40,13 @@ class RemoveFromForm:
 
 @dataclass(frozen=True, kw_only=True)
 class AttachToWork:
-    """A file of the executor, seen inside the body; `goes_with_answer` sends it along with the letter."""
+    """A file of the executor, seen inside the body; `goes_with_answer` sends it along with the letter; `is_once` as for a form."""
 
     appeal_id: UUID
     name: str
     content: BinaryIO
     goes_with_answer: bool = False
+    is_once: bool = False
 
 
 class TooManyFiles(Refused):
@@ -58,6 +63,9 @@ def put_into_form(command: UploadToForm, actor: Actor, now: datetime) -> Attachm
     """The act itself, as a step for a file that came in pieces."""
     most = directory().number("file_count")
     queue_up(command.submission_key)
+    waiting = Attachment.objects.filter(submission_key=command.submission_key, appeal__isnull=True)
+    if command.is_once and (same := _same(waiting, command.content)):
+        return same
     n_waiting = count_waiting(command.submission_key)
     if n_waiting >= most:
         raise TooManyFiles({"most": most})
@@ -81,12 +89,24 @@ def remove_from_form(command: RemoveFromForm, *, actor: Actor, now: datetime) ->
 @act
 def attach_to_work(command: AttachToWork, *, actor: Actor, now: datetime) -> Attachment:
     appeal = open_for("attach_file", command.appeal_id, actor=actor)
-    appeal.save(update_fields=["version"])
     purpose = "answer" if command.goes_with_answer else "execution"
+    there = Attachment.objects.filter(appeal=appeal, purpose=purpose)
+    if command.is_once and (same := _same(there, command.content)):
+        return same
+    appeal.save(update_fields=["version"])
     kept = keep_file(command.name, command.content, actor, now, appeal=appeal, purpose=purpose)
     facts = {"name": kept.name, "sha256": kept.sha256, "purpose": purpose}
     record("attach_file", actor=actor, now=now, appeal_id=appeal.id, body_code=appeal.body.code, facts=facts)
     return kept
+
+
+def _same(among: QuerySet[Attachment], content: BinaryIO) -> Attachment | None:
+    content.seek(0)
+    digest = hashlib.sha256()
+    while part := content.read(1 << 20):
+        digest.update(part)
+    content.seek(0)
+    return among.filter(sha256=digest.hexdigest()).first()
 
 
 def queue_up(submission_key: UUID) -> None:

@@ -1,36 +1,24 @@
-"""A program subscribes, changes its secret, tries whether it is heard, goes on after a pause, ends."""
+"""A webhook changes its secret, is tried whether it is heard, goes on after a pause, ends."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import F
 
-from kairyluu.data.exchange.models import Delivery, Program, Webhook
+from kairyluu.data.exchange.models import Delivery, Webhook
 from kairyluu.data.journal.recording import record
-from kairyluu.gateways.webhooks.sending import NotAnAddress, judged
-from kairyluu.queries.exchange.programs import NoSuchProgram
 from kairyluu.queries.exchange.webhooks import NoSuchWebhook
 from kairyluu.rules import policies
 from kairyluu.rules.exchange import webhooks as rule
 from kairyluu.rules.exchange.programs import may_take_secret
 from kairyluu.rules.facts import Actor
-from kairyluu.rules.refusals import Refused
 from kairyluu.usecases.act import act
 from kairyluu.usecases.webhooks.secret_keys import secret_of
 from kairyluu.usecases.webhooks.waking import wake
-
-MOST = 5  # webhooks of one program
-
-
-@dataclass(frozen=True, kw_only=True)
-class Subscribe:
-    program_id: UUID
-    address: str
-    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,41 +27,6 @@ class Steer:
 
     webhook_id: UUID
     do: str
-
-
-class BadAddress(Refused):
-    """facts: why — not_https, no_host or private_address."""
-
-
-class EventUnknown(Refused):
-    """At least one event, and only those that are known."""
-
-
-class TooManyWebhooks(Refused):
-    """A program has a few at most."""
-
-
-@act
-def subscribe(command: Subscribe, *, actor: Actor, now: datetime) -> tuple[Webhook, str]:
-    """The secret is told here only. Raises `NoSuchProgram`, `NotAllowed` and the refusals above."""
-    program = Program.objects.select_for_update().filter(pk=command.program_id, ended_at__isnull=True).first()
-    if program is None:
-        raise NoSuchProgram()
-    policies.demand(may_take_secret(actor, program.official_id), "subscribe")
-    if not command.events or not set(command.events) <= set(rule.EVENTS):
-        raise EventUnknown()
-    try:
-        judged(command.address, **allowances())
-    except NotAnAddress as fault:
-        raise BadAddress({"why": str(fault)}) from None
-    if program.webhooks.filter(ended_at__isnull=True).count() >= MOST:
-        raise TooManyWebhooks()
-    events = [event for event in rule.EVENTS if event in command.events]
-    hook = Webhook.objects.create(
-        id=uuid4(), program=program, address=command.address, events=events, made_at=now
-    )
-    _note("subscribe", hook, actor=actor, now=now)
-    return hook, secret_of(hook)
 
 
 @act
@@ -85,7 +38,7 @@ def steer(command: Steer, *, actor: Actor, now: datetime) -> tuple[Webhook, str]
         raise NoSuchWebhook()
     policies.demand(may_take_secret(actor, found.program.official_id), "subscribe")
     _DO[command.do](found, now)
-    _note(f"webhook_{command.do}", found, actor=actor, now=now)
+    note(f"webhook_{command.do}", found, actor=actor, now=now)
     return found, secret_of(found) if command.do == "rotate" else ""
 
 
@@ -130,7 +83,7 @@ def _end(hook: Webhook, now: datetime) -> None:
 _DO = {"rotate": _rotate, "test": _test, "resume": _resume, "again": _again, "end": _end}
 
 
-def _note(verb: str, hook: Webhook, *, actor: Actor, now: datetime) -> None:
+def note(verb: str, hook: Webhook, *, actor: Actor, now: datetime) -> None:
     program = hook.program
     facts = {"program": str(program.pk), "name": program.name, "webhook": str(hook.pk)}
     facts |= {"address": hook.address}

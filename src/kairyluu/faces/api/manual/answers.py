@@ -7,11 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from kairyluu.faces.api.keys import HEADER, REPLAYED
 from kairyluu.faces.api.problems import MEDIA_TYPE
 from kairyluu.faces.api.sentences import SENTENCES
 
 COUNTED = ("RateLimit", "RateLimit-Policy", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")
-ETAG, RETRY, REPLAYED = "ETag", "Retry-After", "Idempotency-Replayed"
+ETAG, RETRY = "ETag", "Retry-After"
 _TOLD: dict[str, tuple[str, str, bool]] = {
     "RateLimit": ("string", 'requests left and seconds until all are back: "address";r=599;t=42', True),
     "RateLimit-Policy": (
@@ -61,7 +62,7 @@ def finish_answers(operation: dict[str, Any], *, is_read: bool) -> None:
             "headers": _refer(*COUNTED),
         }
         operation["parameters"].append({"$ref": "#/components/parameters/If-None-Match"})
-    if operation["operationId"] == "submit":
+    if any(one.get("name") == HEADER for one in operation["parameters"]):
         responses["201"]["headers"] |= _refer(REPLAYED)
     for status, answer in responses.items():
         content = answer.get("content", {}).get("application/json")

@@ -73,7 +73,7 @@ def submit(request: HttpRequest, sent: Appeal, response: HttpResponse) -> Status
     own (scope `appeals.send`) sends to its body, and the case names it."""
     done = send_checked(request, sent, keys.key_of(request), by=caller_if_any(request, SEND))
     if done.is_repeat:
-        response.headers["Idempotency-Replayed"] = "true"
+        response.headers[keys.REPLAYED] = "true"
     return Status(201, _receipt(done, sent, timezone.localdate(timezone.now())))
 
 
@@ -85,11 +85,15 @@ def submit(request: HttpRequest, sent: Appeal, response: HttpResponse) -> Status
 )
 def upload(request: HttpRequest, key: UUID, file: File[UploadedFile]) -> Status[Kept]:
     """Before the appeal itself: `key` is the Idempotency-Key with which it will be sent; name the ids in its `files`.
-    PDF, JPG, PNG, DOC or DOCX of at most 10 MB, up to five. What is not sent within two days is removed."""
+    PDF, JPG, PNG, DOC or DOCX of at most 10 MB, up to five; the same file sent again under the same key is the one that is there.
+    What is not sent within two days is removed."""
     now = timezone.now()
     limits.count_sending(request, now, n_files=1)
     command = UploadToForm(
-        submission_key=keys.submission_key(key), name=file.name or "", content=cast(BinaryIO, file.file)
+        submission_key=keys.submission_key(key),
+        name=file.name or "",
+        content=cast(BinaryIO, file.file),
+        is_once=True,
     )
     try:
         kept = upload_to_form(command, actor=VISITOR, now=now)

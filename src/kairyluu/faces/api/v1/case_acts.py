@@ -129,10 +129,11 @@ def submit_draft(request: HttpRequest, case_id: UUID, sent: Seen) -> Acted:
     "/{uuid:case_id}/files", response=answers(Kept, 401, 403, 404, 409, 413, ok=201), summary="Attach a file"
 )
 def attach(request: HttpRequest, case_id: UUID, file: File[UploadedFile]) -> Status[Kept]:
-    """Of the executors, seen inside the body."""
+    """Of the executors, seen inside the body. The same file sent again is the one that is there."""
     by = caller(request, DRAFT)
     of_this_body(by, case_id)
-    command = AttachToWork(appeal_id=case_id, name=file.name or "", content=cast(BinaryIO, file.file))
+    content = cast(BinaryIO, file.file)
+    command = AttachToWork(appeal_id=case_id, name=file.name or "", content=content, is_once=True)
     try:
         kept = attach_to_work(command, actor=by.actor, now=by.now)
     except Refused as refused:

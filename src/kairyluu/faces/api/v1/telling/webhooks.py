@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
 from pydantic import Field
 
+from kairyluu.faces.api import keys
 from kairyluu.faces.api.faults import invalid
 from kairyluu.faces.api.gate import Bearer, caller
 from kairyluu.faces.api.problems import At, Trouble
@@ -21,8 +22,9 @@ from kairyluu.queries.exchange.webhooks import Hook, NoSuchWebhook, find_webhook
 from kairyluu.rules.exchange.programs import WEBHOOKS
 from kairyluu.rules.exchange.webhooks import EVENTS
 from kairyluu.rules.refusals import Refused
-from kairyluu.usecases.webhooks.keeping import Steer, Subscribe, steer
-from kairyluu.usecases.webhooks.keeping import subscribe as subscribe_program
+from kairyluu.usecases.webhooks.keeping import Steer, steer
+from kairyluu.usecases.webhooks.subscribing import Subscribe
+from kairyluu.usecases.webhooks.subscribing import subscribe as subscribe_program
 
 router = Router(tags=["Webhooks"], auth=Bearer())
 CLOSED = (401, 403)
@@ -74,17 +76,27 @@ def webhooks(request: HttpRequest) -> Webhooks:
     response=answers(WebhookMade, *CLOSED, 413, 415, ok=201),
     summary="Subscribe to events",
     url_name="subscribe",
+    openapi_extra={"parameters": [keys.OPTIONAL]},
 )
-def subscribe(request: HttpRequest, sent: Subscription) -> Status[WebhookMade]:
+def subscribe(request: HttpRequest, sent: Subscription, response: HttpResponse) -> Status[WebhookMade]:
     """Told at least once and in the order of each appeal: type, moment, number, `sequence` and a link, no personal data. Check
-    `webhook-signature` by any Standard Webhooks library and answer 2xx within ten seconds; else it comes again for four days."""
+    `webhook-signature` by any Standard Webhooks library and answer 2xx within ten seconds; else it comes again for four days.
+    Repeated within a day with the same Idempotency-Key it answers with the same webhook and secret."""
     by = caller(request, WEBHOOKS)
-    command = Subscribe(program_id=by.program_id, address=sent.address, events=tuple(sent.events))
+    command = Subscribe(
+        program_id=by.program_id,
+        address=sent.address,
+        events=tuple(sent.events),
+        key=keys.key_if_any(request),
+    )
     try:
-        made, secret = subscribe_program(command, actor=by.actor, now=by.now)
+        done = subscribe_program(command, actor=by.actor, now=by.now)
     except Refused as refused:
         raise _why_not(refused) from None
-    return Status(201, WebhookMade(**_shaped(find_webhook(by.program_id, made.pk)), secret=secret))
+    if done.is_repeat:
+        response.headers[keys.REPLAYED] = "true"
+    hook = find_webhook(by.program_id, done.hook.pk)
+    return Status(201, WebhookMade(**_shaped(hook), secret=done.secret))
 
 
 @router.get("/events", response=answers(Events, *CLOSED), summary="Events there are", url_name="events")
@@ -156,6 +168,8 @@ def _shaped(hook: Hook) -> dict[str, Any]:
 
 
 def _why_not(refused: Refused) -> Trouble:
+    if refused.code == "subscribed_differently":
+        return Trouble("sent_differently")
     if refused.code == "event_unknown":
         return invalid(At("/events", _("Choose events that GET /webhooks/events names.")))
     if refused.code == "bad_address":

@@ -19,7 +19,8 @@ from kairyluu.queries.exchange.programs import NoSuchProgram
 from kairyluu.queries.exchange.webhooks import find_webhook, list_webhooks, program_of
 from kairyluu.rules.exchange.webhooks import EVENTS
 from kairyluu.rules.refusals import Refused
-from kairyluu.usecases.webhooks.keeping import Steer, Subscribe, steer, subscribe
+from kairyluu.usecases.webhooks.keeping import Steer, steer
+from kairyluu.usecases.webhooks.subscribing import Subscribe, subscribe
 
 WORDS: dict[str, Any] = {
     "appeal.received": gettext_lazy("An appeal came"),
@@ -119,7 +120,7 @@ def _added(request: DeskRequest, program_id: UUID, form: WebhookForm) -> str:
     values = form.cleaned_data
     command = Subscribe(program_id=program_id, address=values["address"], events=tuple(values["events"]))
     try:
-        return subscribe(command, actor=request.actor, now=request.now)[1]
+        return subscribe(command, actor=request.actor, now=request.now).secret
     except Refused as refused:
         why = WHY.get(str(refused.facts.get("why", "")), _("A program has five addresses at most."))
         form.add_error("address", str(why))

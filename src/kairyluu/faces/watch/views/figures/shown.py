@@ -30,7 +30,9 @@ MOVING: dict[str, str | Promise] = {
 }
 REASONS: dict[str, str | Promise] = {
     "definition_changed": _("The definition changed between the two periods."),
-    "snapshot": _("This figure says how things stand today; how many were overdue a year ago today is not kept."),
+    "snapshot": _(
+        "This figure says how things stand today; how many were overdue a year ago today is not kept."
+    ),
     "body_began": _("A body began to work with the portal after the earlier period had begun."),
 }
 
