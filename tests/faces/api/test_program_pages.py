@@ -6,8 +6,11 @@ import re
 from datetime import timedelta
 
 from django.test import Client
+from django.utils.translation import override
 
 from kairyluu.data.exchange.models import Program as Row
+from kairyluu.design.templatetags.wording import scope_word
+from kairyluu.rules.exchange.programs import SCOPES
 from tests.cast import TODAY, Member, Town
 from tests.factories.callers import Program
 from tests.inspecting import InspectingClient, form_of, text_of
@@ -67,3 +70,13 @@ def test_nobody_takes_anothers_secret_and_the_operator_may_end_it(town: Town) ->
     row.refresh_from_db()
     assert (Row.objects.count(), row.digest) == (1, "")
     assert row.ended_at
+
+
+def test_what_a_program_may_is_said_in_words_of_each_language() -> None:
+    said = {}
+    for language in ("en", "ky", "ru"):
+        with override(language):
+            said[language] = [scope_word(scope) for scope in SCOPES]
+    for words in zip(SCOPES, *said.values(), strict=True):
+        assert len(set(words)) == 4, words
+        assert all(one.endswith(f"({words[0]})") for one in words[1:]), words

@@ -53,6 +53,7 @@ def test_what_waits_for_a_person_is_listed_with_its_reason_and_goes_on_from_ther
     assert "Тутум билдирүүбүздү кабыл алган жок (http_400)" in page
     assert "Муну кимдин атынан аткаруу көрсөтүлгөн эмес" in page
     assert row.appeal.text not in page
+    assert "дал келет" not in page  # nothing was compared yet
 
     sent = {"which": "later", "id": str(later.pk), "do": "again"}
     assert "Кайра жөнөтүлүп жатат" in text_of(client.post(f"{PAGE}act/", sent, follow=True).content)
