@@ -1,4 +1,6 @@
-"""Tables as a workbook (XLSX). The same tables give the same bytes: every moment in the file is the one handed in."""
+"""Tables as a workbook (XLSX). The same tables give the same bytes: every moment in the file is the one handed in.
+
+The library is loaded with the first workbook: no start of a server waits for it."""
 
 from __future__ import annotations
 
@@ -8,12 +10,10 @@ import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -54,6 +54,8 @@ class Sheet:
 
 
 def made(sheets: list[Sheet], made_at: datetime) -> bytes:
+    from openpyxl import Workbook
+
     book = Workbook()
     book.remove(book.worksheets[0])
     taken: set[str] = set()
@@ -78,6 +80,8 @@ def _title(words: str, taken: set[str]) -> str:
 
 
 def _write(page: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Alignment
+
     for n, row in enumerate(sheet.rows, 1):
         for place, value in enumerate(row, 1):
             _fill(page.cell(n, place), value)
@@ -99,6 +103,9 @@ def _fill(cell: Any, value: Value) -> None:
 
 
 def _shape_table(page: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
     page.freeze_panes = "B2"
     for place, cell in enumerate(page[1]):
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")

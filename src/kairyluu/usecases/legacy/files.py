@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 from zlib import error as BrokenZip
 
 from kairyluu.rules.legacy.cells import plain
 from kairyluu.rules.refusals import Refused
-from kairyluu.usecases.legacy.workbook import FirstSheet
+
+if TYPE_CHECKING:
+    from kairyluu.usecases.legacy.workbook import FirstSheet
 
 _LONGEST_CELL = 1_000_000
 _PIECE = 1 << 20
@@ -55,6 +58,8 @@ def open_sheet(file: Path) -> Iterator[Sheet]:
 @contextmanager
 def _open_xlsx(file: Path) -> Iterator[Sheet]:
     """Values only: a formula is the value that was saved with it, and nothing is calculated."""
+    from kairyluu.usecases.legacy.workbook import FirstSheet  # loads a library for which no start waits
+
     try:
         package = ZipFile(file)
         sheet = FirstSheet(package)

@@ -1,4 +1,5 @@
-"""A published table as CSV, XLSX and JSON. In CSV and XLSX a hidden number is `*`, in JSON the word `hidden`."""
+"""A published table as CSV, XLSX and JSON. In CSV and XLSX a hidden number is `*`, in JSON the word `hidden`. The library of workbooks
+is loaded with the first one."""
 
 from __future__ import annotations
 
@@ -8,12 +9,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
 from kairyluu.faces.portal.open_figures.periods import in_words
 from kairyluu.faces.portal.open_figures.rows import MARK, Row, definitions_of
@@ -22,6 +20,9 @@ from kairyluu.reports.published.cells import Cell, change_of
 from kairyluu.reports.published.reading import Published, PublishedLine
 from kairyluu.rules.figures.catalogue import CATALOGUE, COUNT, SHARE
 from kairyluu.rules.figures.periods import Period
+
+if TYPE_CHECKING:
+    from openpyxl.cell import WriteOnlyCell
 
 HIDDEN = "hidden"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -67,6 +68,9 @@ def as_csv(sheet: Sheet) -> bytes:
 
 def as_xlsx(sheet: Sheet) -> bytes:
     """The table, and a second sheet that says what its numbers mean."""
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
     book = Workbook(write_only=True)
     for title, lines, widths, freeze in (
         (_("Figures"), _table(sheet), (14, 44, *[17] * (3 * len(sheet.codes))), "C2"),
@@ -178,6 +182,9 @@ def _period(period: Period) -> dict[str, str]:
 
 def _cell(page: object, value: Plain, *, is_head: bool) -> WriteOnlyCell:
     """A word is never taken for a formula; a share keeps its decimal."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
     cell = WriteOnlyCell(page, value)
     if isinstance(value, str):
         cell.data_type = "s"
