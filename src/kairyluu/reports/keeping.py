@@ -1,12 +1,10 @@
 """Figures are counted once and shown for some minutes: counting reads many sums, pages are read by everyone.
 
 Who comes after five minutes sees what there is at once, and behind him it is counted anew; nobody waits but the first reader after
-an hour in which nobody asked. What one process counted the others take from the shared cache, so a server that has just begun does
-not count what is there. Pages say as of when they are."""
+an hour in which nobody asked, in any process (`shared`). Pages say as of when they are."""
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import threading
 from collections.abc import Callable, Hashable, Iterator
@@ -14,19 +12,15 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection
 
-import kairyluu
+from kairyluu.reports import shared
 
 T = TypeVar("T")
-FOR = timedelta(minutes=5)
-AT_MOST = timedelta(hours=1)
+FOR, AT_MOST = timedelta(minutes=5), timedelta(hours=1)
 MOST = 200
 logger = logging.getLogger(__name__)
 
@@ -37,6 +31,9 @@ class Kept(Generic[T]):
 
     value: T
     as_of: datetime
+
+    def is_fresh(self, now: datetime) -> bool:
+        return timedelta() <= now - self.as_of < FOR
 
 
 _lock = threading.Lock()
@@ -50,15 +47,15 @@ def kept(key: Hashable, make: Callable[[], T], *, now: datetime) -> Kept[T]:
     """What was made under this key less than five minutes ago; less than an hour ago, while it is made anew; else made now, one at
     a time in each process. `repr(key)` says the key to other processes."""
     found = _newest(key, now)
-    may_be_older = settings.COUNTS_BEHIND and not _at_once.get()
-    if found is not None and may_be_older and FOR <= now - found.as_of < AT_MOST:
-        _renew(key, make, now)
+    if found is not None and found.is_fresh(now):
         return found
-    if found is not None and _is_fresh(found, now):
+    may_wait = settings.COUNTS_BEHIND and not _at_once.get()
+    if found is not None and may_wait and FOR <= now - found.as_of < AT_MOST:
+        _renew(key, make, now)
         return found
     with _lock:
         found = _newest(key, now)
-        if found is None or not _is_fresh(found, now):
+        if found is None or not found.is_fresh(now):
             found = _put(key, Kept(make(), now))
         return found
 
@@ -73,40 +70,25 @@ def at_once() -> Iterator[None]:
         _at_once.reset(token)
 
 
-def _is_fresh(found: Kept[Any], now: datetime) -> bool:
-    return timedelta() <= now - found.as_of < FOR
-
-
 def _newest(key: Hashable, now: datetime) -> Kept[Any] | None:
     """Mine, or where it is not fresh that of another process, if it is newer."""
     mine = _kept.get(key)
-    if not settings.COUNTS_BEHIND or (mine is not None and _is_fresh(mine, now)):
+    if not settings.COUNTS_BEHIND or (mine is not None and mine.is_fresh(now)):
         return mine
-    theirs: Kept[Any] | None = cache.get(_name(key))
+    theirs: Kept[Any] | None = shared.find(key)
     if theirs is None or (mine is not None and theirs.as_of <= mine.as_of):
         return mine
     return _hold(key, theirs)
 
 
-def _name(key: Hashable) -> str:
-    return "kept-" + hashlib.sha256(f"{_written()} {key!r}".encode()).hexdigest()
-
-
-@lru_cache(maxsize=1)
-def _written() -> int:
-    """When the program was last changed: what another release counted may have another shape."""
-    return max(path.stat().st_mtime_ns for path in Path(kairyluu.__path__[0]).rglob("*.py"))
-
-
 def forget() -> None:
-    """For tests, and for whoever has just loaded a database: in this process."""
-    with _lock:
-        _kept.clear()
+    """For tests: in this process."""
+    _kept.clear()
 
 
 def _put(key: Hashable, made: Kept[T]) -> Kept[T]:
     if settings.COUNTS_BEHIND:
-        cache.set(_name(key), made, AT_MOST.total_seconds())
+        shared.put(key, made, AT_MOST)
     return _hold(key, made)
 
 
@@ -128,9 +110,7 @@ def _renew(key: Hashable, make: Callable[[], Any], now: datetime) -> None:
 def _make_again(key: Hashable, make: Callable[[], Any], now: datetime) -> None:
     try:
         with _turn:
-            made = Kept(make(), now)
-        with _lock:
-            _put(key, made)
+            _put(key, Kept(make(), now))
     except Exception:
         logger.exception("counting behind a page failed; the older figures stay")
     finally:
