@@ -40,14 +40,19 @@ def gathered(sql: str, values: list[Any], read: Reader, columns: int) -> Iterato
     rows would take longer in the program than in the database."""
     keys = ", ".join(f"k{n}" for n in range(columns))
     text = (
-        f"SELECT {keys}, happening, array_agg(value), array_agg(n::bigint)"  # noqa: S608 - constants
+        f"SELECT {keys}, happening, array_agg(value)::text, array_agg(n)::text"  # noqa: S608 - constants
         f" FROM ({sql}) AS s ({keys}, happening, value, n) GROUP BY {keys}, happening"
     )
     with connection.cursor() as cursor:
         cursor.execute(text, values)
         found = cursor.fetchall()
     for *kept, happening, valued, counted in found:
-        yield read(tuple(kept)), NAMES[happening], dict(zip(valued, counted, strict=True))
+        yield read(tuple(kept)), NAMES[happening], dict(zip(_whole(valued), _whole(counted), strict=True))
+
+
+def _whole(array: str) -> Iterator[int]:
+    """`{1,2}`; taken apart here it is a tenth of what the driver takes for an array."""
+    return map(int, array[1:-1].split(","))
 
 
 def reader(by: str | None) -> Reader:
