@@ -9,6 +9,8 @@ import pytest
 from kairyluu.data.appeals.identity import new_id
 from kairyluu.data.journal.models import Entry, Look
 from kairyluu.data.outbox.models import Notice
+from kairyluu.notices.catalogue import KINDS, TO_APPLICANT
+from kairyluu.notices.letter import LANGUAGES, SENT_BY_ITSELF, on_paper, render
 from tests.cast import NOW, Town
 from tests.faces.desk.entering import at_desk
 from tests.factories import appeals
@@ -43,6 +45,7 @@ def test_a_letter_that_came_back_is_printed_and_posted(town: Town) -> None:
 
     page = registrar.get(f"/desk/letters/{notice.pk}/")
     assert "Кайрылууңуз катталды: АЛ-2026-00001" in text_of(page.content)
+    assert "автоматтык" not in text_of(page.content)  # somebody posts it
     assert Look.objects.filter(what="letter").count() == 1
     registrar.post(f"/desk/letters/{notice.pk}/", {"how": "posted"})
 
@@ -69,3 +72,14 @@ def test_others_see_no_letter_and_settle_none(town: Town, who: str) -> None:
     assert client.get(f"/desk/letters/{notice.pk}/").status_code == 404
     assert client.post(f"/desk/letters/{notice.pk}/", {"how": "posted"}).status_code == 404
     assert Notice.objects.get(pk=notice.pk).handled_at is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paper_does_not_say_that_it_was_sent_by_itself(language: str) -> None:
+    for code in TO_APPLICANT:
+        for takes_replies in (True, False):
+            letter = render(code, language, {**KINDS[code].sample, "takes_replies": takes_replies})
+            kept, said = set(on_paper(letter).text.splitlines()), set(letter.text.splitlines())
+            assert len(said - kept) <= 1, code
+            assert not [line for line in kept if "автомат" in line or "automatic" in line], code
+            assert [line for line in said - kept if line.startswith(SENT_BY_ITSELF)], code

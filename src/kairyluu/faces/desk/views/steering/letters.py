@@ -16,7 +16,7 @@ from kairyluu.faces.desk.page import draw, language_now
 from kairyluu.faces.desk.views.case import looked_at
 from kairyluu.notices.catalogue import KINDS, TO_APPLICANT
 from kairyluu.notices.facts import facts_of
-from kairyluu.notices.letter import render
+from kairyluu.notices.letter import on_paper, render
 from kairyluu.queries.notices.not_arrived import (
     NoSuchLetter,
     find_not_arrived,
@@ -63,7 +63,7 @@ def letter(request: DeskRequest, notice_id: UUID) -> HttpResponse:
         "notice": notice,
         "case": case,
         "appeal": case.appeal,
-        "letter": render(notice.code, notice.language, facts),
+        "letter": on_paper(render(notice.code, notice.language, facts)),
         "brings_letter": KINDS[notice.code].brings_letter,
     }
     return draw(request, "desk/steering/letter.html", context, current="letters")
