@@ -52,7 +52,7 @@ def test_from_number_and_code_to_the_rating(town: Town, service: TelegramStandIn
     service.writes(CHAT, receipt(appeal))
     hello, wrong, linked, where, ask = heard(service)
     assert hello.startswith("Саламатсызбы")
-    assert wrong == "Номер же код туура эмес."
+    assert wrong.startswith("Номер же текшерүү коду туура эмес.")
     assert linked.startswith("Байланышты.")
     assert where.startswith(f"{appeal.tracking_number}: ")
     assert ask.startswith(f"{appeal.tracking_number}: жоопту кандай баалайсыз?")
