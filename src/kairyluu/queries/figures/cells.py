@@ -37,6 +37,7 @@ FROM_KEYS = Way(sign=-1, is_confidential=True)
 TO_UNKNOWN = Way(is_confidential=True, has_keys=False)
 
 
+_WHOLE = "yY"  # grains of which one cell is a year
 _NAMED = (
     ' LEFT JOIN unnest(%s::text[], %s::text[]) AS m (kept, named) ON m.kept COLLATE "C" = s.key COLLATE "C"'
 )
@@ -96,6 +97,9 @@ def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statemen
         known = keys.known or {}
         selected, beside = "coalesce(m.named, '')", _NAMED
         values += [list(known), list(known.values())]
+    elif others is None and len(plan.spans) == 1 and plan.spans[0][0] in _WHOLE:
+        # One cell of each: to sum the little that changed beside it is left to the reader.
+        return f"{first}SELECT {selected}, happening, value, n::int FROM ({text}) AS s", values  # noqa: S608 - constants
     return (
         f"{first}SELECT {selected}, happening, value, sum(n::int) FROM ({text}) AS s{beside}"  # noqa: S608 - constants
         f" GROUP BY {names} HAVING sum(n::int) <> 0",

@@ -47,7 +47,18 @@ def gathered(sql: str, values: list[Any], read: Reader, columns: int) -> Iterato
         cursor.execute(text, values)
         found = cursor.fetchall()
     for *kept, happening, valued, counted in found:
-        yield read(tuple(kept)), NAMES[happening], dict(zip(_whole(valued), _whole(counted), strict=True))
+        if by_value := _by_value(list(_whole(valued)), list(_whole(counted))):
+            yield read(tuple(kept)), NAMES[happening], by_value
+
+
+def _by_value(values: list[int], counts: list[int]) -> dict[int, int]:
+    """A value may be there more than once, and come to nothing."""
+    found = dict(zip(values, counts, strict=True))
+    if len(found) < len(values):
+        found = dict.fromkeys(found, 0)
+        for value, n in zip(values, counts, strict=True):
+            found[value] += n
+    return found if all(found.values()) else {value: n for value, n in found.items() if n}
 
 
 def _whole(array: str) -> Iterator[int]:
