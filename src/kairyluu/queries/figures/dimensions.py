@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kairyluu.data.agencies.models import Body, Territory
 from kairyluu.data.reference.models import Channel, Outcome, RefusalGround, Topic, UrgentClass
@@ -47,10 +47,15 @@ class Keys:
             return ""
         return kept if self.known is None else self.known.get(kept, "")
 
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """All keys there are, in an order that stays."""
+        return tuple(dict.fromkeys((self.known or {}).values()))
+
     @property
     def is_coarse(self) -> bool:
         """Whether many of what is kept share a key: villages a region, subtopics a topic."""
-        return self.known is not None and 2 * len(set(self.known.values())) <= len(self.known)
+        return self.known is not None and 2 * len(self.named) <= len(self.known)
 
     def kept_for(self, key: str) -> tuple[list[str], bool]:
         """What is kept for a key; whether the unknown belongs to it too."""
