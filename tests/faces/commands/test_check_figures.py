@@ -6,7 +6,9 @@ import argparse
 
 import pytest
 
-from kairyluu.data.figures.models import Cell, Change, Reach
+from kairyluu.data.agencies.models import Body
+from kairyluu.data.figures import branches
+from kairyluu.data.figures.models import Branch, Cell, Change, Reach
 from kairyluu.data.journal.models import Entry
 from kairyluu.faces.clockwork import figure_tasks
 from kairyluu.faces.commands import check_figures
@@ -15,6 +17,7 @@ from kairyluu.queries.figures.naming import name_of_dimension, names_of
 from kairyluu.rules.figures.catalogue import CATALOGUE, DIMENSIONS
 from kairyluu.rules.policies import NotAllowed
 from kairyluu.usecases.figures.keep import RebuildFigures, rebuild_figures
+from kairyluu.usecases.figures.keep_branches import KeepBranches, keep_branches
 from tests.cast import NOW, Town
 from tests.factories import appeals
 
@@ -48,8 +51,8 @@ def test_a_wrong_sum_is_told_and_made_right(town: Town, capsys: pytest.CaptureFi
     )
     said = capsys.readouterr()
     assert told in said.out
-    assert "appeals: part 1 of 1\nsums: part 1 of 26, 1 differ\nsums: part 2 of 26\n" in said.err
-    assert "sums: part 24 of 26, 1 differ" in said.err
+    assert "appeals: part 1 of 1\nsums: part 1 of 48, 1 differ\nsums: part 2 of 48\n" in said.err
+    assert "sums: part 24 of 48, 1 differ" in said.err
 
     assert run("--rebuild") == 0
     assert "counted anew from 1 appeals" in capsys.readouterr().out
@@ -59,10 +62,35 @@ def test_a_wrong_sum_is_told_and_made_right(town: Town, capsys: pytest.CaptureFi
     assert list(entries) == [0, 0, 1, 1, 2, 0]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_sums_of_bodies_below_one_another_are_kept_and_checked(
+    town: Town, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(branches, "FEWEST", 3)
+    appeals.answered(town)
+    figure_tasks.fold(0)
+    known = Body.objects.filter(is_active=True)
+    below = {top: frozenset(one.pk for one in known if one.path.startswith(top.path)) for top in known}
+    wanted = {found for found in below.values() if len(found) >= 3}
+
+    assert figure_tasks.keep_together(0) == len(wanted) > 0
+    assert figure_tasks.keep_together(0) == 0
+    assert {frozenset(branch.bodies) for branch in Branch.objects.all()} == wanted
+    assert run() == 0
+
+    top = max((one for one in known if town.body.pk in below[one] in wanted), key=lambda one: len(one.path))
+    branch = Branch.objects.get(bodies=sorted(below[top]))
+    Cell.objects.filter(dimension=0, grain="m", body_id=-branch.pk, happening=5).update(n=7)
+    assert run() == 1
+    assert f"answered, {top.code}/, 2026-03: kept 7, counted 1" in capsys.readouterr().out
+
+
 def test_only_the_system_keeps_sums(town: Town) -> None:
     for member in (town.portal_owner, town.operator_of_the_system, town.akim):
         with pytest.raises(NotAllowed):
             rebuild_figures.__wrapped__(RebuildFigures(), actor=member.actor, now=NOW)
+        with pytest.raises(NotAllowed):
+            keep_branches.__wrapped__(KeepBranches(), actor=member.actor, now=NOW)
 
 
 def test_every_figure_and_breakdown_has_its_words(town: Town) -> None:

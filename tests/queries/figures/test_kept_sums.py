@@ -14,10 +14,11 @@ from django.db import connection, transaction
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Applicant, NearCopy, Rating
+from kairyluu.data.figures.branches import keep as keep_branches
 from kairyluu.data.figures.comparing import differences
 from kairyluu.data.figures.folding import fold
-from kairyluu.data.figures.models import Cell, Change, Fact, Reach
-from kairyluu.data.figures.reaches import keep
+from kairyluu.data.figures.models import Branch, Cell, Change, Fact, Reach
+from kairyluu.data.figures.reaches import keep as keep_reaches
 from kairyluu.data.figures.rebuilding import rebuild
 from kairyluu.data.reference.models import Topic
 from kairyluu.queries.figures import Asking, plans
@@ -84,7 +85,7 @@ def test_sums_agree_at_every_stage_of_folding(town: Town) -> None:
 
     assert fold(60) == 60
     agree(asked[1::5])
-    keep([date(2026, 2, 9)], since=date(2026, 1, 1))
+    keep_reaches([date(2026, 2, 9)], since=date(2026, 1, 1))
     agree(asked[4::5])
     while fold(1000):
         pass
@@ -131,8 +132,8 @@ def test_a_running_year_beside_the_one_before_reads_sums_alone(town: Town) -> No
     edges = [make_plan(need, asking) for asking in asked for need in needs(asking, day)]
     assert any(plan is None or plan.edges for plan in edges)
 
-    assert keep([day], since=day) == 1
-    assert keep([day], since=day) == 0
+    assert keep_reaches([day], since=day) == 1
+    assert keep_reaches([day], since=day) == 0
     agree(asked)
     while fold(7):
         pass
@@ -156,9 +157,77 @@ def test_a_running_year_beside_the_one_before_reads_sums_alone(town: Town) -> No
         )
     )
 
-    assert keep([date(2025, 9, 22)], since=date(2025, 9, 21)) == 1
+    assert keep_reaches([date(2025, 9, 22)], since=date(2025, 9, 21)) == 1
     assert set(Cell.objects.filter(grain__in="MY").values_list("day", flat=True)) == {date(2025, 9, 22)}
     assert [reach.last for reach in Reach.objects.all()] == [date(2025, 9, 22)]
+
+
+def test_bodies_that_stand_together_are_read_as_one(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plans, "FEWEST", 2)
+    write(town, seed=11, n=30)
+    day = date(2025, 9, 20)
+    one, other = town.body.pk, town.foreign_body.pk
+    third = Body.objects.exclude(pk__in=[one, other]).order_by("pk").first()
+    assert third is not None
+    some, more = frozenset({one, other}), frozenset({one, other, third.pk})
+    moment = datetime(2026, 3, 10, 9, tzinfo=BISHKEK)
+    assert keep_reaches([day], since=day) == 1
+    fold(40)
+
+    assert keep_branches([some], now=moment, since=moment) == 1
+    assert keep_branches([some], now=moment, since=moment) == 0
+    [branch] = Branch.objects.all()
+    asked = [
+        Asking(Period(date(2025, first, 1), day), EVERY, bodies, by)
+        for first in (1, 9)
+        for by in ("topic", "kind", "month", None)
+        for bodies in (some, more)
+    ] + askings(town)[::7]
+    for asking in asked[:2]:
+        plan = make_plan(needs(asking, day)[0], asking)
+        assert plan is not None
+        assert plan.places == ((-branch.pk,) if asking.bodies == some else (-branch.pk, third.pk))
+    agree(asked)
+    while fold(9):
+        pass
+    agree(asked)
+    assert Cell.objects.filter(body_id=-branch.pk, grain__in="MYmy").values("grain").distinct().count() == 4
+    assert differences(9) == []
+    assert keep_reaches([date(2025, 9, 22)], since=day) == 1
+    assert differences(9) == []
+    kept = set(Cell.objects.filter(body_id__lt=0, n__gt=0).values_list())
+    assert rebuild()
+    assert kept == set(Cell.objects.filter(body_id__lt=0).values_list())
+    wrong = Cell.objects.filter(body_id=-branch.pk, dimension=0, grain="m").order_by("happening", "day")[0]
+    Cell.objects.filter(pk=wrong.pk).update(n=wrong.n + 1)
+    [found] = differences(9)
+    assert found[:3] == (0, "m", -branch.pk)
+
+
+def test_a_branch_is_kept_up_until_nobody_reads_it_any_more(town: Town) -> None:
+    write(town, seed=12, n=10)
+    one, other = (
+        frozenset({town.body.pk, pk})
+        for pk in Body.objects.exclude(pk=town.body.pk).values_list("pk", flat=True)[:2]
+    )
+    moment, hour = datetime(2026, 3, 10, 9, tzinfo=BISHKEK), timedelta(hours=1)
+    keep_branches([one], now=moment, since=moment - hour)
+    assert keep_branches([other], now=moment, since=moment - hour) == 1
+
+    write(town, seed=13, n=10)
+    while fold(9):
+        pass
+    assert differences(9) == []
+    assert Branch.objects.count() == 2
+    keep_branches([one, other], now=moment + hour, since=moment)
+    assert not Branch.objects.filter(unwanted_since__isnull=False).exists()
+
+    keep_branches([other], now=moment + hour, since=moment)
+    keep_branches([other], now=moment + 3 * hour, since=moment + 2 * hour)
+    [left] = Branch.objects.all()
+    assert frozenset(left.bodies) == other
+    assert set(Cell.objects.filter(body_id__lt=0).values_list("body_id", flat=True)) == {-left.pk}
+    assert differences(9) == []
 
 
 def test_a_wrong_sum_is_found(town: Town) -> None:

@@ -41,7 +41,7 @@ class Fact(models.Model):
 class Cell(models.Model):
     """How often a happening was there. `dimension` is the place in `happenings.COLUMNS` counted from 1, 0: not broken down, from 100 on the
     same of confidential appeals alone; `key` is empty where it is not known;
-    `body_id` 0 is all bodies. `grain` y, m: `day` is the first of a year or month, d: a day; Y, M: the last day of a reach. Which are
+    `body_id` 0 is all bodies, with a minus the id of a branch. `grain` y, m: `day` is the first of a year or month, d: a day; Y, M: the last day of a reach. Which are
     kept is said in `sums`."""
 
     pk = models.CompositePrimaryKey("dimension", "grain", "body_id", "happening", "day", "key", "value")
@@ -59,6 +59,17 @@ class Reach(models.Model):
     """A day to which sums of its month and its year are kept (`reaches`)."""
 
     last = models.DateField(primary_key=True)
+
+
+class Branch(models.Model):
+    """Bodies whose sums are kept together (`branches`). Never changed: other bodies are another branch, and this one goes when nobody
+    can be reading it any more."""
+
+    bodies = ArrayField(models.BigIntegerField(), unique=True)
+    unwanted_since = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["id"]
 
 
 class SavedView(models.Model):

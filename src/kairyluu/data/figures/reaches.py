@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 
+from kairyluu.data.figures import branches
 from kairyluu.data.figures.folding import LOCK
 from kairyluu.data.figures.models import Reach
 from kairyluu.data.figures.slices import take_memory
@@ -34,8 +35,8 @@ _IN_ORDER = ' ORDER BY 1, 3, 4, key COLLATE "C", 7'
 # The months before and the part of the last one.
 _YEAR = """
 SELECT dimension, 'Y', body_id, happening, '{last}'::date, key, value, sum(n) FROM figures_cell
-WHERE (grain = 'M' AND day = '{last}')
-OR (grain = 'm' AND day >= date_trunc('year', '{last}'::timestamp)::date AND day < date_trunc('month', '{last}'::timestamp)::date)
+WHERE body_id >= 0 AND ((grain = 'M' AND day = '{last}')
+OR (grain = 'm' AND day >= date_trunc('year', '{last}'::timestamp)::date AND day < date_trunc('month', '{last}'::timestamp)::date))
 GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(n) <> 0
 """
 PARTS = (_MONTH, _YEAR)
@@ -60,11 +61,12 @@ def keep(wanted: Collection[date], *, since: date) -> int:
 
 
 def write(cursor: Any, last: date) -> None:
-    """The cells of one day, from facts and cells that are right."""
+    """The cells of one day, from facts and cells that are right; none of a branch stands there yet."""
     for part in PARTS:
         cursor.execute(
             f"INSERT INTO figures_cell ({CELL}, n) {part.format(last=last.isoformat())}{_IN_ORDER}"
         )
+    branches.write_reach(cursor, last.isoformat())
 
 
 def _drop(cursor: Any, days: set[date]) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db import connection
 
+from kairyluu.data.figures import branches, reaches
 from kairyluu.data.figures.folding import LOCK
 from kairyluu.data.figures.models import Reach
-from kairyluu.data.figures.reaches import write
 from kairyluu.data.figures.slices import slices, take_memory, within
 from kairyluu.data.figures.sums import CELL, DIMENSIONS, FACT, fresh, summed
 
@@ -29,7 +29,8 @@ def rebuild() -> int:
         for table, key in (("figures_fact", "appeal_id"), ("figures_cell", CELL)):
             _take_place(cursor, table, key)
         for last in Reach.objects.values_list("last", flat=True).order_by("last"):
-            write(cursor, last)
+            reaches.write(cursor, last)
+        branches.write(cursor)
     return n
 
 

@@ -2,7 +2,8 @@
 
 Each contribution stands in: the year, the month and the day of its body, whole; the year and the month of its body by each column;
 the year, the month and the day of all bodies, whole and by each column. What is open and due is looked for by the day it is due, so
-it stands in no month and no year, but by each column in the days of its body. What lies in the reach of a day (`reaches`) stands in the
+it stands in no month and no year, but by each column in the days of its body. What stands in the months and years of a body stands in
+those of the branches it belongs to (`branches`). What lies in the reach of a day (`reaches`) stands in the
 month and the year as far as that day too. Those of confidential appeals stand in all these
 places once more, for themselves: whoever is not named among those who see them has them taken from their keys."""
 
@@ -23,6 +24,9 @@ PERIODS = (
     ("m", "date_trunc('month', ({})::timestamp)::date"),
 )
 
+# A body and where the sums of its branch stand.
+BRANCHES = "SELECT unnest(bodies) AS body_id, -id AS place FROM figures_branch"
+
 # Of `contributions` (sign, body_id, columns, is_confidential, happening, day, value): what cancels goes before anything is multiplied.
 FINE = f"""
 SELECT k.dimension, c.body_id, c.happening, c.day, k.key, c.value, sum(c.sign) AS n
@@ -38,30 +42,34 @@ CROSS JOIN LATERAL (
 GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(c.sign) <> 0
 """  # noqa: S608 - constants
 CELLS = f"""
-WITH fine AS MATERIALIZED ({FINE})
-SELECT f.dimension, g.grain, g.body_id, f.happening, g.day, f.key, f.value, sum(f.n) AS n
+WITH fine AS MATERIALIZED ({FINE}),
+bodies AS (SELECT DISTINCT body_id FROM fine),
+places AS MATERIALIZED (
+    SELECT body_id, body_id AS place FROM bodies UNION ALL SELECT body_id, 0 FROM bodies UNION ALL {BRANCHES}
+),
+flows AS (
+    SELECT f.*, p.place FROM fine AS f JOIN places AS p USING (body_id) WHERE f.happening <> {DUE_OPEN}
+)
+SELECT f.dimension, g.grain, f.place, f.happening, g.day, f.key, f.value, sum(f.n) AS n
+FROM flows AS f
+CROSS JOIN LATERAL (VALUES {
+    ", ".join(f"('{grain}', {start.format('f.day')})" for grain, start in PERIODS)
+}) AS g (grain, day)
+GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(f.n) <> 0
+UNION ALL
+SELECT f.dimension, 'd', g.body_id, f.happening, f.day, f.key, f.value, sum(f.n) AS n
 FROM fine AS f
 CROSS JOIN LATERAL (VALUES
-    {
-    ", ".join(
-        f"('{grain}', {body}, {start.format('f.day')}, f.happening <> {DUE_OPEN})"
-        for grain, start in PERIODS
-        for body in ("f.body_id", "0")
-    )
-},
-    ('d', f.body_id, f.day, f.dimension IN (0, {CONFIDENTIAL}) OR f.happening = {DUE_OPEN}),
-    ('d', 0, f.day, true)
-) AS g (grain, body_id, day, is_kept)
+    (f.body_id, f.dimension IN (0, {CONFIDENTIAL}) OR f.happening = {DUE_OPEN}),
+    (0, true)
+) AS g (body_id, is_kept)
 WHERE g.is_kept
 GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(f.n) <> 0
 UNION ALL
-SELECT f.dimension, g.grain, b.body_id, f.happening, r.last, f.key, f.value, sum(f.n) AS n
+SELECT f.dimension, g.grain, f.place, f.happening, r.last, f.key, f.value, sum(f.n) AS n
 FROM figures_reach AS r
 CROSS JOIN (VALUES ('M', 'month'), ('Y', 'year')) AS g (grain, named)
-JOIN fine AS f ON f.day BETWEEN date_trunc(g.named, r.last::timestamp)::date AND r.last AND f.happening <> {
-    DUE_OPEN
-}
-CROSS JOIN LATERAL (VALUES (f.body_id), (0)) AS b (body_id)
+JOIN flows AS f ON f.day BETWEEN date_trunc(g.named, r.last::timestamp)::date AND r.last
 GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(f.n) <> 0
 """  # noqa: S608 - constants
 

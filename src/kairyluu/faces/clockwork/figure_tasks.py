@@ -17,6 +17,7 @@ from kairyluu.usecases.figures.keep import (
     fold_changes,
     keep_reaches,
 )
+from kairyluu.usecases.figures.keep_branches import KeepBranches, keep_branches
 from kairyluu.usecases.watching.tell import LookAtViews, look_at_views
 
 
@@ -32,6 +33,13 @@ def fold(timestamp: int) -> int:
 def reach(timestamp: int) -> int:
     """Once a day there is something to do; where a fold was at it, ten minutes later."""
     return keep_reaches(KeepReaches(), actor=SYSTEM_ACTOR, now=timezone.now())
+
+
+@app.periodic(cron="5-59/10 * * * *")
+@app.task(name="keep_branches", queueing_lock="keep_branches")
+def keep_together(timestamp: int) -> int:
+    """There is something to do after a body moved; where a fold was at it, ten minutes later."""
+    return keep_branches(KeepBranches(), actor=SYSTEM_ACTOR, now=timezone.now())
 
 
 @app.periodic(cron="*/20 * * * *")

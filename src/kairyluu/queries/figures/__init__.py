@@ -8,6 +8,7 @@ from kairyluu.queries.figures.apart import SEALED, Apart, count_gone, kept_from
 from kairyluu.queries.figures.asking import Asking, Compared, ComparedLine, Counted, Line, UnknownFigure
 from kairyluu.queries.figures.behind import list_behind
 from kairyluu.queries.figures.counting import compare, count_figures
+from kairyluu.queries.figures.plans import is_nearly_all
 
 __all__ = [
     "SEALED",
@@ -21,6 +22,7 @@ __all__ = [
     "compare",
     "count_figures",
     "count_gone",
+    "is_nearly_all",
     "kept_from",
     "list_behind",
 ]

@@ -167,7 +167,7 @@ def _cells(need: Need, plan: Plan, grain: str, period: Period, way: Way) -> Stat
         where += " AND body_id = 0"
     elif plan.bodies is not None:
         where += " AND body_id = ANY (%s)"
-        values.append(sorted(plan.bodies))
+        values.append(sorted(plan.bodies) if grain == "d" else list(plan.places))
     else:
         where += " AND body_id > 0"
     said, given = _of_keys(plan, "key")

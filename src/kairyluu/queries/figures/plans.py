@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kairyluu.data.figures.branches import FEWEST
 from kairyluu.data.figures.happenings import COLUMNS
-from kairyluu.data.figures.models import Reach
+from kairyluu.data.figures.models import Branch, Reach
 from kairyluu.queries.directory import directory
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, DAY, HEAD, MADE_OF, keys_of
@@ -26,7 +27,8 @@ Span = tuple[str, Period]
 @dataclass(frozen=True)
 class Plan:
     """Cells broken down by `column` (empty: whole), of these `keys` (None: all), summed by `selected`. `spans` are grains with their
-    days, one after the other; `edges` are counted from the appeals. `is_of_all`: those of all bodies together."""
+    days, one after the other; `edges` are counted from the appeals. Sums of `bodies` (None: all)
+    by day stand under their ids, those of months and years under `places`. `is_of_all`: those of all bodies together."""
 
     column: str
     selected: str
@@ -34,6 +36,7 @@ class Plan:
     edges: tuple[Period, ...]
     bodies: frozenset[int] | None
     is_of_all: bool
+    places: tuple[int, ...]
     keys: tuple[str, ...] | None = None
 
 
@@ -56,7 +59,24 @@ def make_plan(need: Need, asking: Asking) -> Plan | None:
         return None
     edges = tuple(part for grain, part in spans if grain == "d" and not has_days)
     selected = {BODY: "body_id", DAY: "day", HEAD: "body_id, day"}.get(made_of, "key" if made_of else "''")
-    return Plan(column, selected, kept, edges, asking.bodies, is_of_all, keys)
+    places = (
+        tuple(sorted(asking.bodies or ()))
+        if made_of in (BODY, HEAD)
+        else _places(asking.bodies or frozenset())
+    )
+    return Plan(column, selected, kept, edges, asking.bodies, is_of_all, places, keys)
+
+
+def _places(bodies: frozenset[int]) -> tuple[int, ...]:
+    """Where sums of months and years of these bodies together stand: of branches instead of theirs, as far as there are any."""
+    left, found = bodies, []
+    if len(bodies) >= FEWEST:
+        known = [(pk, frozenset(below)) for pk, below in Branch.objects.values_list("pk", "bodies")]
+        for pk, below in sorted(known, key=lambda one: -len(one[1])):
+            if below <= left:
+                found.append(-pk)
+                left -= below
+    return tuple(sorted([*found, *left]))
 
 
 def _wanted(conditions: list[tuple[str, str, str]]) -> tuple[str, ...] | None:
@@ -114,15 +134,19 @@ def without(need: Need, asking: Asking) -> tuple[tuple[Asking, Plan], tuple[Aski
     if (
         asking.bodies is None
         or (asking.by and MADE_OF[asking.by] in (BODY, HEAD))
-        or len(asking.bodies) < MANY
+        or not is_nearly_all(asking.bodies)
     ):
         return None
     others = frozenset(directory().bodies_by_id) - asking.bodies
-    if len(others) * 4 > len(asking.bodies):
-        return None
     asked = [replace(asking, bodies=bodies) for bodies in (None, others)]
     whole, less = (make_plan(need, one) for one in asked)
     return ((asked[0], whole), (asked[1], less)) if whole and less else None
+
+
+def is_nearly_all(bodies: frozenset[int]) -> bool:
+    """Whether they are read as all bodies less the others."""
+    others = frozenset(directory().bodies_by_id) - bodies
+    return len(bodies) >= MANY and len(others) * 4 <= len(bodies)
 
 
 def stretches(spans: tuple[Span, ...]) -> list[Period]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kairyluu.data.agencies.models import Body
-from kairyluu.data.figures import comparing, folding, reaches, rebuilding
+from kairyluu.data.figures import branches, comparing, folding, reaches, rebuilding
 from kairyluu.data.figures.happenings import COLUMNS
 from kairyluu.data.figures.sums import CONFIDENTIAL
 from kairyluu.data.journal.recording import record
@@ -48,7 +48,7 @@ class CheckFigures:
 @dataclass(frozen=True, kw_only=True)
 class Difference:
     """One sum that is not what the appeals say. `column` empty: not broken down; `is_confidential`: of those alone; `body` empty: of
-    all bodies; `day` is the first of its `grain` y, m, d, or the last of M, Y."""
+    all bodies, with a slash: together with those below it; `day` is the first of its `grain` y, m, d, or the last of M, Y."""
 
     happening: str
     column: str
@@ -109,6 +109,7 @@ def check_figures(command: CheckFigures, *, actor: Actor, now: datetime) -> list
         log.error("check_figures: %d sums differ from the appeals", len(rows))
     names = {number: name for name, number in HAPPENINGS.items()}
     bodies = dict(Body.objects.values_list("pk", "code").order_by())
+    bodies |= branches.tops()
     return [
         Difference(
             happening=names[happening],
