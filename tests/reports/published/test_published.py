@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from itertools import cycle
 
 import pytest
 
 from kairyluu.data.agencies.models import Territory
-from kairyluu.data.appeals.models import Appeal, ComplaintTarget
+from kairyluu.data.appeals.models import Appeal, ComplaintTarget, Rating
 from kairyluu.reports import keeping
 from kairyluu.reports.published.overview import read_overview
 from kairyluu.reports.published.reading import Published, PublishedLine, read_published
 from kairyluu.reports.published.tables import APART, TABLES, districts_of
 from kairyluu.rules.figures.periods import Period
+from kairyluu.rules.workdays import BISHKEK
 from tests.cast import NOW, Town
 from tests.factories import appeals
 from tests.factories.copies import copied
@@ -106,6 +108,40 @@ def test_nobody_finds_himself_complained_about(town: Town, answered: Appeal) -> 
     assert line(after, town.body.code).now == before.now
     assert line(after, APART).now["received"].value == 12
     assert after.total.now["received"].value == 156
+
+
+def rate(answers: Iterable[Appeal], *scores: int) -> None:
+    for appeal, score in zip(answers, cycle(scores)):
+        at = datetime.combine(date(2025, 3, 20), time(9), BISHKEK)
+        Rating.objects.create(appeal=appeal, score=score, is_resolved=True, rated_at=at)
+
+
+def test_satisfaction_by_body_is_exact_hidden_where_few_rated_and_without_what_is_apart(
+    town: Town, answered: Appeal
+) -> None:
+    copied(answered, 24, on=DAYS[1])
+    copied(answered, 12, on=DAYS[1], body=town.ministry)
+    copied(answered, 12, on=DAYS[1], body=town.foreign_body)
+    copied(answered, 7, on=DAYS[1], is_confidential=True)
+    own = Appeal.objects.filter(body=town.body, is_confidential=False).exclude(pk=answered.pk)
+    rate(own, 5, 4, 3)
+    rate(Appeal.objects.filter(body=town.ministry), 5, 1)
+    rate(Appeal.objects.filter(body=town.foreign_body)[:7], 5, 5, 5, 5, 5, 1, 1)
+    rate(Appeal.objects.filter(is_confidential=True), 5)
+
+    found = read("satisfaction-bodies", MARCH)
+
+    now = line(found, town.body.code).now
+    assert (now["rated"].value, now["satisfied"].value, str(now["share_satisfied"].value)) == (24, 16, "66.7")
+    assert line(found, APART).now["satisfied"].value == 7
+    few = line(found, town.foreign_body.code).now
+    assert few["satisfied"].value == 5
+    assert few["rated"].is_hidden
+    assert few["share_satisfied"].is_hidden
+    assert (found.total.now["rated"].value, found.total.now["satisfied"].value) == (50, 34)
+    by_region = read("satisfaction", MARCH)
+    assert by_region.total.now["rated"].value == 50
+    assert by_region.total.now == {code: cell for code, cell in found.total.now.items()}
 
 
 def test_districts_add_up_to_their_oblast_and_cities_to_their_district(town: Town, answered: Appeal) -> None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kairyluu.reports.published.tables import ANSWERED, IN_TIME, LATE, RATED, SATISFIED, UNSATISFIED
+from kairyluu.reports.published.tables import PAIRS
 from kairyluu.reports.published.years import Year
 from kairyluu.rules.figures.comparison import Value, half_up, share
 from kairyluu.rules.figures.periods import Period
 from kairyluu.rules.figures.suppression import MONTHS, Block, Shown, shown_blocks, single_line, value_of
-
-# These two add up to the first, so they are published in the same steps.
-PAIRS = {ANSWERED: (IN_TIME, LATE), RATED: (SATISFIED, UNSATISFIED)}
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ def _parts(reader: Reader, code: str, period: Period, today: date) -> list[int |
 
 def _whole(reader: Reader, code: str, period: Period, today: date) -> Cell:
     """The sum of a pair is shown more often than its parts."""
-    one, other = (t.IN_TIME, t.LATE) if code == t.ANSWERED else (t.SATISFIED, t.UNSATISFIED)
+    one, other = t.PAIRS[code]
     found = []
     for year, first, end in months_of(period):
         n = months_ended(year, today)

@@ -60,9 +60,11 @@ def _line(
 ) -> Cells:
     """Of one line, or of the total for None."""
     cells = {code: summed(_parts(code, key, period, years)) for code in table.counts}
-    if t.IN_TIME in cells:
-        cells[t.ANSWERED] = added(cells[t.IN_TIME], cells[t.LATE])
-        cells[t.SHARE_IN_TIME] = share_of(cells[t.IN_TIME], cells[t.ANSWERED])
+    for whole, (one, other) in t.PAIRS.items():
+        if one in cells:
+            cells[whole] = added(cells[one], cells[other])
+            cells[t.SHARES[whole]] = share_of(cells[one], cells[whole])
+    if t.MEDIAN in table.shown:
         cells[t.MEDIAN] = days(cells[t.ANSWERED], medians.get(key), k)
     return {code: cells[code] for code in dict.fromkeys((*table.shown, *table.counts)) if code in cells}
 

@@ -14,6 +14,7 @@ from kairyluu.reports.published.tables import (
     IN_TIME,
     LATE,
     LODGED,
+    RATED,
     REFUSED,
     SATISFIED,
     UNSATISFIED,
@@ -25,7 +26,7 @@ from kairyluu.rules.figures.suppression import MONTHS
 # figure -> line -> twelve counts
 Year = Mapping[str, Mapping[str, list[int]]]
 Grown = dict[str, dict[str, list[int]]]
-TOTALS = (LODGED, IN_TIME, LATE, REFUSED, "rated", SATISFIED)
+TOTALS = (LODGED, IN_TIME, LATE, REFUSED, RATED, SATISFIED)
 
 
 def months_ended(year: int, today: date) -> int:
@@ -37,16 +38,27 @@ def count_year(table: PublishedTable, year: int, *, today: date) -> Year:
     """Only of months that are over: a running one would tell each new appeal by the difference of two visits."""
     line_of = _lines_inside(table.inside) if table.inside else _itself
     found: Grown = {code: {} for code in table.counts}
+    codes = asked(table.counts)
     for month in range(months_ended(year, today)):
-        asking = Asking(Period.month(year, month + 1), table.counts, by=table.by)
+        asking = Asking(Period.month(year, month + 1), codes, by=table.by)
         for line in count_figures(asking, today=today).lines:
             key = line_of(line.key)
             if key is not None:
+                values = {code: int(line.values[code] or 0) for code in codes}
                 for code in table.counts:
-                    _add(found[code], key, month, int(line.values[code] or 0))
+                    _add(found[code], key, month, count_of(code, values))
     if table.is_apart:
         _set_apart(found, year, months_ended(year, today))
     return found
+
+
+def asked(counts: tuple[str, ...]) -> tuple[str, ...]:
+    """The figures these are made of: nobody counts who was not satisfied."""
+    return tuple(RATED if code == UNSATISFIED else code for code in counts)
+
+
+def count_of(code: str, values: Mapping[str, int]) -> int:
+    return values[RATED] - values[SATISFIED] if code == UNSATISFIED else values[code]
 
 
 def count_totals(year: int, *, today: date) -> dict[str, list[int]]:
@@ -58,7 +70,7 @@ def count_totals(year: int, *, today: date) -> dict[str, list[int]]:
         for line in count_figures(Asking(period, TOTALS, by="month"), today=today).lines:
             for code in TOTALS:
                 found[code][int(line.key[-2:]) - 1] = int(line.values[code] or 0)
-    unsatisfied = [n - good for n, good in zip(found.pop("rated"), found[SATISFIED], strict=True)]
+    unsatisfied = [n - good for n, good in zip(found.pop(RATED), found[SATISFIED], strict=True)]
     return found | {UNSATISFIED: unsatisfied}
 
 
@@ -75,9 +87,11 @@ def expected_lines(table: PublishedTable) -> set[str]:
 def _set_apart(found: Grown, year: int, n_months: int) -> None:
     """What a body's registrar does not see is taken out of its line into one of all bodies: he would read from the difference to
     his register whether somebody complained about him."""
-    for (code, key, month), n in count_sealed(tuple(found), year, n_months).items():
-        _add(found[code], key, month, -n)
-        _add(found[code], APART, month, n)
+    for (key, month), values in count_sealed(asked(tuple(found)), year, n_months).items():
+        for code in found:
+            n = count_of(code, values)
+            _add(found[code], key, month, -n)
+            _add(found[code], APART, month, n)
 
 
 def _add(rows: dict[str, list[int]], key: str, month: int, n: int) -> None:

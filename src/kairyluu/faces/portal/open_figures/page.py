@@ -34,6 +34,17 @@ TITLES = {
     "channels": Words(_("By the way it was sent"), _("Way")),
     "kinds": Words(_("By kind"), _("Kind")),
     "outcomes": Words(_("By outcome"), _("Outcome")),
+    "satisfaction": Words(_("Satisfaction by region of the applicant"), _("Region")),
+    "satisfaction-bodies": Words(_("Satisfaction by body"), _("Body")),
+    "satisfaction-topics": Words(_("Satisfaction by topic"), _("Topic")),
+    "satisfaction-channels": Words(_("Satisfaction by the way it was sent"), _("Way")),
+}
+# Tables that stand behind one word among the ways on, with a second row of ways between them.
+SATISFACTION = {
+    "satisfaction": "regions",
+    "satisfaction-bodies": "bodies",
+    "satisfaction-topics": "topics",
+    "satisfaction-channels": "channels",
 }
 DISTRICTS = Words("", _("District or city"))
 
@@ -73,6 +84,7 @@ class Asked:
             "from_code": Period.month(self.period.first.year, self.period.first.month).code,
             "to_code": Period.month(self.period.last.year, self.period.last.month).code,
             "ways": self._ways(here),
+            "parts": self._parts(here),
         }
 
     def _read(self, found: list[tuple[str, str]]) -> list[tuple[str, Period]]:
@@ -86,7 +98,16 @@ class Asked:
         """The other pages, of the same period."""
         first = (_("Overview"), reverse("portal:statistics") + self.query, here == OVERVIEW)
         others = [
-            (words.title, reverse("portal:statistics-by", args=[slug]) + self.query, here == slug)
+            (words.title, self._to(slug), here == slug)
             for slug, words in TITLES.items()
+            if slug not in SATISFACTION
         ]
-        return [first, *others]
+        return [first, *others, (_("Satisfaction"), self._to("satisfaction"), here in SATISFACTION)]
+
+    def _parts(self, here: str) -> list[tuple[str | Promise, str, bool]]:
+        if here not in SATISFACTION:
+            return []
+        return [(TITLES[like].title, self._to(slug), here == slug) for slug, like in SATISFACTION.items()]
+
+    def _to(self, slug: str) -> str:
+        return reverse("portal:statistics-by", args=[slug]) + self.query

@@ -38,7 +38,18 @@ from kairyluu.reports.published.tables import APART, TABLES, PublishedTable, dis
 from kairyluu.rules.figures.periods import Period
 
 router = Router(tags=["Statistics"])
-Breakdown = Literal["regions", "bodies", "topics", "channels", "kinds", "outcomes"]
+Breakdown = Literal[
+    "regions",
+    "bodies",
+    "topics",
+    "channels",
+    "kinds",
+    "outcomes",
+    "satisfaction",
+    "satisfaction-bodies",
+    "satisfaction-topics",
+    "satisfaction-channels",
+]
 
 
 class Overview(About):
@@ -87,7 +98,7 @@ def figures(request: HttpRequest) -> Figures:
     url_name="table",
 )
 def broken_down(request: HttpRequest, breakdown: Breakdown, asked: Query[Asked]) -> FigureTable:
-    """One line for each region, body, topic, way of sending, kind or outcome, and the total."""
+    """One line for each region, body, topic, way of sending, kind or outcome, and the total: how many, how satisfied."""
     return _table(TABLES[breakdown], asked)
 
 

@@ -23,6 +23,7 @@ from kairyluu.reports.published.tables import TABLES, PublishedTable, districts_
 from kairyluu.rules.figures.catalogue import COUNT, SHARE
 
 ON_A_PAGE = 30
+PLACES = ("region_applicant", "territory_applicant")  # breakdowns that have a map
 
 
 @require_safe
@@ -94,7 +95,7 @@ def _page(request: HttpRequest, sheet: Sheet, here: str) -> HttpResponse:
         "columns": [d.name for d in named],
         "definitions": named,
         "picture": _picture(sheet, shown),
-        "is_map": here == "regions",
+        "is_map": published.table.by in PLACES,
         "figure": shown,
         "shown": definitions_of([shown], sheet.language)[0],
         "figures": [d for d in named if d.figure.unit in (COUNT, SHARE)],
@@ -110,7 +111,7 @@ def _page(request: HttpRequest, sheet: Sheet, here: str) -> HttpResponse:
 def _figure_shown(request: HttpRequest, published: Published) -> str:
     """Which figure the picture shows."""
     asked = request.GET.get("figure", "")
-    return asked if asked in published.table.shown else published.table.main
+    return asked if asked in published.table.shown else published.table.pictured
 
 
 def _picture(sheet: Sheet, code: str) -> SafeString | None:
@@ -118,7 +119,7 @@ def _picture(sheet: Sheet, code: str) -> SafeString | None:
     title = f"{sheet.title}: {name}"
     if not sheet.rows:
         return None
-    if sheet.published.table.by in ("region_applicant", "territory_applicant"):
+    if sheet.published.table.by in PLACES:
         return pictures.map_picture(sheet.rows, code, sheet.published.table.inside, title, sheet.language)
     bodies = directory().bodies if sheet.published.table.by == "body" else {}
     short = {row.key: bodies[row.key].short(sheet.language) for row in sheet.rows if row.key in bodies}
