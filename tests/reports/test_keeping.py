@@ -17,7 +17,8 @@ from kairyluu.reports.published.cells import HIDDEN
 from kairyluu.reports.published.overview import read_overview
 from kairyluu.reports.published.reading import read_published
 from kairyluu.reports.published.tables import TABLES, districts_of
-from kairyluu.reports.published.usual import count_usual
+from kairyluu.reports.published.usual import count_earlier, count_usual
+from kairyluu.reports.published.years import count_year
 from kairyluu.rules.figures.periods import Period
 from kairyluu.rules.workdays import BISHKEK
 from tests.cast import NOW, Town
@@ -113,6 +114,36 @@ def test_what_is_opened_first_was_counted_before(
     for table in (*TABLES.values(), districts_of(region)):
         assert read_published(table, period, now=later, today=later.date()).as_of == now
     assert read_overview(period, now=later, today=later.date()).figures.now["lodged"] == HIDDEN
+
+
+def test_earlier_years_are_counted_once_a_day_and_shown_until_they_are_again(
+    town: Town, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts_behind(settings)
+    appeals.received(town, now=LATE_IN_MARCH.replace(year=2024))
+    now = LATE_IN_MARCH
+    count_earlier(now=now, today=now.date())
+    forget()
+
+    counted = []
+    monkeypatch.setattr(
+        "kairyluu.reports.published.reader.count_year",
+        lambda *a, **k: counted.append(a) or count_year(*a, **k),
+    )
+    monkeypatch.setattr("kairyluu.reports.keeping.renew", lambda key, again: None)
+    later = now + timedelta(hours=19)
+    count_earlier(now=later, today=later.date())
+    for table in TABLES.values():
+        assert read_published(table, Period.year(2024), now=later, today=later.date()).as_of == now
+    assert (
+        read_overview(Period.of("2024-Q1"), now=later, today=later.date()).months[2].now["lodged"] == HIDDEN
+    )
+    assert not counted
+
+    later = now + timedelta(hours=21)
+    assert read_published(TABLES["bodies"], Period.year(2024), now=later, today=later.date()).as_of == now
+    count_earlier(now=later, today=later.date())
+    assert {year for _, year in counted} == {2024, 2025, 2023}
 
 
 def test_the_first_day_is_that_of_the_oldest_appeal(town: Town) -> None:

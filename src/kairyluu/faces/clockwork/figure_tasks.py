@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from kairyluu.reports.published.usual import count_usual
+from kairyluu.reports.published.usual import count_earlier, count_usual
 from kairyluu.reports.sudden import count_sudden
 from kairyluu.rules.facts import SYSTEM_ACTOR
 from kairyluu.rules.workdays import date_in_bishkek
@@ -49,6 +49,14 @@ def count_published(timestamp: int) -> None:
     now = timezone.now()
     count_usual(now=now, today=date_in_bishkek(now))
     count_sudden(now=now, today=date_in_bishkek(now))
+
+
+@app.periodic(cron="35 * * * *")
+@app.task(name="count_earlier_years", queueing_lock="count_earlier_years")
+def count_earlier_years(timestamp: int) -> None:
+    """Once a day there is something to do."""
+    now = timezone.now()
+    count_earlier(now=now, today=date_in_bishkek(now))
 
 
 @app.periodic(cron="20 2 * * *")
