@@ -8,7 +8,9 @@ from datetime import date
 from django.db.models import Count, Q
 
 from kairyluu.data.agencies.models import Body
+from kairyluu.data.figures import branches
 from kairyluu.queries.directory import directory
+from kairyluu.queries.figures import is_nearly_all
 from kairyluu.queries.sight import list_overseen, unaccused
 from kairyluu.rules import policies
 from kairyluu.rules.facts import Actor
@@ -65,6 +67,14 @@ def list_counted(actor: Actor) -> list[Body]:
     own = tuple(post.body_path for post in actor.posts if post.role in policies.HEADS)
     counted = {body.pk for body in list_overseen(actor)} | {b.pk for b in known if b.path.startswith(own)}
     return sorted((body for body in known if body.pk in counted), key=lambda body: body.path)
+
+
+def list_branches(*, with_closed: bool = False) -> set[frozenset[int]]:
+    """Row ids of many bodies that somebody watches together: of each body with those below it, unless they are nearly all."""
+    known = directory()
+    bodies = known.bodies_by_id.values() if with_closed else known.bodies.values()
+    below = {frozenset(one.pk for one in bodies if one.path.startswith(top.path)) for top in bodies}
+    return {found for found in below if len(found) >= branches.FEWEST and not is_nearly_all(found)}
 
 
 def list_figures(actor: Actor, today: date) -> Figures:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from html import unescape
+from typing import Any
 
 import pytest
 
 from kairyluu.data.appeals.models import Appeal, ComplaintTarget
+from kairyluu.data.figures import branches
 from kairyluu.reports import keeping
+from kairyluu.reports.sudden import count_sudden
 from tests.cast import NOW, TODAY, Town
 from tests.faces.watch.test_figures import browser, page
 from tests.factories.histories import Story, Writer
@@ -101,3 +104,16 @@ def test_a_condition_of_the_figures_stands_on_the_page_and_can_be_taken_away(
     without = re.search(r'href="/watch/figures/\?([^"]*)">(?:без|«)', text)
     assert without
     assert "where" not in without[1]
+
+
+def test_what_was_counted_of_his_bodies_before_is_shown_to_whoever_watches_just_them(
+    town: Town, burst: list[Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(branches, "FEWEST", 2)
+    count_sudden(now=NOW, today=TODAY)
+
+    def nobody(*_: Any) -> None:
+        raise AssertionError("counted for a reader")
+
+    monkeypatch.setattr("kairyluu.queries.watching.sudden._judge", nobody)
+    assert len(rows(page(browser(town.akim), "/watch/sudden/?place=territory"))) == 1

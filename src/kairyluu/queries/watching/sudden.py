@@ -78,21 +78,21 @@ def terms() -> tuple[int, Limits]:
     return known.number("sudden_weeks"), Limits(known.number("sudden_least"), known.number("sudden_one_in"))
 
 
-def judge_country(today: date, place: str) -> Judged:
-    """Of the seven days that end today and of all bodies, for every reader: without what is confidential, a topic with a place would
-    tell of it. One statement."""
-    return _judge(None, "NOT a.is_confidential", today, place)
+def judge(today: date, place: str, bodies: frozenset[int] | None = None) -> Judged:
+    """Of the seven days that end today and of these bodies, None: of all, for every reader: without what is confidential, a topic with a
+    place would tell of it. One statement."""
+    return _judge(bodies, "NOT a.is_confidential", today, place)
 
 
 def is_of_country(actor: Actor, place: str) -> bool:
     """Whether what was judged of the country is what he may see of it: a body is the same for whoever counts it, of a village he counts
     what it wrote to his bodies."""
-    return place == BODY or _reach(actor) is None
+    return place == BODY or reach_of(actor) is None
 
 
 def of_reach(judged: Judged, actor: Actor, place: str) -> SuddenTopics:
     """What he counts of it, where `is_of_country`."""
-    bodies = _reach(actor)
+    bodies = reach_of(actor)
     if place != BODY or bodies is None:
         return judged.shown()
     return replace(
@@ -106,10 +106,10 @@ def list_sudden(actor: Actor, today: date, place: str = BODY) -> SuddenTopics:
     """Of his bodies alone, and without what else the reader is kept from."""
     gone = kept_from(actor).gone
     which = "NOT a.is_confidential" + (f" AND ({gone}) IS NOT TRUE" if gone else "")
-    return _judge(_reach(actor), which, today, place).shown()
+    return _judge(reach_of(actor), which, today, place).shown()
 
 
-def _reach(actor: Actor) -> frozenset[int] | None:
+def reach_of(actor: Actor) -> frozenset[int] | None:
     """None: all bodies."""
     bodies = frozenset(body.pk for body in list_counted(actor))
     return None if len(bodies) == len(directory().bodies_by_id) else bodies

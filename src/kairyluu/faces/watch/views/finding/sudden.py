@@ -27,9 +27,10 @@ from kairyluu.queries.watching.sudden import (
     is_of_country,
     list_sudden,
     of_reach,
+    reach_of,
 )
 from kairyluu.reports.keeping import Kept, kept
-from kairyluu.reports.sudden import country_sudden
+from kairyluu.reports.sudden import country_sudden, sudden_below
 
 DIMENSION = {BODY: "body", VILLAGE: "territory_applicant"}
 
@@ -66,13 +67,17 @@ def sudden(request: WatchRequest) -> HttpResponse:
 
 
 def _counted(request: WatchRequest, place: str) -> Kept[SuddenTopics]:
-    """Out of what is judged of the country for everybody; for whom that is not the same, for him alone, and anew as soon as there is one
+    """Out of what is judged of the country or below a body for everybody; for whom that is not the same, for him alone, and anew as soon as there is one
     more that he may not know of."""
     actor, now = request.actor, timezone.now()
     n_gone = count_gone(kept_from(actor))
     if not n_gone and is_of_country(actor, place):
         judged = country_sudden(place, now=now, today=request.today)
         return Kept(of_reach(judged.value, actor, place), judged.as_of)
+    bodies = reach_of(actor)
+    if not n_gone and bodies is not None:
+        judged = sudden_below(place, bodies, now=now, today=request.today)
+        return Kept(judged.value.shown(), judged.as_of)
     posts = tuple(sorted((post.body_id, post.role) for post in actor.posts))
     key = ("sudden", actor.official_id, posts, n_gone, place, request.today)
     return kept(key, lambda: list_sudden(actor, request.today, place), now=now)
