@@ -43,23 +43,27 @@ def pages() -> dict[str, Ask]:
             ("month by channel", "period=2026-10&by=channel"),
             ("quarter by region", "period=2026-Q3&by=region_applicant"),
             ("half-year by month", "period=2026-H1&by=month"),
+            ("any days by topic", "period=2026-02-10..2026-09-20&by=topic"),
         ):
             found[f"page of figures, {where}, {name}"] = _page(f"/watch/figures/?{query}", account)
         found[f"appeals behind a number, {where}"] = _page(
             "/watch/figures/behind/?period=2026-10&by=topic&code=answered_late&key=social", account
         )
+        found[f"bodies compared, {where}"] = _page("/watch/compared/?period=2026", account)
+        for place in ("body", "territory"):
+            found[f"sudden topics by {place}, {where}"] = _page(f"/watch/sudden/?place={place}", account)
     return found
 
 
 def public_pages() -> dict[str, Ask]:
-    """Each counted anew: what is kept for some minutes is thrown away before."""
-    paths = [
-        "/statistics/",
-        *(f"/statistics/{slug}/" for slug in ("regions", "bodies", "topics", "channels")),
-    ]
+    """As they are kept, and each counted anew: what is kept is thrown away before."""
+    tables = ("regions", "bodies", "topics", "channels", "satisfaction")
+    paths = ["/statistics/", *(f"/statistics/{slug}/" for slug in tables)]
     found = {}
     for path in paths:
         found[f"public {path}, warm"] = _page(path, None)
+        found[f"public {path}, another year, warm"] = _page(f"{path}?period=2025", None)
+        found[f"public {path}, another quarter, the year warm"] = _page(f"{path}?period=2025-Q2", None)
         found[f"public {path}, cold"] = _cold(_page(path, None))
     return found
 

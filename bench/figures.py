@@ -104,7 +104,7 @@ def _asked(args: argparse.Namespace) -> dict[str, Any]:
 
     from bench.figure_pages import analyses, pages, public_pages
 
-    found: dict[str, Any] = {"load": os.getloadavg()}
+    found: dict[str, Any] = {"load": os.getloadavg(), "kept_s": _seconds(_keep)}
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*), pg_total_relation_size('figures_cell') FROM figures_cell")
         n, size = cursor.fetchone()
@@ -127,6 +127,18 @@ def _asked(args: argparse.Namespace) -> dict[str, Any]:
             found[part][name] = _times(ask, args.rounds)
             print(f"bench: {name} {found[part][name]}", file=sys.stderr, flush=True)
     return found
+
+
+def _keep() -> None:
+    """What the worker does in the minutes after a start."""
+    from kairyluu.rules.facts import SYSTEM_ACTOR
+    from kairyluu.usecases.figures.keep import FoldChanges, KeepReaches, fold_changes, keep_reaches
+    from kairyluu.usecases.figures.keep_branches import KeepBranches, keep_branches
+
+    now = dt.datetime.fromtimestamp(time.time(), dt.UTC)
+    fold_changes(FoldChanges(), actor=SYSTEM_ACTOR, now=now)
+    keep_reaches(KeepReaches(), actor=SYSTEM_ACTOR, now=now)
+    keep_branches(KeepBranches(), actor=SYSTEM_ACTOR, now=now)
 
 
 def _questions() -> dict[str, Callable[[], Any]]:
