@@ -6,6 +6,7 @@ import random
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -21,7 +22,8 @@ from kairyluu.data.figures.models import Branch, Cell, Change, Fact, Reach
 from kairyluu.data.figures.reaches import keep as keep_reaches
 from kairyluu.data.figures.rebuilding import rebuild
 from kairyluu.data.reference.models import Topic
-from kairyluu.queries.figures import Asking, plans
+from kairyluu.queries.figures import SEALED, Asking, count_crossed, count_figures, kept_from, plans
+from kairyluu.queries.figures.apart import NOBODY
 from kairyluu.queries.figures.cells import count_quickly
 from kairyluu.queries.figures.needed import needs
 from kairyluu.queries.figures.plans import make_plan
@@ -160,6 +162,30 @@ def test_a_running_year_beside_the_one_before_reads_sums_alone(town: Town) -> No
     assert keep_reaches([date(2025, 9, 22)], since=date(2025, 9, 21)) == 1
     assert set(Cell.objects.filter(grain__in="MY").values_list("day", flat=True)) == {date(2025, 9, 22)}
     assert [reach.last for reach in Reach.objects.all()] == [date(2025, 9, 22)]
+
+
+def test_two_breakdowns_at_once_say_what_each_key_says(town: Town) -> None:
+    write(town, seed=14, n=40)
+    fold(50)
+    asked = [
+        Asking(Period.of(code), ("received",), bodies, by)
+        for code in PERIODS
+        for bodies in (None, frozenset({town.body.pk}), frozenset({town.body.pk, town.foreign_body.pk}))
+        for by in ("topic", "kind", "channel")
+    ]
+    for apart in (NOBODY, SEALED, kept_from(town.akim.actor)):
+        for asking in asked:
+            crossed: Counter[tuple[str, str]] = Counter()
+            for body, key, n in count_crossed(asking, today=TODAY, apart=apart):
+                crossed[body, key] += n
+            keys = {key for _, key in crossed} | {"", "complaint"}
+            for key in keys if asking.by == "topic" else sorted(keys)[:2]:
+                if (asking.by, key) == ("channel", "complaint"):
+                    continue
+                one = replace(asking, by="body", where=((asking.by or "", key),))
+                for line in count_figures(one, today=TODAY, apart=apart).lines:
+                    assert crossed.pop((line.key, key), 0) == line.values["received"], (asking, key)
+            assert not [pair for pair, n in crossed.items() if n and asking.by == "topic"]
 
 
 def test_bodies_that_stand_together_are_read_as_one(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ Names of keys are in `naming`, the definition of each figure in words in `defini
 from kairyluu.queries.figures.apart import SEALED, Apart, count_gone, kept_from
 from kairyluu.queries.figures.asking import Asking, Compared, ComparedLine, Counted, Line, UnknownFigure
 from kairyluu.queries.figures.behind import list_behind
-from kairyluu.queries.figures.counting import compare, count_figures
+from kairyluu.queries.figures.counting import compare, count_crossed, count_figures
 from kairyluu.queries.figures.plans import is_nearly_all
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Line",
     "UnknownFigure",
     "compare",
+    "count_crossed",
     "count_figures",
     "count_gone",
     "is_nearly_all",

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db import connection
+
 from kairyluu.data.figures.happenings import Statement
 from kairyluu.data.figures.sums import CONFIDENTIAL
+from kairyluu.queries.directory import directory
 from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, MADE_OF, Keys, keys_of
@@ -37,6 +40,7 @@ FROM_KEYS = Way(sign=-1, is_confidential=True)
 TO_UNKNOWN = Way(is_confidential=True, has_keys=False)
 
 
+_CROSSED = "SELECT body_id, key, sum(n)::bigint"
 _WHOLE = "yY"  # grains of which one cell is a year
 _NAMED = (
     ' LEFT JOIN unnest(%s::text[], %s::int[]) AS m (kept, place) ON m.kept COLLATE "C" = s.key COLLATE "C"'
@@ -54,6 +58,25 @@ def count_quickly(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator
     text, values = _statement(need, asked, plan, apart, coarse)
     read = _by_place(coarse) if coarse else reader(asking.by)
     yield from gathered(text, values, read, plan.selected.count(",") + 1)
+
+
+def count_crossed(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator[tuple[str, str, int]]:
+    """By body and at once by the breakdown of the question, one that is kept as a column and without a condition: code of the body, key, how
+    often. One statement, not one for each key."""
+    bodies = frozenset(directory().bodies_by_id) if asking.bodies is None else asking.bodies
+    asked, column = replace(asking, bodies=bodies), MADE_OF[asking.by or ""]
+    plan = make_plan(need, asked) or Plan(column, "", (), (need.period,), bodies, False, ())
+    plan = replace(plan, selected="body_id, key", places=tuple(sorted(bodies)))
+    told = Told(need)
+    text, values = _summed(told, list(_parts(need, asked, plan, apart, told)), plan.selected)
+    body_of, key_of = reader(BODY), reader(asking.by)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{_CROSSED} FROM ({text}) AS s (body_id, key, happening, value, n) GROUP BY 1, 2", values
+        )
+        found = cursor.fetchall()
+    for body, key, n in found:
+        yield body_of((body,)), key_of((key,)), n
 
 
 def _coarse(asking: Asking, plan: Plan) -> Keys | None:
@@ -91,23 +114,33 @@ def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart, coarse: Key
     else:
         more, less = (list(_parts(need, *one, apart, told)) for one in others)
         parts = [*more, *map(_less, less)]
-    text = " UNION ALL ".join(part for part, _ in parts)
-    names = ", ".join(str(n) for n in range(1, plan.selected.count(",") + 4))
-    first, given = told.statement()
-    values = [*given, *(value for _, values in parts for value in values)]
-    selected, beside = plan.selected, ""
     if coarse:
         known, places = coarse.known or {}, {name: n for n, name in enumerate(coarse.named, 1)}
-        selected, beside = "coalesce(m.place, 0)", _NAMED
-        values += [list(known), [places[name] for name in known.values()]]
-    elif others is None and len(plan.spans) == 1 and plan.spans[0][0] in _WHOLE:
+        text, values = _summed(told, parts, "coalesce(m.place, 0)", _NAMED)
+        return text, [*values, list(known), [places[name] for name in known.values()]]
+    if others is None and len(plan.spans) == 1 and plan.spans[0][0] in _WHOLE:
         # One cell of each: to sum the little that changed beside it is left to the reader.
-        return f"{first}SELECT {selected}, happening, value, n::int FROM ({text}) AS s", values  # noqa: S608 - constants
+        first, text, values = _together(told, parts)
+        return f"{first}SELECT {plan.selected}, happening, value, n::int FROM ({text}) AS s", values  # noqa: S608 - constants
+    return _summed(told, parts, plan.selected)
+
+
+def _summed(told: Told, parts: list[Statement], selected: str, beside: str = "") -> Statement:
+    first, text, values = _together(told, parts)
+    n_columns = 1 if beside else selected.count(",") + 1
+    names = ", ".join(str(n) for n in range(1, n_columns + 3))
     return (
         f"{first}SELECT {selected}, happening, value, sum(n::int) FROM ({text}) AS s{beside}"  # noqa: S608 - constants
         f" GROUP BY {names} HAVING sum(n::int) <> 0",
         values,
     )
+
+
+def _together(told: Told, parts: list[Statement]) -> tuple[str, str, list[Any]]:
+    """What stands first, then all parts; told is asked last, when it knows what they read."""
+    first, given = told.statement()
+    values = [*given, *(value for _, values in parts for value in values)]
+    return first, " UNION ALL ".join(part for part, _ in parts), values
 
 
 def _parts(need: Need, asking: Asking, plan: Plan, apart: Apart, told: Told) -> Iterator[Statement]:
@@ -154,7 +187,7 @@ def _counted(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statement:
     """From the appeals themselves, in the columns of `_cells`."""
     text, values = picked(need, asking, apart)
     key = f"coalesce(h.{plan.column}, '')" if plan.column else "''"
-    return f"SELECT h.body_id, h.day, {key}, h.happening, h.value, 1 FROM ({text}) AS h", values  # noqa: S608 - constants
+    return f"SELECT h.body_id, h.day, {key} AS key, h.happening, h.value, 1 AS n FROM ({text}) AS h", values  # noqa: S608 - constants
 
 
 def _cells(need: Need, plan: Plan, grain: str, period: Period, way: Way) -> Statement:

@@ -9,8 +9,10 @@ from itertools import zip_longest
 
 from django.db import connection
 
+from kairyluu.queries.figures import cells
 from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking, Compared, ComparedLine, Counted, Line
+from kairyluu.queries.figures.needed import needs
 from kairyluu.queries.figures.tallies import Tally, tally, values_of
 from kairyluu.rules.figures.catalogue import CATALOGUE, TIMES
 from kairyluu.rules.figures.comparison import NotComparable, change, why_not_comparable
@@ -27,6 +29,12 @@ def count_figures(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> C
         total.add(one)
     lines = [Line(key, values_of(asking, one)) for key, one in _lines(asking, found, today)]
     return Counted(tuple(lines), values_of(asking, total), _changed_within(asking))
+
+
+def count_crossed(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> Iterator[tuple[str, str, int]]:
+    """Of one figure that is a plain count and of no stock: code of the body, key of the breakdown, how many."""
+    [need] = needs(asking, today)
+    return cells.count_crossed(need, asking, apart)
 
 
 def compare(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> Compared:

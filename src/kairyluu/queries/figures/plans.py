@@ -151,6 +151,8 @@ def is_nearly_all(bodies: frozenset[int]) -> bool:
 
 def stretches(spans: tuple[Span, ...]) -> list[Period]:
     """Spans that follow each other as one."""
+    if not spans:
+        return []
     parts = [part for _, part in spans]
     breaks = [n for n, (one, other) in enumerate(pairwise(parts), 1) if one.last + _ONE != other.first]
     borders = [0, *breaks, len(parts)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,7 +10,15 @@ from datetime import date, timedelta
 from kairyluu.data.agencies.models import Body
 from kairyluu.queries.analyses.finding import connected_bodies
 from kairyluu.queries.directory import directory
-from kairyluu.queries.figures import Asking, ComparedLine, Line, compare, count_figures, kept_from
+from kairyluu.queries.figures import (
+    Asking,
+    ComparedLine,
+    Line,
+    compare,
+    count_crossed,
+    count_figures,
+    kept_from,
+)
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.figures.comparison import Change, Value
 from kairyluu.rules.figures.periods import Period
@@ -86,18 +95,20 @@ def list_trend(asking: Asking, *, actor: Actor, today: date) -> list[tuple[Line,
 
 def _main_topics(asked: Asking, actor: Actor, today: date) -> dict[str, tuple[str, int]]:
     """By body: among the topics most written of in all of them, the one most written of there."""
-    apart = kept_from(actor)
-    whole = count_figures(replace(asked, codes=("received",), by="topic"), today=today, apart=apart)
-    lines = sorted(
-        (line for line in whole.lines if line.key), key=lambda line: -int(line.values["received"] or 0)
-    )
-    found: dict[str, tuple[str, int]] = {}
-    for topic in lines[:TOPICS]:
-        one = replace(asked, codes=("received",), where=(("topic", topic.key),))
-        for line in count_figures(one, today=today, apart=apart).lines:
-            n = int(line.values["received"] or 0)
-            if n > found.get(line.key, ("", 0))[1]:
-                found[line.key] = (topic.key, n)
+    by_body: dict[str, Counter[str]] = defaultdict(Counter)
+    whole: Counter[str] = Counter()
+    for body, topic, n in count_crossed(
+        replace(asked, codes=("received",), by="topic"), today=today, apart=kept_from(actor)
+    ):
+        if topic:
+            by_body[body][topic] += n
+            whole[topic] += n
+    first = [topic for topic, _ in sorted(whole.items(), key=lambda one: (-one[1], one[0]))[:TOPICS]]
+    found = {}
+    for body, counted in by_body.items():
+        topic = max(first, key=lambda topic: counted[topic])
+        if counted[topic]:
+            found[body] = (topic, counted[topic])
     return found
 
 
