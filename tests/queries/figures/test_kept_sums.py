@@ -15,6 +15,7 @@ from django.db import connection, transaction
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal, Applicant, NearCopy, Rating
+from kairyluu.data.figures import branches
 from kairyluu.data.figures.branches import keep as keep_branches
 from kairyluu.data.figures.comparing import differences
 from kairyluu.data.figures.folding import fold
@@ -189,7 +190,7 @@ def test_two_breakdowns_at_once_say_what_each_key_says(town: Town) -> None:
 
 
 def test_bodies_that_stand_together_are_read_as_one(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plans, "FEWEST", 2)
+    monkeypatch.setattr(branches, "FEWEST", 2)
     write(town, seed=11, n=30)
     day = date(2025, 9, 20)
     one, other = town.body.pk, town.foreign_body.pk

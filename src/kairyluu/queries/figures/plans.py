@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kairyluu.data.figures.branches import FEWEST
+from kairyluu.data.figures import branches
 from kairyluu.data.figures.happenings import COLUMNS
 from kairyluu.data.figures.models import Branch, Reach
 from kairyluu.queries.directory import directory
@@ -70,7 +70,7 @@ def make_plan(need: Need, asking: Asking) -> Plan | None:
 def _places(bodies: frozenset[int]) -> tuple[int, ...]:
     """Where sums of months and years of these bodies together stand: of branches instead of theirs, as far as there are any."""
     left, found = bodies, []
-    if len(bodies) >= FEWEST:
+    if len(bodies) >= branches.FEWEST:
         known = [(pk, frozenset(below)) for pk, below in Branch.objects.values_list("pk", "bodies")]
         for pk, below in sorted(known, key=lambda one: -len(one[1])):
             if below <= left:
