@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from kairyluu.data.agencies.models import Body
 from kairyluu.data.analyses.models import Analysis
-from kairyluu.queries.directory import directory
+from kairyluu.queries.directory import directory, holds
 from kairyluu.rules.analysis import keeping
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.refusals import Refused
@@ -74,8 +74,5 @@ def find_published(analysis_id: UUID) -> Analysis:
 def connected_bodies(today: date) -> list[Body]:
     """Those that work with the portal: open, with somebody in the registrar's post."""
     known = directory()
-    return [
-        body
-        for body in known.bodies.values()
-        if body.is_open and known.holders_in(body.pk, today, "registrar")
-    ]
+    held = {t.post.body_id for t in known.tenures if t.post.role == "registrar" and holds(t, today)}
+    return [body for body in known.bodies.values() if body.is_open and body.pk in held]

@@ -40,7 +40,6 @@ FROM_KEYS = Way(sign=-1, is_confidential=True)
 TO_UNKNOWN = Way(is_confidential=True, has_keys=False)
 
 
-_CROSSED = "SELECT body_id, key, sum(n)::bigint"
 _WHOLE = "yY"  # grains of which one cell is a year
 _NAMED = (
     ' LEFT JOIN unnest(%s::text[], %s::int[]) AS m (kept, place) ON m.kept COLLATE "C" = s.key COLLATE "C"'
@@ -67,12 +66,14 @@ def count_crossed(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator
     asked, column = replace(asking, bodies=bodies), MADE_OF[asking.by or ""]
     plan = make_plan(need, asked) or Plan(column, "", (), (need.period,), bodies, False, ())
     plan = replace(plan, selected="body_id, key", places=tuple(sorted(bodies)))
-    told = Told(need)
-    text, values = _summed(told, list(_parts(need, asked, plan, apart, told)), plan.selected)
-    body_of, key_of = reader(BODY), reader(asking.by)
+    told, keys = Told(need), keys_of(asking.by or "")
+    first, text, values = _together(told, list(_parts(need, asked, plan, apart, told)))
+    selected, beside = ("coalesce(m.place, 0)", _NAMED) if keys.is_coarse else ("key", "")
+    body_of, key_of = reader(BODY), _by_place(keys) if keys.is_coarse else reader(asking.by)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"{_CROSSED} FROM ({text}) AS s (body_id, key, happening, value, n) GROUP BY 1, 2", values
+            f"{first}SELECT body_id, {selected}, sum(n)::bigint FROM ({text}) AS s{beside} GROUP BY 1, 2",  # noqa: S608 - constants
+            [*values, *(_placed(keys) if keys.is_coarse else [])],
         )
         found = cursor.fetchall()
     for body, key, n in found:
@@ -89,6 +90,12 @@ def _by_place(keys: Keys) -> Reader:
     """The database sums by the place of a key among all, a number: quicker than by its text."""
     names = ["", *keys.named]
     return lambda kept: names[kept[0]]
+
+
+def _placed(keys: Keys) -> list[Any]:
+    """For `_NAMED`: what is kept, and the places of its keys."""
+    known, places = keys.known or {}, {name: n for n, name in enumerate(keys.named, 1)}
+    return [list(known), [places[name] for name in known.values()]]
 
 
 def _of_bodies(asking: Asking) -> Asking:
@@ -115,9 +122,8 @@ def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart, coarse: Key
         more, less = (list(_parts(need, *one, apart, told)) for one in others)
         parts = [*more, *map(_less, less)]
     if coarse:
-        known, places = coarse.known or {}, {name: n for n, name in enumerate(coarse.named, 1)}
         text, values = _summed(told, parts, "coalesce(m.place, 0)", _NAMED)
-        return text, [*values, list(known), [places[name] for name in known.values()]]
+        return text, [*values, *_placed(coarse)]
     if others is None and len(plan.spans) == 1 and plan.spans[0][0] in _WHOLE:
         # One cell of each: to sum the little that changed beside it is left to the reader.
         first, text, values = _together(told, parts)

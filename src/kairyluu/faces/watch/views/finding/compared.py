@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -63,14 +63,14 @@ def compared(request: WatchRequest) -> HttpResponse:
     found = list_compared(asked.asking, order, actor=request.actor, today=request.today)
     topics = names_of("topic", list({line.topic for line in found.lines if line.topic}), language)
     names = {code: definition_of(code, language).name for code in {*CODES, *TREND}}
-    links = may_read_behind(request.actor)
+    ways = Ways.of(asked, found.before, names, topics, may_read_behind(request.actor))
     trend = list_trend(asked.asking, actor=request.actor, today=request.today)
     context = {
         "asked": asked,
         "order": order,
         "orders": ORDER_WORDS.items(),
         "found": found,
-        "rows": [_shown(asked, found.before, line, topics, names, links) for line in found.lines[:MOST]],
+        "rows": [_shown(line, ways) for line in found.lines[:MOST]],
         "is_cut": len(found.lines) > MOST,
         "columns": [(code, names[code]) for code in CODES],
         "least": directory().number("ranked_from_answers"),
@@ -86,29 +86,47 @@ def compared(request: WatchRequest) -> HttpResponse:
     return render(request, "watch/compared.html", framed(request, "compared") | context)
 
 
-def _shown(
-    asked: Asked, before: Period, line: BodyLine, topics: dict[str, str], names: dict[str, str], links: bool
-) -> Shown:
+@dataclass(frozen=True, kw_only=True)
+class Ways:
+    """What the rows share: where their numbers lead (empty: nowhere), where their names do, and which numbers stand alone."""
+
+    behind: str
+    why: str
+    names: dict[str, str]
+    topics: dict[str, str]
+    alone: set[str]
+    language: str
+
+    @classmethod
+    def of(
+        cls, asked: Asked, before: Period, names: dict[str, str], topics: dict[str, str], links: bool
+    ) -> Ways:
+        period = asked.asking.period.code
+        behind = urlencode({"period": period, "body": asked.body, "by": "body"})
+        why = urlencode({"period": period, "by": "topic", "figure": WHY}, doseq=True)
+        return cls(
+            behind=f"{reverse('watch:figures-behind')}?{behind}" if links else "",
+            why=f"{reverse('watch:figures')}?{why}",
+            names=names,
+            topics=topics,
+            alone=alone_of(replace(asked.asking, codes=CODES), before),
+            language=(get_language() or "ky")[:2],
+        )
+
+
+def _shown(line: BodyLine, ways: Ways) -> Shown:
     """Each number leads to the appeals behind it, of this body alone."""
-    cells, language = [], (get_language() or "ky")[:2]
-    alone = alone_of(replace(asked.asking, codes=CODES), before)
+    key = quote_plus(line.body.code)
+    cells = []
     for code in CODES:
-        query = {"period": asked.asking.period.code, "body": asked.body, "by": "body", "figure": code}
-        more = {"code": code, "key": line.body.code}
-        href = f"{reverse('watch:figures-behind')}?{urlencode(query | more)}" if links else ""
-        cells.append(cell_of(code, line.changes, names, href, alone))
-    why = {
-        "period": asked.asking.period.code,
-        "by": "topic",
-        "figure": WHY,
-        "where": condition("body", line.body.code),
-    }
+        href = f"{ways.behind}&figure={code}&code={code}&key={key}" if ways.behind else ""
+        cells.append(cell_of(code, line.changes, ways.names, href, ways.alone))
     return Shown(
         place=line.place,
-        name=line.body.short(language),
-        why=f"{reverse('watch:figures')}?{urlencode(why, doseq=True)}",
+        name=line.body.short(ways.language),
+        why=f"{ways.why}&where={quote_plus(condition('body', line.body.code))}",
         cells=tuple(cells),
-        topic=topics.get(line.topic, ""),
+        topic=ways.topics.get(line.topic, ""),
         topic_n=line.topic_n,
     )
 
