@@ -2,7 +2,7 @@
 
 Not every question has its sums (see `data.figures.sums`): a plan is None where the appeals themselves must be counted, which `rows`
 does. Those are two breakdowns at once, and some bodies by days and by something else. Of a breakdown of some bodies only the days
-before the first whole month and after the last are counted from the appeals."""
+before the first whole month and after the last are counted from the appeals, or those that are missing in its month."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, MADE_OF, Keys, keys_of
 from kairyluu.queries.figures.needed import Need
-from kairyluu.queries.figures.plans import PLACES, REACHING, Plan, make_plan, stretches, without
+from kairyluu.queries.figures.plans import PLACES, REACHING, Plan, make_plan, reading, stretches, without
 from kairyluu.queries.figures.rows import Reader, Row, count_rows, gathered, picked, reader
 from kairyluu.queries.figures.told import Told, numbers
 from kairyluu.rules.figures.periods import Period
@@ -64,9 +64,9 @@ def count_crossed(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator
     often. One statement, not one for each key."""
     bodies = frozenset(directory().bodies_by_id) if asking.bodies is None else asking.bodies
     asked, column = replace(asking, bodies=bodies), MADE_OF[asking.by or ""]
-    plan = make_plan(need, asked) or Plan(column, "", (), (need.period,), bodies, False, ())
+    plan = make_plan(need, asked) or Plan(column, "", (), ((1, need.period),), bodies, False, ())
     plan = replace(plan, selected="body_id, key", places=tuple(sorted(bodies)))
-    told, keys = Told(need), keys_of(asking.by or "")
+    told, keys = Told(reading(need, plan)), keys_of(asking.by or "")
     first, text, values = _together(told, list(_parts(need, asked, plan, apart, told)))
     selected, beside = ("coalesce(m.place, 0)", _NAMED) if keys.is_coarse else ("key", "")
     body_of, key_of = reader(BODY), _by_place(keys) if keys.is_coarse else reader(asking.by)
@@ -114,7 +114,7 @@ def _of_bodies(asking: Asking) -> Asking:
 def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart, coarse: Keys | None) -> Statement:
     """Sums of the cells, and of the changes the fresh contributions less those that were folded, less what is
     gone; then what is veiled; the edges beside them."""
-    told = Told(need)
+    told = Told(reading(need, plan))
     others = without(need, asking)
     if others is None:
         parts = list(_parts(need, asking, plan, apart, told))
@@ -162,8 +162,9 @@ def _parts(need: Need, asking: Asking, plan: Plan, apart: Apart, told: Told) -> 
             for which in gone:
                 bare = replace(way, is_confidential=False)
                 yield _read(told.which(plan, which), plan, bare, -way.sign, stretch)
-    for edge in plan.edges:
-        yield _counted(replace(need, period=edge), asking, plan, apart)
+    for sign, edge in plan.edges:
+        counted = _counted(replace(need, period=edge), asking, plan, apart)
+        yield counted if sign > 0 else _less(counted)
 
 
 def _read(table: str, plan: Plan, way: Way, sign: int, stretch: Period) -> Statement:

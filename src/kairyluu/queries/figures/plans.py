@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,18 +23,19 @@ FINE = ("day", "week")  # times that are no whole months
 MANY = 20  # bodies
 REACHING = "MY"  # grains whose sums stand on the last of their days
 Span = tuple[str, Period]
+Edge = tuple[int, Period]  # added or, with -1, taken off
 
 
 @dataclass(frozen=True)
 class Plan:
     """Cells broken down by `column` (empty: whole), of these `keys` (None: all), summed by `selected`. `spans` are grains with their
-    days, one after the other; `edges` are counted from the appeals. Sums of `bodies` (None: all)
+    days, one after the other; `edges` are counted from the appeals and added or taken off. Sums of `bodies` (None: all)
     by day stand under their ids, those of months and years under `places`. `is_of_all`: those of all bodies together."""
 
     column: str
     selected: str
     spans: tuple[Span, ...]
-    edges: tuple[Period, ...]
+    edges: tuple[Edge, ...]
     bodies: frozenset[int] | None
     is_of_all: bool
     places: tuple[int, ...]
@@ -54,17 +56,16 @@ def make_plan(need: Need, asking: Asking) -> Plan | None:
     has_days = is_of_all or not column or DUE_OPEN in need.happenings
     finest = "d" if made_of == HEAD or asking.by in FINE or DUE_OPEN in need.happenings else "m"
     spans = _spans(need.period, finest if finest == "d" or asking.by in TIMES[:-1] else "y")
-    kept = tuple((grain, part) for grain, part in spans if grain != "d" or has_days)
+    kept, edges = (spans, []) if has_days else _edged(spans, is_fine=finest == "d")
     if not kept:
         return None
-    edges = tuple(part for grain, part in spans if grain == "d" and not has_days)
     selected = {BODY: "body_id", DAY: "day", HEAD: "body_id, day"}.get(made_of, "key" if made_of else "''")
     places = (
         tuple(sorted(asking.bodies or ()))
         if made_of in (BODY, HEAD)
         else _places(asking.bodies or frozenset())
     )
-    return Plan(column, selected, kept, edges, asking.bodies, is_of_all, places, keys)
+    return Plan(column, selected, tuple(kept), tuple(edges), asking.bodies, is_of_all, places, keys)
 
 
 def _places(bodies: frozenset[int]) -> tuple[int, ...]:
@@ -102,6 +103,46 @@ def _spans(period: Period, coarsest: str) -> list[Span]:
             spans.append((grain, Period(day, following - _ONE)))
         day = following
     return spans
+
+
+def _edged(spans: list[Span], *, is_fine: bool) -> tuple[list[Span], list[Edge]]:
+    """Where no sums are kept of days, they are counted from the appeals; of more than half a month the others, taken off its sums,
+    unless each day is asked for."""
+    kept: list[Span] = []
+    edges: list[Edge] = []
+    for grain, part in spans:
+        if grain != "d":
+            kept.append((grain, part))
+        elif is_fine:
+            edges.append((1, part))
+        else:
+            for of_month in _by_month(part):
+                month = Period.month(of_month.first.year, of_month.first.month)
+                others = _others(of_month, month)
+                if sum(map(_n_days, others)) < _n_days(of_month):
+                    kept.append(("m", month))
+                    edges += [(-1, other) for other in others]
+                else:
+                    edges.append((1, of_month))
+    return kept, edges
+
+
+def _by_month(part: Period) -> Iterator[Period]:
+    day = part.first
+    while day <= part.last:
+        last = min(Period.month(day.year, day.month).last, part.last)
+        yield Period(day, last)
+        day = last + _ONE
+
+
+def _others(part: Period, month: Period) -> list[Period]:
+    """The days of the month before and after."""
+    found = [Period(month.first, part.first - _ONE)] if month.first < part.first else []
+    return found + ([Period(part.last + _ONE, month.last)] if part.last < month.last else [])
+
+
+def _n_days(part: Period) -> int:
+    return (part.last - part.first).days + 1
 
 
 def _reach(period: Period, coarsest: str) -> Span | None:
@@ -147,6 +188,12 @@ def is_nearly_all(bodies: frozenset[int]) -> bool:
     """Whether they are read as all bodies less the others."""
     others = frozenset(directory().bodies_by_id) - bodies
     return len(bodies) >= MANY and len(others) * 4 <= len(bodies)
+
+
+def reading(need: Need, plan: Plan) -> Need:
+    """The same with the days around it of which sums are read, to be taken off again."""
+    parts = [need.period, *(part for _, part in plan.spans)]
+    return replace(need, period=Period(min(p.first for p in parts), max(p.last for p in parts)))
 
 
 def stretches(spans: tuple[Span, ...]) -> list[Period]:
