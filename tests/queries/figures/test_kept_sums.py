@@ -23,7 +23,15 @@ from kairyluu.data.figures.models import Branch, Cell, Change, Fact, Reach
 from kairyluu.data.figures.reaches import keep as keep_reaches
 from kairyluu.data.figures.rebuilding import rebuild
 from kairyluu.data.reference.models import Topic
-from kairyluu.queries.figures import SEALED, Asking, count_crossed, count_figures, kept_from, plans
+from kairyluu.queries.figures import (
+    SEALED,
+    Asking,
+    count_crossed,
+    count_figures,
+    count_months,
+    kept_from,
+    plans,
+)
 from kairyluu.queries.figures.apart import NOBODY
 from kairyluu.queries.figures.cells import count_quickly
 from kairyluu.queries.figures.needed import needs
@@ -187,6 +195,21 @@ def test_two_breakdowns_at_once_say_what_each_key_says(town: Town) -> None:
                 for line in count_figures(one, today=TODAY, apart=apart).lines:
                     assert crossed.pop((line.key, key), 0) == line.values["received"], (asking, key)
             assert not [pair for pair, n in crossed.items() if n and asking.by == "topic"]
+
+
+def test_all_months_at_once_say_what_each_month_says(town: Town) -> None:
+    write(town, seed=15, n=40)
+    fold(50)
+    codes = ("lodged", "answered_in_time", "answered_late", "rated", "satisfied", "days_median")
+    for by in ("region_applicant", "territory_applicant", "body", "topic", "kind", "outcome"):
+        months = count_months(Asking(Period.of("2025-9M"), codes, by=by), today=TODAY)
+        told = 0
+        for n in range(1, 10):
+            one = count_figures(Asking(Period.month(2025, n), codes, by=by), today=TODAY)
+            lines = {line.key: line.values for line in one.lines}
+            assert months.get(f"2025-{n:02}", {}) == lines, (by, n)
+            told += len(lines)
+        assert told
 
 
 def test_bodies_that_stand_together_are_read_as_one(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,7 @@ FROM_KEYS = Way(sign=-1, is_confidential=True)
 TO_UNKNOWN = Way(is_confidential=True, has_keys=False)
 
 
+_PLACE = "coalesce(m.place, 0)"
 _WHOLE = "yY"  # grains of which one cell is a year
 _NAMED = (
     ' LEFT JOIN unnest(%s::text[], %s::int[]) AS m (kept, place) ON m.kept COLLATE "C" = s.key COLLATE "C"'
@@ -68,7 +69,7 @@ def count_crossed(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator
     plan = replace(plan, selected="body_id, key", places=tuple(sorted(bodies)))
     told, keys = Told(reading(need, plan)), keys_of(asking.by or "")
     first, text, values = _together(told, list(_parts(need, asked, plan, apart, told)))
-    selected, beside = ("coalesce(m.place, 0)", _NAMED) if keys.is_coarse else ("key", "")
+    selected, beside = (_PLACE, _NAMED) if keys.is_coarse else ("key", "")
     body_of, key_of = reader(BODY), _by_place(keys) if keys.is_coarse else reader(asking.by)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -78,6 +79,24 @@ def count_crossed(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator
         found = cursor.fetchall()
     for body, key, n in found:
         yield body_of((body,)), key_of((key,)), n
+
+
+def count_by_month(need: Need, asking: Asking) -> Iterator[tuple[str, Row]]:
+    """The rows of each month (2026-03) of a period of whole months, of all bodies; one statement, not one for each month."""
+    plan = make_plan(need, asking, "m")
+    if plan is None or plan.edges or asking.where or asking.bodies is not None:
+        raise ValueError("whole months of all bodies, without a condition")
+    plan = replace(plan, selected=f"day, {plan.selected}")
+    told, keys = Told(need), keys_of(asking.by or "")
+    parts = list(_parts(need, asking, plan, NOBODY, told))
+    if keys.is_coarse and plan.column:
+        text, values = _summed(told, parts, f"day, {_PLACE}", _NAMED)
+        values, read = [*values, *_placed(keys)], _by_place(keys)
+    else:
+        text, values = _summed(told, parts, plan.selected)
+        read = reader(asking.by)
+    for found, name, counted in gathered(text, values, lambda kept: f"{kept[0]:%Y-%m}{read(kept[1:])}", 2):
+        yield found[:7], (found[7:], name, counted)
 
 
 def _coarse(asking: Asking, plan: Plan) -> Keys | None:
@@ -122,7 +141,7 @@ def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart, coarse: Key
         more, less = (list(_parts(need, *one, apart, told)) for one in others)
         parts = [*more, *map(_less, less)]
     if coarse:
-        text, values = _summed(told, parts, "coalesce(m.place, 0)", _NAMED)
+        text, values = _summed(told, parts, _PLACE, _NAMED)
         return text, [*values, *_placed(coarse)]
     if others is None and len(plan.spans) == 1 and plan.spans[0][0] in _WHOLE:
         # One cell of each: to sum the little that changed beside it is left to the reader.
@@ -133,7 +152,7 @@ def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart, coarse: Key
 
 def _summed(told: Told, parts: list[Statement], selected: str, beside: str = "") -> Statement:
     first, text, values = _together(told, parts)
-    n_columns = 1 if beside else selected.count(",") + 1
+    n_columns = selected.replace(_PLACE, "").count(",") + 1
     names = ", ".join(str(n) for n in range(1, n_columns + 3))
     return (
         f"{first}SELECT {selected}, happening, value, sum(n::int) FROM ({text}) AS s{beside}"  # noqa: S608 - constants

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
@@ -13,9 +14,9 @@ from kairyluu.queries.figures import cells
 from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking, Compared, ComparedLine, Counted, Line
 from kairyluu.queries.figures.needed import needs
-from kairyluu.queries.figures.tallies import Tally, tally, values_of
+from kairyluu.queries.figures.tallies import Tally, put, tally, values_of
 from kairyluu.rules.figures.catalogue import CATALOGUE, TIMES
-from kairyluu.rules.figures.comparison import NotComparable, change, why_not_comparable
+from kairyluu.rules.figures.comparison import NotComparable, Value, change, why_not_comparable
 from kairyluu.rules.figures.periods import Period, buckets
 from kairyluu.rules.workdays import date_in_bishkek
 
@@ -35,6 +36,17 @@ def count_crossed(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> I
     """Of one figure that is a plain count and of no stock: code of the body, key of the breakdown, how many."""
     [need] = needs(asking, today)
     return cells.count_crossed(need, asking, apart)
+
+
+def count_months(asking: Asking, *, today: dt.date) -> dict[str, dict[str, dict[str, Value]]]:
+    """Of figures of no stock, of all bodies: by month and key of the breakdown the values by figure."""
+    [need] = needs(asking, today)
+    found: dict[str, dict[str, Tally]] = defaultdict(dict)
+    for month, row in cells.count_by_month(need, asking):
+        put(found[month], row, is_stock=False)
+    return {
+        month: {key: values_of(asking, one) for key, one in lines.items()} for month, lines in found.items()
+    }
 
 
 def compare(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> Compared:

@@ -42,7 +42,8 @@ class Plan:
     keys: tuple[str, ...] | None = None
 
 
-def make_plan(need: Need, asking: Asking) -> Plan | None:
+def make_plan(need: Need, asking: Asking, coarsest: str = "y") -> Plan | None:
+    """`coarsest` is the grain above which nothing is summed."""
     made_of = MADE_OF[asking.by] if asking.by else ""
     conditions = [(MADE_OF[dimension], dimension, key) for dimension, key in asking.where]
     columns = {made for made in (made_of, *(made for made, _, _ in conditions)) if made in PLACES}
@@ -55,7 +56,7 @@ def make_plan(need: Need, asking: Asking) -> Plan | None:
     is_of_all = asking.bodies is None and made_of not in (BODY, HEAD)
     has_days = is_of_all or not column or DUE_OPEN in need.happenings
     finest = "d" if made_of == HEAD or asking.by in FINE or DUE_OPEN in need.happenings else "m"
-    spans = _spans(need.period, finest if finest == "d" or asking.by in TIMES[:-1] else "y")
+    spans = _spans(need.period, finest if finest == "d" or asking.by in TIMES[:-1] else coarsest)
     kept, edges = (spans, []) if has_days else _edged(spans, is_fine=finest == "d")
     if not kept:
         return None

@@ -54,10 +54,15 @@ def tally(
     """By key of the breakdown."""
     found: dict[str, Tally] = {}
     for need in needs(asking, today):
-        for key, name, counted in read(need, asking, apart):
-            one = found.setdefault(key, Tally())
-            _add(one.stock if need.is_stock else one.flow, {name: counted})
+        for row in read(need, asking, apart):
+            put(found, row, is_stock=need.is_stock)
     return found
+
+
+def put(found: dict[str, Tally], row: Row, *, is_stock: bool) -> None:
+    key, name, counted = row
+    one = found.setdefault(key, Tally())
+    _add(one.stock if is_stock else one.flow, {name: counted})
 
 
 def values_of(asking: Asking, one: Tally) -> dict[str, Value]:

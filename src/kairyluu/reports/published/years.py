@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from kairyluu.queries.directory import directory
-from kairyluu.queries.figures import Asking, count_figures
+from kairyluu.queries.figures import Asking, count_figures, count_months
 from kairyluu.reports.published.sealed import count_sealed
 from kairyluu.reports.published.tables import (
     APART,
@@ -38,17 +38,20 @@ def count_year(table: PublishedTable, year: int, *, today: date) -> Year:
     """Only of months that are over: a running one would tell each new appeal by the difference of two visits."""
     line_of = _lines_inside(table.inside) if table.inside else _itself
     found: Grown = {code: {} for code in table.counts}
-    codes = asked(table.counts)
-    for month in range(months_ended(year, today)):
-        asking = Asking(Period.month(year, month + 1), codes, by=table.by)
-        for line in count_figures(asking, today=today).lines:
-            key = line_of(line.key)
+    n_months = months_ended(year, today)
+    if not n_months:
+        return found
+    period = Period(date(year, 1, 1), Period.month(year, n_months).last)
+    months = count_months(Asking(period, asked(table.counts), by=table.by), today=today)
+    for month, lines in months.items():
+        for kept, counted in lines.items():
+            key = line_of(kept)
             if key is not None:
-                values = {code: int(line.values[code] or 0) for code in codes}
+                values = {code: int(n or 0) for code, n in counted.items()}
                 for code in table.counts:
-                    _add(found[code], key, month, count_of(code, values))
+                    _add(found[code], key, int(month[-2:]) - 1, count_of(code, values))
     if table.is_apart:
-        _set_apart(found, year, months_ended(year, today))
+        _set_apart(found, year, n_months)
     return found
 
 
