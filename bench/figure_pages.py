@@ -65,6 +65,8 @@ def public_pages() -> dict[str, Ask]:
         found[f"public {path}, another year, warm"] = _page(f"{path}?period=2025", None)
         found[f"public {path}, another quarter, the year warm"] = _page(f"{path}?period=2025-Q2", None)
         found[f"public {path}, cold"] = _cold(_page(path, None))
+    for path in ("", *(f"/{slug}" for slug in tables)):
+        found[f"API /statistics{path}"] = _page(f"/api/v1/statistics{path}?period=2026-Q2", None)
     return found
 
 
