@@ -51,8 +51,8 @@ def test_a_wrong_sum_is_told_and_made_right(town: Town, capsys: pytest.CaptureFi
     )
     said = capsys.readouterr()
     assert told in said.out
-    assert "appeals: part 1 of 1\nsums: part 1 of 48, 1 differ\nsums: part 2 of 48\n" in said.err
-    assert "sums: part 24 of 48, 1 differ" in said.err
+    assert "appeals: part 1 of 1\nsums: part 1 of 70, 1 differ\nsums: part 2 of 70\n" in said.err
+    assert "sums: part 24 of 70, 1 differ" in said.err
 
     assert run("--rebuild") == 0
     assert "counted anew from 1 appeals" in capsys.readouterr().out

@@ -32,7 +32,7 @@ from kairyluu.queries.figures import (
     kept_from,
     plans,
 )
-from kairyluu.queries.figures.apart import NOBODY
+from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.cells import count_quickly
 from kairyluu.queries.figures.needed import needs
 from kairyluu.queries.figures.plans import make_plan
@@ -40,7 +40,7 @@ from kairyluu.queries.figures.rows import count_rows
 from kairyluu.rules.figures.catalogue import CATALOGUE, DIMENSIONS
 from kairyluu.rules.figures.periods import Period
 from kairyluu.rules.workdays import BISHKEK
-from tests.cast import Town
+from tests.cast import NOW, Town
 from tests.factories.histories import Story, Writer, tell
 
 TODAY = date(2026, 3, 10)
@@ -73,19 +73,19 @@ def askings(town: Town) -> list[Asking]:
     return found
 
 
-def answers(read: Any, asking: Asking) -> list[Counter[Any]]:
+def answers(read: Any, asking: Asking, apart: Apart) -> list[Counter[Any]]:
     found = []
     for need in needs(asking, TODAY):
         rows: Counter[Any] = Counter()
-        for key, name, counted in read(need, asking):
+        for key, name, counted in read(need, asking, apart):
             rows.update({(key, name, value): n for value, n in counted.items()})
         found.append(rows)
     return found
 
 
-def agree(asked: list[Asking]) -> None:
+def agree(asked: list[Asking], apart: Apart = NOBODY) -> None:
     for asking in asked:
-        assert answers(count_quickly, asking) == answers(count_rows, asking), asking
+        assert answers(count_quickly, asking, apart) == answers(count_rows, asking, apart), asking
 
 
 def test_sums_agree_at_every_stage_of_folding(town: Town) -> None:
@@ -173,9 +173,11 @@ def test_a_running_year_beside_the_one_before_reads_sums_alone(town: Town) -> No
     assert [reach.last for reach in Reach.objects.all()] == [date(2025, 9, 22)]
 
 
-def test_two_breakdowns_at_once_say_what_each_key_says(town: Town) -> None:
+def test_two_breakdowns_at_once_say_what_each_key_says(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(branches, "FEWEST", 2)
     write(town, seed=14, n=40)
     fold(50)
+    keep_branches([frozenset({town.body.pk, town.foreign_body.pk})], now=NOW, since=NOW)
     asked = [
         Asking(Period.of(code), ("received",), bodies, by)
         for code in PERIODS
@@ -237,11 +239,25 @@ def test_bodies_that_stand_together_are_read_as_one(town: Town, monkeypatch: pyt
         plan = make_plan(needs(asking, day)[0], asking)
         assert plan is not None
         assert plan.places == ((-branch.pk,) if asking.bodies == some else (-branch.pk, third.pk))
+    days = [
+        Asking(Period.of(code), EVERY, bodies, by)
+        for code in ("2025-05-17..2026-02-09", "2025-09-03..2025-09-07")
+        for by in ("topic", "week", "territory_applicant")
+        for bodies in (some, more)
+    ]
+    for asking in days[:2]:
+        plan = make_plan(needs(asking, day)[0], asking)
+        assert plan is not None
+        assert plan.alone == asking.bodies - some if asking.bodies else not plan.edges
+        assert bool(plan.edges) == (asking.bodies == more)
+    asked += days
     agree(asked)
+    for apart in (SEALED, kept_from(town.akim.actor)):
+        agree(days, apart)
     while fold(9):
         pass
     agree(asked)
-    assert Cell.objects.filter(body_id=-branch.pk, grain__in="MYmy").values("grain").distinct().count() == 4
+    assert Cell.objects.filter(body_id=-branch.pk, grain__in="MYmyd").values("grain").distinct().count() == 5
     assert differences(9) == []
     assert keep_reaches([date(2025, 9, 22)], since=day) == 1
     assert differences(9) == []

@@ -1,4 +1,4 @@
-"""Sums of many bodies together: of who stands under an oblast's or a ministry's head, by month, year and reach.
+"""Sums of many bodies together: of who stands under an oblast's or a ministry's head, as those of all bodies are kept.
 
 A year of an oblast by topic reads as many cells as a body has then, not as all of them together have. A branch is a set of bodies that stays
 as it is: when a body moves, opens or closes, another one is made beside it, and the old one is kept up until whoever read its name
@@ -16,17 +16,22 @@ from kairyluu.data.agencies.models import Body
 from kairyluu.data.figures.folding import LOCK
 from kairyluu.data.figures.models import Branch
 from kairyluu.data.figures.slices import take_memory
-from kairyluu.data.figures.sums import BRANCHES, CELL, DIMENSIONS
+from kairyluu.data.figures.sums import BRANCHES, CELL, DIMENSIONS, unnested
 
 FEWEST = 8  # bodies: of fewer the sums are few enough to be read one by one
-_KINDS = {"periods": "'m', 'y'", "reaches": "'M', 'Y'"}
-GRAINS = ", ".join(_KINDS.values())
-# In the order of the key, so that what a question reads lies together.
+PERIODS, REACHES, DAYS = "'m', 'y'", "'M', 'Y'", "'d'"
+# Of months and years from the cells of the bodies, of days from the facts: bodies keep none by column. Both in the order of the key, so that
+# what a question reads lies together.
 _SUMS = f"""
 SELECT c.dimension, c.grain, b.place, c.happening, c.day, c.key, c.value, sum(c.n)
 FROM figures_cell AS c JOIN ({BRANCHES}) AS b USING (body_id)
 WHERE {{which}} GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(c.n) <> 0 ORDER BY 2, 3, 4, 5, c.key COLLATE "C", 7
 """  # noqa: S608 - constants
+_DAYS = f"""
+SELECT {{dimension}}, 'd', b.place, c.happening, c.day, c.key, c.value, count(*)
+FROM ({{facts}}) AS c JOIN ({BRANCHES}) AS b USING (body_id)
+WHERE {{which}} GROUP BY 3, 4, 5, 6, 7 ORDER BY 3, 4, 5, c.key COLLATE "C", 7
+"""  # noqa: S608 - the same
 
 
 def keep(wanted: Collection[frozenset[int]], *, now: datetime, since: datetime) -> int:
@@ -44,42 +49,57 @@ def keep(wanted: Collection[frozenset[int]], *, now: datetime, since: datetime) 
         )
         if new:
             take_memory(cursor)
-            places = ", ".join(str(-branch.pk) for branch in new)
-            _write(cursor, f"c.grain IN ({GRAINS}) AND b.place IN ({places})")
+            places = f"b.place IN ({', '.join(str(-branch.pk) for branch in new)})"
+            _write_sums(cursor, f"c.grain IN ({PERIODS}, {REACHES}) AND {places}")
+            _write_days(cursor, places)
     return len(new)
 
 
 def write(cursor: Any) -> None:
-    """The months and years of all branches, from sums of their bodies that are right."""
-    _write(cursor, f"c.grain IN ({_KINDS['periods']})")
+    """All but the reaches of all branches, from facts and from cells of their bodies that are right."""
+    if Branch.objects.exists():
+        _write_sums(cursor, f"c.grain IN ({PERIODS})")
+        _write_days(cursor, "true")
 
 
 def write_reach(cursor: Any, last: str) -> None:
-    """The same as far as a day."""
-    _write(cursor, f"c.grain IN ({_KINDS['reaches']}) AND c.day = '{last}'")
+    """The reaches of one day."""
+    if Branch.objects.exists():
+        _write_sums(cursor, f"c.grain IN ({REACHES}) AND c.day = '{last}'")
 
 
 def recounts() -> Iterable[tuple[str, str]]:
-    """Which cells, and the statement that counts them from those of the bodies."""
+    """Which cells, and the statement that counts them: from those of the bodies and, by day, from the facts."""
+    sums, days = f"{PERIODS}, {REACHES}", DAYS
     for dimension in DIMENSIONS:
-        counted = _SUMS.format(which=f"c.dimension = {dimension} AND c.grain IN ({GRAINS})")
-        yield f"dimension = {dimension} AND body_id < 0", counted
+        which = f"dimension = {dimension} AND body_id < 0 AND grain IN ({{}})"
+        yield which.format(sums), _SUMS.format(which=f"c.dimension = {dimension} AND c.grain IN ({sums})")
+        yield which.format(days), _days(dimension, "true")
 
 
 def tops() -> dict[int, str]:
     """By where its sums stand the code of the body above all others of a branch, with a slash."""
-    known = {
-        pk: (path, f"{code}/") for pk, path, code in Body.objects.values_list("pk", "path", "code").order_by()
-    }
+    rows = Body.objects.values_list("pk", "path", "code").order_by()
+    known = {pk: (path, f"{code}/") for pk, path, code in rows}
     return {-branch.pk: min(known[pk] for pk in branch.bodies)[1] for branch in Branch.objects.all()}
 
 
-def _write(cursor: Any, which: str) -> None:
-    if not Branch.objects.exists():
-        return
+def _write_sums(cursor: Any, which: str) -> None:
     for dimension in DIMENSIONS:
-        counted = _SUMS.format(which=f"c.dimension = {dimension} AND {which}")
-        cursor.execute(f"INSERT INTO figures_cell ({CELL}, n) {counted}")
+        _insert(cursor, _SUMS.format(which=f"c.dimension = {dimension} AND {which}"))
+
+
+def _write_days(cursor: Any, which: str) -> None:
+    for dimension in DIMENSIONS:
+        _insert(cursor, _days(dimension, which))
+
+
+def _days(dimension: int, which: str) -> str:
+    return _DAYS.format(dimension=dimension, facts=unnested(dimension, "figures_fact"), which=which)
+
+
+def _insert(cursor: Any, counted: str) -> None:
+    cursor.execute(f"INSERT INTO figures_cell ({CELL}, n) {counted}")
 
 
 def _mark(kept: dict[frozenset[int], Branch], wanted: Collection[frozenset[int]], now: datetime) -> None:
@@ -93,7 +113,8 @@ def _drop(cursor: Any, ids: Iterable[int]) -> None:
     if gone:
         # By the first columns of the key: the table is not read through.
         cursor.execute(
-            f"DELETE FROM figures_cell WHERE dimension = ANY (%s) AND grain IN ({GRAINS}) AND body_id = ANY (%s)",  # noqa: S608
+            f"DELETE FROM figures_cell WHERE dimension = ANY (%s) AND grain IN ({PERIODS}, {REACHES}, {DAYS})"  # noqa: S608
+            " AND body_id = ANY (%s)",
             [list(DIMENSIONS), [-pk for pk in gone]],
         )
         Branch.objects.filter(pk__in=gone).delete()

@@ -2,8 +2,8 @@
 
 Each contribution stands in: the year, the month and the day of its body, whole; the year and the month of its body by each column;
 the year, the month and the day of all bodies, whole and by each column. What is open and due is looked for by the day it is due, so
-it stands in no month and no year, but by each column in the days of its body. What stands in the months and years of a body stands in
-those of the branches it belongs to (`branches`). What lies in the reach of a day (`reaches`) stands in the
+it stands in no month and no year, but by each column in the days of its body. What stands in it stands in the years, months and
+days of the branches it belongs to (`branches`), by each column. What lies in the reach of a day (`reaches`) stands in the
 month and the year as far as that day too. Those of confidential appeals stand in all these
 places once more, for themselves: whoever is not named among those who see them has them taken from their keys."""
 
@@ -66,6 +66,10 @@ CROSS JOIN LATERAL (VALUES
 WHERE g.is_kept
 GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(f.n) <> 0
 UNION ALL
+SELECT f.dimension, 'd', p.place, f.happening, f.day, f.key, f.value, sum(f.n) AS n
+FROM fine AS f JOIN places AS p USING (body_id) WHERE p.place < 0
+GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(f.n) <> 0
+UNION ALL
 SELECT f.dimension, g.grain, f.place, f.happening, r.last, f.key, f.value, sum(f.n) AS n
 FROM figures_reach AS r
 CROSS JOIN (VALUES ('M', 'month'), ('Y', 'year')) AS g (grain, named)
@@ -100,12 +104,9 @@ def fresh(which: str = "") -> str:
 def summed(dimension: int, facts: str, order: str = "") -> str:
     """All cells of one dimension counted from a table of facts, in the columns of `CELL` and `n`: in one pass over them, then from the
     months and days that were found. `order` is that within each grain."""
-    place = dimension % CONFIDENTIAL
-    key = f"columns[{place}]" if place else "''::text"
-    which = f" AS f WHERE {IS_CONFIDENTIAL}" if dimension >= CONFIDENTIAL else ""
-    unnested = _unnested(facts + which, key)
-    counted = _COUNTED.format(facts=unnested, month=_start("m", "f.day"), due_open=DUE_OPEN)
-    own_days = f"({unnested}) AS o" + (f" WHERE happening = {DUE_OPEN}" if place else "")
+    single = unnested(dimension, facts)
+    counted = _COUNTED.format(facts=single, month=_start("m", "f.day"), due_open=DUE_OPEN)
+    own_days = f"({single}) AS o" + (f" WHERE happening = {DUE_OPEN}" if dimension % CONFIDENTIAL else "")
     flows = f"all_days WHERE happening <> {DUE_OPEN}"
     parts = [
         _part(dimension, "m", "body_id", "day", "months"),
@@ -130,7 +131,11 @@ all_days AS (SELECT happening, day, key, value, n FROM counted WHERE is_of_all =
 """
 
 
-def _unnested(facts: str, key: str) -> str:
+def unnested(dimension: int, facts: str) -> str:
+    """Body, key, happening, day, value of each contribution to a dimension, from a table of facts."""
+    place = dimension % CONFIDENTIAL
+    key = f"columns[{place}]" if place else "''::text"
+    facts += f" AS f WHERE {IS_CONFIDENTIAL}" if dimension >= CONFIDENTIAL else ""
     return (
         "SELECT f.body_id, f.key, u.happening, u.day, u.value"  # noqa: S608 - constants
         f" FROM (SELECT body_id, coalesce({key}, '') AS key, happenings, days, values FROM {facts} OFFSET 0) AS f"

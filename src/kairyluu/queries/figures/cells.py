@@ -19,7 +19,16 @@ from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, MADE_OF, Keys, keys_of
 from kairyluu.queries.figures.needed import Need
-from kairyluu.queries.figures.plans import PLACES, REACHING, Plan, make_plan, reading, stretches, without
+from kairyluu.queries.figures.plans import (
+    PLACES,
+    REACHING,
+    Plan,
+    Stretch,
+    make_plan,
+    reading,
+    stretches,
+    without,
+)
 from kairyluu.queries.figures.rows import Reader, Row, count_rows, gathered, picked, reader
 from kairyluu.queries.figures.told import Told, numbers
 from kairyluu.rules.figures.periods import Period
@@ -65,20 +74,18 @@ def count_crossed(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator
     often. One statement, not one for each key."""
     bodies = frozenset(directory().bodies_by_id) if asking.bodies is None else asking.bodies
     asked, column = replace(asking, bodies=bodies), MADE_OF[asking.by or ""]
-    plan = make_plan(need, asked) or Plan(column, "", (), ((1, need.period),), bodies, False, ())
-    plan = replace(plan, selected="body_id, key", places=tuple(sorted(bodies)))
+    everything = ((1, need.period),)
+    plan = make_plan(need, asked, is_each=True) or Plan(column, "", (), everything, bodies, False, ())
     told, keys = Told(reading(need, plan)), keys_of(asking.by or "")
     first, text, values = _together(told, list(_parts(need, asked, plan, apart, told)))
-    selected, beside = (_PLACE, _NAMED) if keys.is_coarse else ("key", "")
+    key, beside, placed = (_PLACE, _NAMED, _placed(keys)) if keys.is_coarse else ("key", "", [])
     body_of, key_of = reader(BODY), _by_place(keys) if keys.is_coarse else reader(asking.by)
+    sql = f"{first}SELECT body_id, {key}, sum(n)::bigint FROM ({text}) AS s{beside} GROUP BY 1, 2"  # noqa: S608 - constants
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"{first}SELECT body_id, {selected}, sum(n)::bigint FROM ({text}) AS s{beside} GROUP BY 1, 2",  # noqa: S608 - constants
-            [*values, *(_placed(keys) if keys.is_coarse else [])],
-        )
+        cursor.execute(sql, [*values, *placed])
         found = cursor.fetchall()
-    for body, key, n in found:
-        yield body_of((body,)), key_of((key,)), n
+    for body, kept, n in found:
+        yield body_of((body,)), key_of((kept,)), n
 
 
 def count_by_month(need: Need, asking: Asking) -> Iterator[tuple[str, Row]]:
@@ -86,16 +93,13 @@ def count_by_month(need: Need, asking: Asking) -> Iterator[tuple[str, Row]]:
     plan = make_plan(need, asking, "m")
     if plan is None or plan.edges or asking.where or asking.bodies is not None:
         raise ValueError("whole months of all bodies, without a condition")
-    plan = replace(plan, selected=f"day, {plan.selected}")
-    told, keys = Told(need), keys_of(asking.by or "")
+    told, coarse = Told(need), _coarse(asking, plan)
     parts = list(_parts(need, asking, plan, NOBODY, told))
-    if keys.is_coarse and plan.column:
-        text, values = _summed(told, parts, f"day, {_PLACE}", _NAMED)
-        values, read = [*values, *_placed(keys)], _by_place(keys)
-    else:
-        text, values = _summed(told, parts, plan.selected)
-        read = reader(asking.by)
-    for found, name, counted in gathered(text, values, lambda kept: f"{kept[0]:%Y-%m}{read(kept[1:])}", 2):
+    key, beside, placed = (_PLACE, _NAMED, _placed(coarse)) if coarse else (plan.selected, "", [])
+    text, values = _summed(told, parts, f"day, {key}", beside)
+    read = _by_place(coarse) if coarse else reader(asking.by)
+    rows = gathered(text, [*values, *placed], lambda kept: f"{kept[0]:%Y-%m}{read(kept[1:])}", 2)
+    for found, name, counted in rows:
         yield found[:7], (found[7:], name, counted)
 
 
@@ -175,30 +179,33 @@ def _parts(need: Need, asking: Asking, plan: Plan, apart: Apart, told: Told) -> 
             yield _cells(need, plan, grain, period, way)
         # What is gone, out; of the confidential ones those that were moved with the others, back.
         gone = [apart.unveiled] if way.is_confidential else apart.parts
-        for stretch in stretches(plan.spans):
-            yield _read(told.fresh(plan), plan, way, way.sign, stretch)
-            yield _read(told.folded(plan), plan, way, -way.sign, stretch)
+        for stretch in stretches(plan):
+            yield _read(told.fresh(plan), plan, way, stretch)
+            yield _less(_read(told.folded(plan), plan, way, stretch))
             for which in gone:
-                bare = replace(way, is_confidential=False)
-                yield _read(told.which(plan, which), plan, bare, -way.sign, stretch)
+                yield _less(
+                    _read(told.which(plan, which), plan, replace(way, is_confidential=False), stretch)
+                )
     for sign, edge in plan.edges:
-        counted = _counted(replace(need, period=edge), asking, plan, apart)
+        of_whom = replace(asking, bodies=plan.alone) if plan.alone else asking
+        counted = _counted(replace(need, period=edge), of_whom, plan, apart)
         yield counted if sign > 0 else _less(counted)
 
 
-def _read(table: str, plan: Plan, way: Way, sign: int, stretch: Period) -> Statement:
+def _read(table: str, plan: Plan, way: Way, stretch: Stretch) -> Statement:
     """From what was told, in the columns of `_cells`."""
     key = "key" if way.has_keys else "''"
     where = "day BETWEEN %s AND %s"
-    values: list[Any] = [stretch.first, stretch.last]
+    days, bodies = stretch
+    values: list[Any] = [days.first, days.last]
     if way.is_confidential:
         where += " AND is_confidential"
-    if plan.bodies is not None:
+    if bodies is not None:
         where += " AND body_id = ANY (%s)"
-        values.append(sorted(plan.bodies))
+        values.append(sorted(bodies))
     said, given = _of_keys(plan, key)
     return (
-        f"SELECT body_id, day, {key}, happening, value, {sign} FROM {table} WHERE {where}{said}",  # noqa: S608 - constants
+        f"SELECT body_id, day, {key}, happening, value, {way.sign} FROM {table} WHERE {where}{said}",  # noqa: S608 - constants
         values + given,
     )
 
@@ -226,7 +233,7 @@ def _cells(need: Need, plan: Plan, grain: str, period: Period, way: Way) -> Stat
         where += " AND body_id = 0"
     elif plan.bodies is not None:
         where += " AND body_id = ANY (%s)"
-        values.append(sorted(plan.bodies) if grain == "d" else list(plan.places))
+        values.append([place for place in plan.places if grain != "d" or place not in plan.alone])
     else:
         where += " AND body_id > 0"
     said, given = _of_keys(plan, "key")

@@ -23,14 +23,16 @@ FINE = ("day", "week")  # times that are no whole months
 MANY = 20  # bodies
 REACHING = "MY"  # grains whose sums stand on the last of their days
 Span = tuple[str, Period]
+Stretch = tuple[Period, frozenset[int] | None]  # of these bodies, None: of all
 Edge = tuple[int, Period]  # added or, with -1, taken off
 
 
 @dataclass(frozen=True)
 class Plan:
     """Cells broken down by `column` (empty: whole), of these `keys` (None: all), summed by `selected`. `spans` are grains with their
-    days, one after the other; `edges` are counted from the appeals and added or taken off. Sums of `bodies` (None: all)
-    by day stand under their ids, those of months and years under `places`. `is_of_all`: those of all bodies together."""
+    days, one after the other; `edges` are counted from the appeals and added or taken off. Sums of `bodies` (None: all) stand under
+    `places`, but by day none of those that are `alone`: edges are of them, where there are any, else of all. `is_of_all`: sums of all
+    bodies together."""
 
     column: str
     selected: str
@@ -39,11 +41,12 @@ class Plan:
     bodies: frozenset[int] | None
     is_of_all: bool
     places: tuple[int, ...]
+    alone: frozenset[int] = frozenset()
     keys: tuple[str, ...] | None = None
 
 
-def make_plan(need: Need, asking: Asking, coarsest: str = "y") -> Plan | None:
-    """`coarsest` is the grain above which nothing is summed."""
+def make_plan(need: Need, asking: Asking, coarsest: str = "y", *, is_each: bool = False) -> Plan | None:
+    """`coarsest` is the grain above which nothing is summed; `is_each`: for each body by itself."""
     made_of = MADE_OF[asking.by] if asking.by else ""
     conditions = [(MADE_OF[dimension], dimension, key) for dimension, key in asking.where]
     columns = {made for made in (made_of, *(made for made, _, _ in conditions)) if made in PLACES}
@@ -57,20 +60,23 @@ def make_plan(need: Need, asking: Asking, coarsest: str = "y") -> Plan | None:
     has_days = is_of_all or not column or DUE_OPEN in need.happenings
     finest = "d" if made_of == HEAD or asking.by in FINE or DUE_OPEN in need.happenings else "m"
     spans = _spans(need.period, finest if finest == "d" or asking.by in TIMES[:-1] else coarsest)
-    kept, edges = (spans, []) if has_days else _edged(spans, is_fine=finest == "d")
+    bodies = asking.bodies or frozenset()
+    places = tuple(sorted(bodies)) if is_each or made_of in (BODY, HEAD) else _places(bodies)
+    alone = frozenset(place for place in places if place > 0)
+    if has_days or (places and not alone):
+        kept, edges, alone = spans, list[Edge](), frozenset()
+    elif len(alone) < len(places):
+        kept, edges = spans, [(1, part) for grain, part in spans if grain == "d"]
+    else:
+        (kept, edges), alone = _edged(spans, is_fine=finest == "d"), frozenset()
     if not kept:
         return None
     selected = {BODY: "body_id", DAY: "day", HEAD: "body_id, day"}.get(made_of, "key" if made_of else "''")
-    places = (
-        tuple(sorted(asking.bodies or ()))
-        if made_of in (BODY, HEAD)
-        else _places(asking.bodies or frozenset())
-    )
-    return Plan(column, selected, tuple(kept), tuple(edges), asking.bodies, is_of_all, places, keys)
+    return Plan(column, selected, tuple(kept), tuple(edges), asking.bodies, is_of_all, places, alone, keys)
 
 
 def _places(bodies: frozenset[int]) -> tuple[int, ...]:
-    """Where sums of months and years of these bodies together stand: of branches instead of theirs, as far as there are any."""
+    """Where sums of these bodies together stand: of branches instead of theirs, as far as there are any."""
     left, found = bodies, []
     if len(bodies) >= branches.FEWEST:
         known = [(pk, frozenset(below)) for pk, below in Branch.objects.values_list("pk", "bodies")]
@@ -197,11 +203,16 @@ def reading(need: Need, plan: Plan) -> Need:
     return replace(need, period=Period(min(p.first for p in parts), max(p.last for p in parts)))
 
 
-def stretches(spans: tuple[Span, ...]) -> list[Period]:
-    """Spans that follow each other as one."""
-    if not spans:
+def stretches(plan: Plan) -> list[Stretch]:
+    """Of which days of which bodies sums are read; spans that follow each other as one."""
+    if plan.alone and plan.bodies is not None:
+        days = plan.bodies - plan.alone
+        return [(part, days if grain == "d" else plan.bodies) for grain, part in plan.spans]
+    parts = [part for _, part in plan.spans]
+    if not parts:
         return []
-    parts = [part for _, part in spans]
     breaks = [n for n, (one, other) in enumerate(pairwise(parts), 1) if one.last + _ONE != other.first]
     borders = [0, *breaks, len(parts)]
-    return [Period(parts[start].first, parts[end - 1].last) for start, end in pairwise(borders)]
+    return [
+        (Period(parts[start].first, parts[end - 1].last), plan.bodies) for start, end in pairwise(borders)
+    ]
