@@ -270,6 +270,25 @@ def test_bodies_that_stand_together_are_read_as_one(town: Town, monkeypatch: pyt
     assert found[:3] == (0, "m", -branch.pk)
 
 
+def test_nearly_all_bodies_are_read_right_with_and_without_a_branch_of_them(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are all less the others, of whom other days are read than of all."""
+    monkeypatch.setattr(branches, "FEWEST", 2)
+    write(town, seed=16, n=60)
+    fold(60)
+    nearly = frozenset(Body.objects.exclude(pk=town.foreign_body.pk).values_list("pk", flat=True))
+    asked = [
+        Asking(Period.of(code), EVERY, nearly, by) for code in PERIODS for by in ("topic", "kind", "month")
+    ]
+    agree(asked)
+
+    keep_branches([nearly], now=NOW, since=NOW)
+    agree(asked)
+    write(town, seed=17, n=20)
+    agree(asked)
+
+
 def test_a_branch_is_kept_up_until_nobody_reads_it_any_more(town: Town) -> None:
     write(town, seed=12, n=10)
     one, other = (

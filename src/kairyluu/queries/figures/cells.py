@@ -137,8 +137,8 @@ def _of_bodies(asking: Asking) -> Asking:
 def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart, coarse: Keys | None) -> Statement:
     """Sums of the cells, and of the changes the fresh contributions less those that were folded, less what is
     gone; then what is veiled; the edges beside them."""
-    told = Told(reading(need, plan))
     others = without(need, asking)
+    told = Told(reading(need, *([one for _, one in others] if others else [plan])))
     if others is None:
         parts = list(_parts(need, asking, plan, apart, told))
     else:

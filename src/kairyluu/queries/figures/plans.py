@@ -197,9 +197,9 @@ def is_nearly_all(bodies: frozenset[int]) -> bool:
     return len(bodies) >= MANY and len(others) * 4 <= len(bodies)
 
 
-def reading(need: Need, plan: Plan) -> Need:
+def reading(need: Need, *plans: Plan) -> Need:
     """The same with the days around it of which sums are read, to be taken off again."""
-    parts = [need.period, *(part for _, part in plan.spans)]
+    parts = [need.period, *(part for plan in plans for _, part in plan.spans)]
     return replace(need, period=Period(min(p.first for p in parts), max(p.last for p in parts)))
 
 
