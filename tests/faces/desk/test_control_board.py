@@ -143,7 +143,9 @@ def test_the_pages_are_well_made_and_the_look_is_recorded(
         (town.overseer, "/watch/control/"),
         (town.overseer, "/watch/control/overdue/"),
     ):
-        inspect_page(at_desk(member).get(url).content.decode())
+        page = at_desk(member).get(url).content.decode()
+        inspect_page(page)
+        assert page.count('id="overdue"') == 1
     assert at_desk(town.akim).get("/desk/control/nonsense/").status_code == 404
 
     looks = Look.objects.filter(what="control", actor_account=town.akim.account.pk)

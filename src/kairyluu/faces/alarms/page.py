@@ -26,13 +26,17 @@ def draw(
     request: AlarmsRequest, template: str, context: dict[str, Any], *, current: str = "", status: int = 200
 ) -> HttpResponse:
     language, post = language_now(), request.actor.posts[0]
+    ringing = ringing_for(request.actor, request.now)
+    here = getattr(context.get("alarm"), "pk", None)
     frame = {
         "who_name": with_initials(request.actor.name),
         "who_full": request.actor.name,
         "who_post": post.title(language),
         "rail": _rail(request, current),
         "language": language,
-        "ringing": ringing_for(request.actor, request.now),
+        "ringing": ringing,
+        # The banner above every page has the button already.
+        "rings_here": any(one.alarm.pk == here for one in ringing),
     }
     return render(request, template, frame | context, status=status)
 
