@@ -117,7 +117,8 @@ def test_the_year_before_stands_beside(town: Town, stories: list[Story]) -> None
     before = Period(date(2025, 3, 1), date(2025, 3, 10))
 
     assert compared.before == before
-    assert {c: v.before for c, v in compared.total.items()} == recount.values(stories, before, TODAY)
+    earlier = recount.values(stories, before, TODAY) | {"overdue_now": None}  # of that day nobody knows it
+    assert {c: v.before for c, v in compared.total.items()} == earlier
     now = recount.values(stories, asking.period, TODAY)
     assert {c: v.now for c, v in compared.total.items()} == now
     received = compared.total["received"]

@@ -7,7 +7,7 @@ Names of keys are in `naming`, the definition of each figure in words in `defini
 from kairyluu.queries.figures.apart import SEALED, Apart, count_gone, kept_from
 from kairyluu.queries.figures.asking import Asking, Compared, ComparedLine, Counted, Line, UnknownFigure
 from kairyluu.queries.figures.behind import list_behind
-from kairyluu.queries.figures.counting import compare, count_crossed, count_figures, count_months
+from kairyluu.queries.figures.counting import compare, count_figures, count_months, main_of_each
 from kairyluu.queries.figures.plans import is_nearly_all
 
 __all__ = [
@@ -20,11 +20,11 @@ __all__ = [
     "Line",
     "UnknownFigure",
     "compare",
-    "count_crossed",
     "count_figures",
     "count_gone",
     "count_months",
     "is_nearly_all",
     "kept_from",
     "list_behind",
+    "main_of_each",
 ]

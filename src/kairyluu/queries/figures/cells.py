@@ -1,8 +1,8 @@
 """Counting from the kept sums, right to the second: what changed since they were folded is put right in the same statement.
 
-Not every question has its sums (see `data.figures.sums`): a plan is None where the appeals themselves must be counted, which `rows`
-does. Those are two breakdowns at once, and some bodies by days and by something else. Of a breakdown of some bodies only the days
-before the first whole month and after the last are counted from the appeals, or those that are missing in its month."""
+Not every question has its sums (see `data.figures.sums`): a plan is None where the appeals themselves must be counted, which `rows` does. Those
+are two breakdowns at once, and some bodies by days and by something else: of a longer period only the days before the first whole month and
+after the last, or those that are missing in its month."""
 
 from __future__ import annotations
 
@@ -43,12 +43,16 @@ class Way:
     has_keys: bool = True
 
 
-ALL = Way()
-# What is veiled goes from its key to where nothing is given.
+ALL = Way()  # and what is veiled goes from its key to where nothing is given
 FROM_KEYS = Way(sign=-1, is_confidential=True)
 TO_UNKNOWN = Way(is_confidential=True, has_keys=False)
 
 
+_MAIN = """crossed AS (
+    SELECT s.body_id, m.place, sum(s.n)::bigint AS n FROM ({parts}) AS s
+    JOIN unnest(%s::text[], %s::int[]) AS m (kept, place) ON m.kept COLLATE "C" = s.key COLLATE "C" GROUP BY 1, 2
+), main AS (SELECT place FROM crossed GROUP BY 1 ORDER BY sum(n) DESC, place LIMIT %s)
+SELECT DISTINCT ON (body_id) body_id, place, n FROM crossed JOIN main USING (place) WHERE n > 0 ORDER BY body_id, n DESC, place"""
 _PLACE = "coalesce(m.place, 0)"
 _WHOLE = "yY"  # grains of which one cell is a year
 _NAMED = (
@@ -69,30 +73,29 @@ def count_quickly(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator
     yield from gathered(text, values, read, plan.selected.count(",") + 1)
 
 
-def count_crossed(need: Need, asking: Asking, apart: Apart = NOBODY) -> Iterator[tuple[str, str, int]]:
-    """By body and at once by the breakdown of the question, one that is kept as a column and without a condition: code of the body, key, how
-    often. One statement, not one for each key."""
+def main_of_each(need: Need, asking: Asking, most: int, apart: Apart) -> list[tuple[str, str, int]]:
+    """By body: among the keys most frequent in all of them, so many, the one most frequent there and how often, if at all. Of the breakdown
+    of the question, one that is kept as a column and without a condition; the unknown is no key. One statement, not one for each key."""
     bodies = frozenset(directory().bodies_by_id) if asking.bodies is None else asking.bodies
     asked, column = replace(asking, bodies=bodies), MADE_OF[asking.by or ""]
-    everything = ((1, need.period),)
-    plan = make_plan(need, asked, is_each=True) or Plan(column, "", (), everything, bodies, False, ())
+    live = Plan(column, "", (), ((1, need.period),), bodies, False, ())
+    plan = make_plan(need, asked, is_each=True) or live
     told, keys = Told(reading(need, plan)), keys_of(asking.by or "")
     first, text, values = _together(told, list(_parts(need, asked, plan, apart, told)))
-    key, beside, placed = (_PLACE, _NAMED, _placed(keys)) if keys.is_coarse else ("key", "", [])
-    body_of, key_of = reader(BODY), _by_place(keys) if keys.is_coarse else reader(asking.by)
-    sql = f"{first}SELECT body_id, {key}, sum(n)::bigint FROM ({text}) AS s{beside} GROUP BY 1, 2"  # noqa: S608 - constants
+    names = sorted({*keys.named} - {""})
+    kept = {kept: names.index(name) for kept, name in (keys.known or {}).items() if name}
+    sql = f"{first or 'WITH '}{', ' if first else ''}{_MAIN.format(parts=text)}"
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, *placed])
+        cursor.execute(sql, [*values, list(kept), list(kept.values()), most])
         found = cursor.fetchall()
-    for body, kept, n in found:
-        yield body_of((body,)), key_of((kept,)), n
+    body_of = reader(BODY)
+    return [(body_of((body,)), names[place], n) for body, place, n in found]
 
 
 def count_by_month(need: Need, asking: Asking) -> Iterator[tuple[str, Row]]:
     """The rows of each month (2026-03) of a period of whole months, of all bodies; one statement, not one for each month."""
     plan = make_plan(need, asking, "m")
-    if plan is None or plan.edges or asking.where or asking.bodies is not None:
-        raise ValueError("whole months of all bodies, without a condition")
+    assert plan is not None
     told, coarse = Told(need), _coarse(asking, plan)
     parts = list(_parts(need, asking, plan, NOBODY, told))
     key, beside, placed = (_PLACE, _NAMED, _placed(coarse)) if coarse else (plan.selected, "", [])

@@ -32,10 +32,13 @@ def count_figures(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> C
     return Counted(tuple(lines), values_of(asking, total), _changed_within(asking))
 
 
-def count_crossed(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> Iterator[tuple[str, str, int]]:
-    """Of one figure that is a plain count and of no stock: code of the body, key of the breakdown, how many."""
+def main_of_each(
+    asking: Asking, most: int, *, today: dt.date, apart: Apart = NOBODY
+) -> list[tuple[str, str, int]]:
+    """Of one figure that is a plain count and of no stock: by body, among the keys of the breakdown most frequent in all bodies together the
+    one most frequent there, and how often; nothing where none is there."""
     [need] = needs(asking, today)
-    return cells.count_crossed(need, asking, apart)
+    return cells.main_of_each(need, asking, most, apart)
 
 
 def count_months(asking: Asking, *, today: dt.date) -> dict[str, dict[str, dict[str, Value]]]:
@@ -54,14 +57,23 @@ def compare(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> Compare
     come: half a November is not held against a whole one."""
     running = asking.period.until(today) or asking.period
     before = replace(asking, period=running.a_year_before())
+    # What is of today whatever the period is not asked of the year before.
+    lasting = [c for c in asking.codes if not _is_of_today(c, asking.period, before.period)]
+    before = replace(before, codes=tuple(lasting))
     one, other = (count_figures(asked, today=today, apart=apart) for asked in (asking, before))
     return Compared(
         now=asking.period,
         before=before.period,
         lines=tuple(_beside(asking, one, other)),
-        total={code: change(CATALOGUE[code], one.total[code], other.total[code]) for code in asking.codes},
+        total={
+            code: change(CATALOGUE[code], one.total[code], other.total.get(code)) for code in asking.codes
+        },
         not_comparable=_reasons(asking, before.period, apart),
     )
+
+
+def _is_of_today(code: str, now: Period, before: Period) -> bool:
+    return any(one.because == "snapshot" for one in why_not_comparable(CATALOGUE[code], now, before))
 
 
 def _lines(asking: Asking, found: dict[str, Tally], today: dt.date) -> Iterator[tuple[str, Tally]]:
@@ -96,7 +108,7 @@ def _beside(asking: Asking, one: Counted, other: Counted) -> Iterator[ComparedLi
         pairs = [(key, now.get(key, nothing), before.get(key, nothing)) for key in sorted({*now, *before})]
     for key, mine, theirs in pairs:
         yield ComparedLine(
-            key, {code: change(CATALOGUE[code], mine[code], theirs[code]) for code in asking.codes}
+            key, {code: change(CATALOGUE[code], mine[code], theirs.get(code)) for code in asking.codes}
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,9 +14,9 @@ from kairyluu.queries.figures import (
     ComparedLine,
     Line,
     compare,
-    count_crossed,
     count_figures,
     kept_from,
+    main_of_each,
 )
 from kairyluu.rules.facts import Actor
 from kairyluu.rules.figures.comparison import Change, Value
@@ -95,33 +94,33 @@ def list_trend(asking: Asking, *, actor: Actor, today: date) -> list[tuple[Line,
 
 def _main_topics(asked: Asking, actor: Actor, today: date) -> dict[str, tuple[str, int]]:
     """By body: among the topics most written of in all of them, the one most written of there."""
-    by_body: dict[str, Counter[str]] = defaultdict(Counter)
-    whole: Counter[str] = Counter()
-    for body, topic, n in count_crossed(
-        replace(asked, codes=("received",), by="topic"), today=today, apart=kept_from(actor)
-    ):
-        if topic:
-            by_body[body][topic] += n
-            whole[topic] += n
-    first = [topic for topic, _ in sorted(whole.items(), key=lambda one: (-one[1], one[0]))[:TOPICS]]
-    found = {}
-    for body, counted in by_body.items():
-        topic = max(first, key=lambda topic: counted[topic])
-        if counted[topic]:
-            found[body] = (topic, counted[topic])
-    return found
+    received = replace(asked, codes=("received",), by="topic")
+    found = main_of_each(received, TOPICS, today=today, apart=kept_from(actor))
+    return {body: (topic, n) for body, topic, n in found}
 
 
 def _silent(asked: Asking, reach: set[int], actor: Actor, today: date) -> tuple[tuple[Body, int], ...]:
-    period = Period(today - timedelta(days=SILENT_DAYS - 1), today)
-    recent = replace(asked, period=period, codes=("received", "registered", "closed"))
-    counted = count_figures(recent, today=today, apart=kept_from(actor))
-    done = {line.key: line.values for line in counted.lines}
-    nothing = {"received": 0, "registered": 0, "closed": 0}
-    found = [
-        (body, int(done.get(body.code, nothing)["received"] or 0))
-        for body in connected_bodies(today)
-        if body.pk in reach
-        and not any(done.get(body.code, nothing)[code] for code in ("registered", "closed"))
-    ]
+    """Who did something in this month, of which there is one sum, is not asked for each of thirty days."""
+    period, month = (
+        Period(today - timedelta(days=SILENT_DAYS - 1), today),
+        Period.month(today.year, today.month),
+    )
+    quiet = [body for body in connected_bodies(today) if body.pk in reach]
+    received: dict[str, int] = {}
+    for one in (month, period):
+        if one.first >= period.first and quiet:
+            quiet, received = _quiet(replace(asked, period=one), quiet, actor, today)
+    found = [(body, received.get(body.code, 0)) for body in quiet]
     return tuple(sorted(found, key=lambda one: (-one[1], one[0].path)))
+
+
+def _quiet(asked: Asking, bodies: list[Body], actor: Actor, today: date) -> tuple[list[Body], dict[str, int]]:
+    """Those that registered nothing and closed nothing, and how much each of these bodies received."""
+    asking = replace(
+        asked, codes=("received", "registered", "closed"), bodies=frozenset(body.pk for body in bodies)
+    )
+    counted = count_figures(asking, today=today, apart=kept_from(actor))
+    values = {line.key: line.values for line in counted.lines}
+    done = {key for key, one in values.items() if one["registered"] or one["closed"]}
+    received = {key: int(one["received"] or 0) for key, one in values.items()}
+    return [body for body in bodies if body.code not in done], received

@@ -31,7 +31,7 @@ from kairyluu.rules.figures.comparison import Value
 from kairyluu.rules.figures.periods import Period
 from kairyluu.rules.figures.ranking import ORDERS
 
-MOST = 100
+MOST = 60
 WHY = ("answered_late", "answered", "share_in_time", "days_p90", "overdue_now")
 ORDER_WORDS: dict[str, str | Promise] = {
     "late": gettext_lazy("fewest answers in time"),
