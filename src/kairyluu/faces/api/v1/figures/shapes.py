@@ -1,4 +1,6 @@
-"""How open figures are told: each number with its definition beside it, hidden ones named as hidden."""
+"""How open figures are told: each number with its definition beside it, hidden ones named as hidden.
+
+Numbers are plain pydantic models: a table has thousands, and what Schema does for rows of the database takes longer than all the rest."""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from kairyluu.faces.api.language import language_now
 from kairyluu.queries.figures.definitions import definition_of
@@ -30,14 +32,14 @@ class Figure(Schema):
     formula: str
 
 
-class Value(Schema):
+class Value(BaseModel):
     """`value` is null where it is hidden, and where there is nothing to take a share or the middle of."""
 
     value: int | float | None
     is_hidden: bool = Field(description="so small that somebody could be recognised, or it would betray one")
 
 
-class Values(Schema):
+class Values(BaseModel):
     now: Value
     before: Value = Field(description="the same months of the year before")
     change_per_cent: Value = Field(description="of counts only")
