@@ -7,46 +7,21 @@ after the last, or those that are missing in its month."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
 
 from kairyluu.data.figures.happenings import Statement
-from kairyluu.data.figures.sums import CONFIDENTIAL
 from kairyluu.queries.directory import directory
 from kairyluu.queries.figures.apart import NOBODY, Apart
 from kairyluu.queries.figures.asking import Asking
 from kairyluu.queries.figures.dimensions import BODY, MADE_OF, Keys, keys_of
 from kairyluu.queries.figures.needed import Need
-from kairyluu.queries.figures.plans import (
-    PLACES,
-    REACHING,
-    Plan,
-    Stretch,
-    make_plan,
-    reading,
-    stretches,
-    without,
-)
-from kairyluu.queries.figures.rows import Reader, Row, count_rows, gathered, picked, reader
-from kairyluu.queries.figures.told import Told, numbers
-from kairyluu.rules.figures.periods import Period
-
-
-@dataclass(frozen=True)
-class Way:
-    """Which sums are added or taken off: of all appeals or of the confidential ones, by their keys or under none."""
-
-    sign: int = 1
-    is_confidential: bool = False
-    has_keys: bool = True
-
-
-ALL = Way()  # and what is veiled goes from its key to where nothing is given
-FROM_KEYS = Way(sign=-1, is_confidential=True)
-TO_UNKNOWN = Way(is_confidential=True, has_keys=False)
-
+from kairyluu.queries.figures.parts import parts_of, taken_off
+from kairyluu.queries.figures.plans import Plan, make_plan, reading, without
+from kairyluu.queries.figures.rows import Reader, Row, count_rows, gathered, reader
+from kairyluu.queries.figures.told import Told
 
 _MAIN = """crossed AS (
     SELECT s.body_id, m.place, sum(s.n)::bigint AS n FROM ({parts}) AS s
@@ -81,7 +56,7 @@ def main_of_each(need: Need, asking: Asking, most: int, apart: Apart) -> list[tu
     live = Plan(column, "", (), ((1, need.period),), bodies, False, ())
     plan = make_plan(need, asked, is_each=True) or live
     told, keys = Told(reading(need, plan)), keys_of(asking.by or "")
-    first, text, values = _together(told, list(_parts(need, asked, plan, apart, told)))
+    first, text, values = _together(told, list(parts_of(need, asked, plan, apart, told)))
     names = sorted({*keys.named} - {""})
     kept = {kept: names.index(name) for kept, name in (keys.known or {}).items() if name}
     sql = f"{first or 'WITH '}{', ' if first else ''}{_MAIN.format(parts=text)}"
@@ -97,7 +72,7 @@ def count_by_month(need: Need, asking: Asking) -> Iterator[tuple[str, Row]]:
     plan = make_plan(need, asking, "m")
     assert plan is not None
     told, coarse = Told(need), _coarse(asking, plan)
-    parts = list(_parts(need, asking, plan, NOBODY, told))
+    parts = list(parts_of(need, asking, plan, NOBODY, told))
     key, beside, placed = (_PLACE, _NAMED, _placed(coarse)) if coarse else (plan.selected, "", [])
     text, values = _summed(told, parts, f"day, {key}", beside)
     read = _by_place(coarse) if coarse else reader(asking.by)
@@ -143,10 +118,10 @@ def _statement(need: Need, asking: Asking, plan: Plan, apart: Apart, coarse: Key
     others = without(need, asking)
     told = Told(reading(need, *([one for _, one in others] if others else [plan])))
     if others is None:
-        parts = list(_parts(need, asking, plan, apart, told))
+        parts = list(parts_of(need, asking, plan, apart, told))
     else:
-        more, less = (list(_parts(need, *one, apart, told)) for one in others)
-        parts = [*more, *map(_less, less)]
+        more, less = (list(parts_of(need, *one, apart, told)) for one in others)
+        parts = [*more, *map(taken_off, less)]
     if coarse:
         text, values = _summed(told, parts, _PLACE, _NAMED)
         return text, [*values, *_placed(coarse)]
@@ -173,78 +148,3 @@ def _together(told: Told, parts: list[Statement]) -> tuple[str, str, list[Any]]:
     first, given = told.statement()
     values = [*given, *(value for _, values in parts for value in values)]
     return first, " UNION ALL ".join(part for part, _ in parts), values
-
-
-def _parts(need: Need, asking: Asking, plan: Plan, apart: Apart, told: Told) -> Iterator[Statement]:
-    ways = [ALL, *([FROM_KEYS, TO_UNKNOWN] if apart.veiled and plan.column else [])]
-    for way in ways:
-        for grain, period in plan.spans:
-            yield _cells(need, plan, grain, period, way)
-        # What is gone, out; of the confidential ones those that were moved with the others, back.
-        gone = [apart.unveiled] if way.is_confidential else apart.parts
-        for stretch in stretches(plan):
-            yield _read(told.fresh(plan), plan, way, stretch)
-            yield _less(_read(told.folded(plan), plan, way, stretch))
-            for which in gone:
-                yield _less(
-                    _read(told.which(plan, which), plan, replace(way, is_confidential=False), stretch)
-                )
-    for sign, edge in plan.edges:
-        of_whom = replace(asking, bodies=plan.alone) if plan.alone else asking
-        counted = _counted(replace(need, period=edge), of_whom, plan, apart)
-        yield counted if sign > 0 else _less(counted)
-
-
-def _read(table: str, plan: Plan, way: Way, stretch: Stretch) -> Statement:
-    """From what was told, in the columns of `_cells`."""
-    key = "key" if way.has_keys else "''"
-    where = "day BETWEEN %s AND %s"
-    days, bodies = stretch
-    values: list[Any] = [days.first, days.last]
-    if way.is_confidential:
-        where += " AND is_confidential"
-    if bodies is not None:
-        where += " AND body_id = ANY (%s)"
-        values.append(sorted(bodies))
-    said, given = _of_keys(plan, key)
-    return (
-        f"SELECT body_id, day, {key}, happening, value, {way.sign} FROM {table} WHERE {where}{said}",  # noqa: S608 - constants
-        values + given,
-    )
-
-
-def _less(part: Statement) -> Statement:
-    text, values = part
-    names = "body_id, day, key, happening, value"
-    return f"SELECT {names}, -n FROM ({text}) AS x ({names}, n)", values  # noqa: S608 - constants
-
-
-def _counted(need: Need, asking: Asking, plan: Plan, apart: Apart) -> Statement:
-    """From the appeals themselves, in the columns of `_cells`."""
-    text, values = picked(need, asking, apart)
-    key = f"coalesce(h.{plan.column}, '')" if plan.column else "''"
-    return f"SELECT h.body_id, h.day, {key} AS key, h.happening, h.value, 1 AS n FROM ({text}) AS h", values  # noqa: S608 - constants
-
-
-def _cells(need: Need, plan: Plan, grain: str, period: Period, way: Way) -> Statement:
-    where = "dimension = %s AND grain = %s AND happening = ANY (%s) AND day BETWEEN %s AND %s"
-    place = PLACES.get(plan.column, 0) if way.has_keys else 0
-    dimension = place + (CONFIDENTIAL if way.is_confidential else 0)
-    first = period.last if grain in REACHING else period.first
-    values: list[Any] = [dimension, grain, numbers(need), first, period.last]
-    if plan.is_of_all:
-        where += " AND body_id = 0"
-    elif plan.bodies is not None:
-        where += " AND body_id = ANY (%s)"
-        values.append([place for place in plan.places if grain != "d" or place not in plan.alone])
-    else:
-        where += " AND body_id > 0"
-    said, given = _of_keys(plan, "key")
-    return (
-        f"SELECT body_id, day, key, happening, value, {way.sign} * n AS n FROM figures_cell WHERE {where}{said}",  # noqa: S608 - constants
-        values + given,
-    )
-
-
-def _of_keys(plan: Plan, key: str) -> Statement:
-    return ("", []) if plan.keys is None else (f" AND {key} = ANY (%s::text[])", [list(plan.keys)])

@@ -32,7 +32,7 @@ class Plan:
     """Cells broken down by `column` (empty: whole), of these `keys` (None: all), summed by `selected`. `spans` are grains with their
     days, one after the other; `edges` are counted from the appeals and added or taken off. Sums of `bodies` (None: all) stand under
     `places`, but by day none of those that are `alone`: edges are of them, where there are any, else of all. `is_of_all`: sums of all
-    bodies together."""
+    bodies together. `minus` are days of which the sums are taken off again."""
 
     column: str
     selected: str
@@ -43,6 +43,7 @@ class Plan:
     places: tuple[int, ...]
     alone: frozenset[int] = frozenset()
     keys: tuple[str, ...] | None = None
+    minus: tuple[Period, ...] = ()
 
 
 def make_plan(need: Need, asking: Asking, coarsest: str = "y", *, is_each: bool = False) -> Plan | None:
@@ -62,9 +63,12 @@ def make_plan(need: Need, asking: Asking, coarsest: str = "y", *, is_each: bool 
     spans = _spans(need.period, finest if finest == "d" or asking.by in TIMES[:-1] else coarsest)
     bodies = asking.bodies or frozenset()
     places = tuple(sorted(bodies)) if is_each or made_of in (BODY, HEAD) else _places(bodies)
-    alone = frozenset(place for place in places if place > 0)
+    alone, minus = frozenset(place for place in places if place > 0), tuple[Period, ...]()
     if has_days or (places and not alone):
-        kept, edges, alone = spans, list[Edge](), frozenset()
+        kept, found = _edged(spans, is_fine=finest == "d")
+        kept += [("d", part) for sign, part in found if sign > 0]
+        minus = tuple(part for sign, part in found if sign < 0)
+        edges, alone = list[Edge](), frozenset()
     elif len(alone) < len(places):
         kept, edges = spans, [(1, part) for grain, part in spans if grain == "d"]
     else:
@@ -72,7 +76,9 @@ def make_plan(need: Need, asking: Asking, coarsest: str = "y", *, is_each: bool 
     if not kept:
         return None
     selected = {BODY: "body_id", DAY: "day", HEAD: "body_id, day"}.get(made_of, "key" if made_of else "''")
-    return Plan(column, selected, tuple(kept), tuple(edges), asking.bodies, is_of_all, places, alone, keys)
+    return Plan(
+        column, selected, tuple(kept), tuple(edges), asking.bodies, is_of_all, places, alone, keys, minus
+    )
 
 
 def _places(bodies: frozenset[int]) -> tuple[int, ...]:
@@ -113,8 +119,7 @@ def _spans(period: Period, coarsest: str) -> list[Span]:
 
 
 def _edged(spans: list[Span], *, is_fine: bool) -> tuple[list[Span], list[Edge]]:
-    """Where no sums are kept of days, they are counted from the appeals; of more than half a month the others, taken off its sums,
-    unless each day is asked for."""
+    """Days by themselves, added; of more than half a month the others, to be taken off its sums, unless each day is asked for."""
     kept: list[Span] = []
     edges: list[Edge] = []
     for grain, part in spans:
