@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import TypeVar
 
 from django.db import connection
@@ -63,6 +64,11 @@ class Directory:
 
     def body(self, code: str) -> Body:
         return _find(self.bodies, "body", code)
+
+    @cached_property
+    def ever(self) -> dict[str, Body]:
+        """Every body by its code, closed ones too: what they received is still counted, named and read."""
+        return {body.code: body for body in self.bodies_by_id.values()}
 
     def topic(self, code: str) -> Topic | None:
         return _find(self.topics, "topic", code) if code else None

@@ -69,10 +69,9 @@ def list_counted(actor: Actor) -> list[Body]:
     return sorted((body for body in known if body.pk in counted), key=lambda body: body.path)
 
 
-def list_branches(*, with_closed: bool = False) -> set[frozenset[int]]:
+def list_branches() -> set[frozenset[int]]:
     """Row ids of many bodies that somebody watches together: of each body with those below it, unless they are nearly all."""
-    known = directory()
-    bodies = known.bodies_by_id.values() if with_closed else known.bodies.values()
+    bodies = directory().bodies_by_id.values()
     below = {frozenset(one.pk for one in bodies if one.path.startswith(top.path)) for top in bodies}
     return {found for found in below if len(found) >= branches.FEWEST and not is_nearly_all(found)}
 
@@ -81,7 +80,7 @@ def list_figures(actor: Actor, today: date) -> Figures:
     """The bodies that are open to the public or have something open. One query besides the directory."""
     readable = {body.pk for body in list_overseen(actor)}
     everywhere = actor.has_role(OWNER)
-    shown = [b for b in directory().bodies.values() if everywhere or b.pk in readable]
+    shown = [b for b in directory().bodies_by_id.values() if everywhere or b.pk in readable]
     counts = _counts(actor, today)
     shown = sorted((b for b in shown if b.is_open or b.pk in counts), key=lambda body: body.path)
     rows = [_row(body, counts.get(body.pk, (0, 0, 0)), body.pk in readable) for body in shown]

@@ -41,10 +41,11 @@ class Sight:
 
 def find_sight(actor: Actor, body_code: str) -> Sight:
     """Raises `NotYourBody`."""
-    body = directory().bodies.get(body_code)
+    known = directory()
+    body = known.ever.get(body_code)
     if body is None:
         raise NotYourBody()
-    works_here = actor.has_role(*WORKERS, body_id=body.pk)
+    works_here = body_code in known.bodies and actor.has_role(*WORKERS, body_id=body.pk)
     oversees = policies.oversees(actor, body.path)
     if not (works_here or oversees):
         raise NotYourBody()
@@ -60,8 +61,8 @@ def list_workplaces(actor: Actor) -> list[Body]:
 
 
 def list_overseen(actor: Actor) -> list[Body]:
-    """Bodies that the actor reads from above, by path: a body comes before those below it."""
-    bodies = directory().bodies.values()
+    """Bodies that the actor reads from above, closed ones too, by path: a body comes before those below it."""
+    bodies = directory().bodies_by_id.values()
     return sorted((b for b in bodies if policies.oversees(actor, b.path)), key=lambda body: body.path)
 
 

@@ -25,5 +25,5 @@ def count_sudden(*, now: datetime, today: date) -> None:
     with at_once():
         for place in PLACES:
             country_sudden(place, now=now, today=today)
-        for bodies in (*list_branches(), *list_branches(with_closed=True)):
+        for bodies in list_branches():
             sudden_below(VILLAGE, bodies, now=now, today=today)

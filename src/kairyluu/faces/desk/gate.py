@@ -76,7 +76,8 @@ def _kept(actor: Actor, code: str) -> Sight | None:
 
 def _first(actor: Actor) -> str:
     places = list_workplaces(actor) or list_overseen(actor)
-    return places[0].code if places else ""
+    working = [body for body in places if body.is_active]
+    return (working or places)[0].code if places else ""
 
 
 def _remember(response: HttpResponse, code: str) -> None:

@@ -66,7 +66,7 @@ def words_of_answer(answer: Answer, questions: Iterable[Question]) -> str:
 def boilerplate(language: str, body_code: str) -> str:
     """What stands in answers without being anybody's own words: templates, the names of the body and of the one above."""
     known = directory()
-    body = known.bodies[body_code]
+    body = known.ever[body_code]
     above = known.bodies_by_id.get(body.parent_id or 0)
     names = [one.name(language) for one in (body, above) if one is not None]
     return rule.boilerplate_of([*names, *(t.text for t in list_answer_templates(language, body_code))])

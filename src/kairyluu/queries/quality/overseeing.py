@@ -36,7 +36,7 @@ class CopyFigures:
 def list_copy_figures(actor: Actor, since: date, until: date) -> list[CopyFigures]:
     """Bodies by path, each followed by its signers by name. A complaint about the actor is not counted."""
     everywhere = actor.has_role(OWNER)
-    seen = directory().bodies.values() if everywhere else list_overseen(actor)
+    seen = directory().bodies_by_id.values() if everywhere else list_overseen(actor)
     bodies = {body.pk: body for body in seen}
     rows = [row for row in _counts(actor, since, until) if row["appeal__body_id"] in bodies]
     figures: list[CopyFigures] = []

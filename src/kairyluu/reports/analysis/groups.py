@@ -15,5 +15,5 @@ def written_or_oral(channel: str) -> str:
 
 
 def branch(body: str) -> str:
-    found = directory().bodies.get(body)
+    found = directory().ever.get(body)
     return BRANCH_OF_KIND.get(found.kind, "executive") if found else ""

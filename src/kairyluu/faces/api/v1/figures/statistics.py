@@ -163,7 +163,7 @@ def _names(found: Published) -> dict[str, str]:
     by, language = found.table.by, language_now()
     names = names_of(by, [line.key for line in found.lines if line.key != APART], language)
     if by == "body":
-        bodies = directory().bodies
+        bodies = directory().ever
         names |= {key: bodies[key].name(language) for key in names if key in bodies}
     if found.table.inside:
         names[found.table.inside] = _("not known more precisely")

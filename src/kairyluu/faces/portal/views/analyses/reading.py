@@ -25,7 +25,7 @@ def analyses(request: HttpRequest) -> HttpResponse:
     """`?body=` of one body; `-` of the whole country."""
     language = language_now()
     asked = request.GET.get("body", "")
-    body = directory().bodies.get(asked)
+    body = directory().ever.get(asked)
     found = list_published(body.code if body else "" if asked == "-" else None)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {

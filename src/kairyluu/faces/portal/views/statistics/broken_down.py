@@ -121,7 +121,7 @@ def _picture(sheet: Sheet, code: str) -> SafeString | None:
         return None
     if sheet.published.table.by in PLACES:
         return pictures.map_picture(sheet.rows, code, sheet.published.table.inside, title, sheet.language)
-    bodies = directory().bodies if sheet.published.table.by == "body" else {}
+    bodies = directory().ever if sheet.published.table.by == "body" else {}
     short = {row.key: bodies[row.key].short(sheet.language) for row in sheet.rows if row.key in bodies}
     return pictures.bars_picture(sheet.rows, code, title, sheet.language, short)
 

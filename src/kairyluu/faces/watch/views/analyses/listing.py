@@ -101,7 +101,7 @@ def _books(codes: list[str], language: str) -> list[tuple[str, str]]:
 
 
 def _named(code: str, language: str) -> str:
-    body = directory().bodies.get(code)
+    body = directory().ever.get(code)
     if body:
         return body.name(language)
     return code or words.COUNTRY[language]

@@ -76,7 +76,7 @@ def with_bases(asking: Asking) -> Asking:
 def reasons_of(
     not_comparable: tuple[NotComparable, ...], names: dict[str, str], language: str
 ) -> list[Reason]:
-    bodies = directory().bodies
+    bodies = directory().ever
     found = []
     for because, text in REASONS.items():
         of = [reason for reason in not_comparable if reason.because == because]
