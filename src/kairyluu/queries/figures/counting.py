@@ -52,9 +52,9 @@ def count_months(asking: Asking, *, today: dt.date) -> dict[str, dict[str, dict[
     }
 
 
-def compare(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> Compared:
+def compare(asking: Asking, *, today: dt.date, apart: Apart = NOBODY, has_reasons: bool = True) -> Compared:
     """Beside the same period of the year before. Of a period that has not ended the year before is taken as far as it has
-    come: half a November is not held against a whole one."""
+    come: half a November is not held against a whole one. Without reasons nothing says what is not comparable."""
     running = asking.period.until(today) or asking.period
     before = replace(asking, period=running.a_year_before())
     # What is of today whatever the period is not asked of the year before.
@@ -68,7 +68,7 @@ def compare(asking: Asking, *, today: dt.date, apart: Apart = NOBODY) -> Compare
         total={
             code: change(CATALOGUE[code], one.total[code], other.total.get(code)) for code in asking.codes
         },
-        not_comparable=_reasons(asking, before.period, apart),
+        not_comparable=_reasons(asking, before.period, apart) if has_reasons else (),
     )
 
 

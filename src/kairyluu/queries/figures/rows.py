@@ -47,7 +47,11 @@ def gathered(sql: str, values: list[Any], read: Reader, columns: int) -> Iterato
         cursor.execute(text, values)
         found = cursor.fetchall()
     for *kept, happening, valued, counted in found:
-        if by_value := _by_value(list(_whole(valued)), list(_whole(counted))):
+        if "," not in valued:  # most: only days and scores have more than one
+            by_value = {int(valued[1:-1]): n} if (n := int(counted[1:-1])) else {}
+        else:
+            by_value = _by_value(list(_whole(valued)), list(_whole(counted)))
+        if by_value:
             yield read(tuple(kept)), NAMES[happening], by_value
 
 

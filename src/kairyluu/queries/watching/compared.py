@@ -25,6 +25,7 @@ from kairyluu.rules.figures.ranking import ranked
 
 CODES = ("received", "answered", "share_in_time", "days_median", "overdue_now")
 TREND = ("received", "answered", "share_in_time")
+DOING = ("registered", "closed")
 TOPICS, MONTHS, SILENT_DAYS = 8, 13, 30
 
 
@@ -60,7 +61,7 @@ def list_compared(asking: Asking, order: str, *, actor: Actor, today: date) -> C
     topics = _main_topics(asked, actor, today)
     lines = [
         BodyLine(
-            body=known.bodies[key],
+            body=known.ever[key],
             place=place,
             changes=by_code[key].changes,
             topic=topics.get(key, ("", 0))[0],
@@ -74,7 +75,11 @@ def list_compared(asking: Asking, order: str, *, actor: Actor, today: date) -> C
         lines=tuple(lines),
         before=compared.before,
         silent=_silent(asked, {body.pk for body in reach}, actor, today),
-        unconnected=tuple(sorted((body for body in reach if not body.is_open), key=lambda body: body.path)),
+        unconnected=tuple(
+            sorted(
+                (body for body in reach if body.is_active and not body.is_open), key=lambda body: body.path
+            )
+        ),
     )
 
 
@@ -82,7 +87,7 @@ def list_trend(asking: Asking, *, actor: Actor, today: date) -> list[tuple[Line,
     """Thirteen months to this one, each with the values of the year before."""
     first = date(today.year - 1, today.month, 1)
     asked = replace(asking, period=Period(first, today), codes=TREND, by="month", where=())
-    compared = compare(asked, today=today, apart=kept_from(actor))
+    compared = compare(asked, today=today, apart=kept_from(actor), has_reasons=False)
     return [
         (
             Line(line.key, {code: line.changes[code].now for code in TREND}),
@@ -100,27 +105,19 @@ def _main_topics(asked: Asking, actor: Actor, today: date) -> dict[str, tuple[st
 
 
 def _silent(asked: Asking, reach: set[int], actor: Actor, today: date) -> tuple[tuple[Body, int], ...]:
-    """Who did something in this month, of which there is one sum, is not asked for each of thirty days."""
-    period, month = (
-        Period(today - timedelta(days=SILENT_DAYS - 1), today),
-        Period.month(today.year, today.month),
-    )
+    """Hardly anybody is left after the first two questions, which cost little: of this month there is one sum of each body, and nearly all
+    registered something."""
+    first = today - timedelta(days=SILENT_DAYS - 1)
+    month = Period.month(today.year, today.month)
+    questions = [(month, ("registered",)), (month, DOING)] if month.first >= first else []
     quiet = [body for body in connected_bodies(today) if body.pk in reach]
     received: dict[str, int] = {}
-    for one in (month, period):
-        if one.first >= period.first and quiet:
-            quiet, received = _quiet(replace(asked, period=one), quiet, actor, today)
+    for period, codes in (*questions, (Period(first, today), (*DOING, "received"))):
+        if quiet:
+            asking = replace(asked, period=period, codes=codes, bodies=frozenset(b.pk for b in quiet))
+            lines = count_figures(asking, today=today, apart=kept_from(actor)).lines
+            done = {line.key for line in lines if any(line.values[code] for code in codes if code in DOING)}
+            quiet = [body for body in quiet if body.code not in done]
+            received = {line.key: int(line.values.get("received") or 0) for line in lines}
     found = [(body, received.get(body.code, 0)) for body in quiet]
     return tuple(sorted(found, key=lambda one: (-one[1], one[0].path)))
-
-
-def _quiet(asked: Asking, bodies: list[Body], actor: Actor, today: date) -> tuple[list[Body], dict[str, int]]:
-    """Those that registered nothing and closed nothing, and how much each of these bodies received."""
-    asking = replace(
-        asked, codes=("received", "registered", "closed"), bodies=frozenset(body.pk for body in bodies)
-    )
-    counted = count_figures(asking, today=today, apart=kept_from(actor))
-    values = {line.key: line.values for line in counted.lines}
-    done = {key for key, one in values.items() if one["registered"] or one["closed"]}
-    received = {key: int(one["received"] or 0) for key, one in values.items()}
-    return [body for body in bodies if body.code not in done], received

@@ -124,7 +124,7 @@ def names_for(published: Published, language: str) -> dict[str, str]:
     keys = [line.key for line in published.lines]
     found = names_of(table.by, [key for key in keys if key != APART], language)
     if table.by == "body":
-        bodies = directory().bodies
+        bodies = directory().ever
         found |= {key: bodies[key].name(language) for key in keys if key in bodies}
     if table.inside:
         found[table.inside] = _("not known more precisely")
