@@ -187,9 +187,7 @@ def _edition() -> tuple[int, str]:
 
 def _load(edition: tuple[int, str]) -> Directory:
     bodies = list(Body.objects.filter(is_active=True).select_related("parent", "territory"))
-    tenures = Tenure.objects.select_related(
-        "post__body", "post__department", "official", "stands_in_for__official"
-    )
+    beside = ("post__body", "post__department", "official", "stands_in_for__official")
     territories = list(Territory.objects.select_related("parent"))
     return Directory(
         edition=edition,
@@ -206,7 +204,7 @@ def _load(edition: tuple[int, str]) -> Directory:
         posts={
             row.code: row for row in Post.objects.filter(is_active=True).select_related("body", "department")
         },
-        tenures=tuple(tenures),
+        tenures=tuple(Tenure.objects.select_related(*beside)),
         lines={row.code: row for row in Line.objects.filter(is_active=True).select_related("body")},
         urgent_classes={row.code: row for row in UrgentClass.objects.filter(is_active=True)},
         chain_steps=tuple(ChainStep.objects.filter(is_active=True)),
@@ -217,9 +215,8 @@ def _load(edition: tuple[int, str]) -> Directory:
 
 def list_calendar_days() -> list[workdays.CalendarDay]:
     """Every row in use, as the rules know it; read now, whatever the edition."""
-    texts = ("kind", "scope", "name_ky", "name_ru", "name_en", "status", "source")
-    rows = CalendarDay.objects.filter(is_active=True).values("date", "paired_date", "announced_on", *texts)
-    return [workdays.CalendarDay(**row) for row in rows]
+    fields = "date paired_date announced_on kind scope name_ky name_ru name_en status source".split()
+    return [workdays.CalendarDay(**row) for row in CalendarDay.objects.filter(is_active=True).values(*fields)]
 
 
 def term_of(row: TermRow) -> deadlines.Term:
