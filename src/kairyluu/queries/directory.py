@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from typing import TypeVar
 
 from django.db import connection
@@ -41,12 +40,14 @@ class UnknownCode(Refused):
 @dataclass(frozen=True)
 class Directory:
     """A read-only picture of one edition. Rows are model instances: never save them. `edition` also carries the
-    transaction that wrote it, so that a rolled-back change is never taken for a newer one with the same number."""
+    transaction that wrote it, so that a rolled-back change is never taken for a newer one with the same number.
+    `ever` and `bodies_by_id` have closed bodies too: what they received is still counted, named and read."""
 
     edition: tuple[int, str]
     calendars: Calendars
     terms: tuple[deadlines.Term, ...]
     bodies: dict[str, Body]
+    ever: dict[str, Body]
     bodies_by_id: dict[int, Body]
     territories: dict[str, Territory]
     topics: dict[str, Topic]
@@ -64,11 +65,6 @@ class Directory:
 
     def body(self, code: str) -> Body:
         return _find(self.bodies, "body", code)
-
-    @cached_property
-    def ever(self) -> dict[str, Body]:
-        """Every body by its code, closed ones too: what they received is still counted, named and read."""
-        return {body.code: body for body in self.bodies_by_id.values()}
 
     def topic(self, code: str) -> Topic | None:
         return _find(self.topics, "topic", code) if code else None
@@ -186,15 +182,16 @@ def _edition() -> tuple[int, str]:
 
 
 def _load(edition: tuple[int, str]) -> Directory:
-    bodies = list(Body.objects.filter(is_active=True).select_related("parent", "territory"))
+    bodies = list(Body.objects.select_related("parent", "territory"))
     beside = ("post__body", "post__department", "official", "stands_in_for__official")
     territories = list(Territory.objects.select_related("parent"))
     return Directory(
         edition=edition,
         calendars=Calendars(list_calendar_days(), territories),
         terms=tuple(term_of(row) for row in TermRow.objects.filter(is_active=True)),
-        bodies={row.code: row for row in bodies},
-        bodies_by_id={row.pk: row for row in Body.objects.select_related("parent", "territory")},
+        bodies={row.code: row for row in bodies if row.is_active},
+        ever={row.code: row for row in bodies},
+        bodies_by_id={row.pk: row for row in bodies},
         territories={row.code: row for row in territories},
         topics={row.code: row for row in Topic.objects.filter(is_active=True).select_related("parent")},
         channels={row.code: row for row in Channel.objects.filter(is_active=True)},
@@ -215,8 +212,9 @@ def _load(edition: tuple[int, str]) -> Directory:
 
 def list_calendar_days() -> list[workdays.CalendarDay]:
     """Every row in use, as the rules know it; read now, whatever the edition."""
-    fields = "date paired_date announced_on kind scope name_ky name_ru name_en status source".split()
-    return [workdays.CalendarDay(**row) for row in CalendarDay.objects.filter(is_active=True).values(*fields)]
+    texts = ("kind", "scope", "name_ky", "name_ru", "name_en", "status", "source")
+    rows = CalendarDay.objects.filter(is_active=True).values("date", "paired_date", "announced_on", *texts)
+    return [workdays.CalendarDay(**row) for row in rows]
 
 
 def term_of(row: TermRow) -> deadlines.Term:
