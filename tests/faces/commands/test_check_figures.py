@@ -51,15 +51,24 @@ def test_a_wrong_sum_is_told_and_made_right(town: Town, capsys: pytest.CaptureFi
     )
     said = capsys.readouterr()
     assert told in said.out
-    assert "appeals: part 1 of 1\nsums: part 1 of 70, 1 differ\nsums: part 2 of 70\n" in said.err
-    assert "sums: part 24 of 70, 1 differ" in said.err
+    assert "appeals: part 1 of 1\nsums: part 1 of 92, 1 differ\nsums: part 2 of 92\n" in said.err
+    assert "sums: part 24 of 92, 1 differ" in said.err
+
+    for grain, said_day in (
+        ("t", "the third of a month from 2026-03-11"),
+        ("c", "the year to the end of the quarter, 2026-03-31"),
+    ):
+        Cell.objects.filter(dimension=0, grain=grain, body_id=0, happening=5, day=said_day[-10:]).update(n=7)
+        assert run() == 1
+        assert f"answered, all bodies, {said_day}: kept 7, counted 1" in capsys.readouterr().out
+        Cell.objects.filter(dimension=0, grain=grain, body_id=0, happening=5, day=said_day[-10:]).update(n=1)
 
     assert run("--rebuild") == 0
     assert "counted anew from 1 appeals" in capsys.readouterr().out
     entries = (
         Entry.objects.filter(act="check_figures").order_by("id").values_list("facts__n_different", flat=True)
     )
-    assert list(entries) == [0, 0, 1, 1, 2, 0]
+    assert list(entries) == [0, 0, 1, 1, 2, 3, 3, 0]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -269,7 +269,9 @@ def test_bodies_that_stand_together_are_read_as_one(town: Town, monkeypatch: pyt
     while fold(9):
         pass
     agree(asked)
-    assert Cell.objects.filter(body_id=-branch.pk, grain__in="MYmyd").values("grain").distinct().count() == 5
+    assert (
+        Cell.objects.filter(body_id=-branch.pk, grain__in="MYmydtc").values("grain").distinct().count() == 7
+    )
     assert differences(9) == []
     assert keep_reaches([date(2025, 9, 22)], since=day) == 1
     assert differences(9) == []
@@ -280,6 +282,37 @@ def test_bodies_that_stand_together_are_read_as_one(town: Town, monkeypatch: pyt
     Cell.objects.filter(pk=wrong.pk).update(n=wrong.n + 1)
     [found] = differences(9)
     assert found[:3] == (0, "m", -branch.pk)
+
+
+def test_any_days_of_all_bodies_and_of_a_branch_are_put_together_of_few_sums(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(branches, "FEWEST", 2)
+    told = write(town, seed=17, n=40)
+    some = frozenset({town.body.pk, town.foreign_body.pk})
+    keep_branches([some], now=NOW, since=NOW)
+    fold(40)
+    dice, grains = random.Random(463), Counter[str]()
+    asked = []
+    for n in range(24):
+        first = date(2025, 1, 1) + timedelta(days=dice.randrange(400))
+        period = Period(first, first + timedelta(days=dice.randrange(1, 300)))
+        asked.append(
+            Asking(period, EVERY, (None, some)[n % 2], ("topic", "channel", "year", None)[n // 2 % 4])
+        )
+        plan = make_plan(needs(asked[-1], TODAY)[0], asked[-1])
+        assert plan is not None
+        assert not plan.edges
+        grains.update(grain for grain, _ in (*plan.spans, *plan.minus))
+    assert grains.keys() == set("dtmcy")
+    agree(asked[::3])
+    Appeal.objects.filter(pk__in=[story.id for story in told[::3]]).update(is_confidential=True)
+    agree(asked[1::3])
+    while fold(30):
+        pass
+    for apart in (NOBODY, SEALED, kept_from(town.akim.actor)):
+        agree(asked, apart)
+    assert differences(9) == []
 
 
 def test_nearly_all_bodies_are_read_right_with_and_without_a_branch_of_them(

@@ -13,13 +13,14 @@ from typing import Any
 from django.db import connection
 
 from kairyluu.data.agencies.models import Body
+from kairyluu.data.figures import joint
 from kairyluu.data.figures.folding import LOCK
 from kairyluu.data.figures.models import Branch
 from kairyluu.data.figures.slices import take_memory
 from kairyluu.data.figures.sums import BRANCHES, CELL, DIMENSIONS, unnested
 
 FEWEST = 8  # bodies: of fewer the sums are few enough to be read one by one
-PERIODS, REACHES, DAYS = "'m', 'y'", "'M', 'Y'", "'d'"
+PERIODS, REACHES, DAYS, JOINT = "'m', 'y'", "'M', 'Y'", "'d'", "'t', 'c'"
 # Of months and years from the cells of the bodies, of days from the facts: bodies keep none by column. Both in the order of the key, so that
 # what a question reads lies together.
 _SUMS = f"""
@@ -49,14 +50,15 @@ def keep(wanted: Collection[frozenset[int]], *, now: datetime, since: datetime) 
         )
         if new:
             take_memory(cursor)
-            places = f"b.place IN ({', '.join(str(-branch.pk) for branch in new)})"
-            _write_sums(cursor, f"c.grain IN ({PERIODS}, {REACHES}) AND {places}")
-            _write_days(cursor, places)
+            places = f"IN ({', '.join(str(-branch.pk) for branch in new)})"
+            _write_sums(cursor, f"c.grain IN ({PERIODS}, {REACHES}) AND b.place {places}")
+            _write_days(cursor, f"b.place {places}")
+            joint.write(cursor, places)
     return len(new)
 
 
 def write(cursor: Any) -> None:
-    """All but the reaches of all branches, from facts and from cells of their bodies that are right."""
+    """All but the reaches and what is made of days (`joint`) of all branches, from facts and from cells of their bodies that are right."""
     if Branch.objects.exists():
         _write_sums(cursor, f"c.grain IN ({PERIODS})")
         _write_days(cursor, "true")
@@ -113,7 +115,7 @@ def _drop(cursor: Any, ids: Iterable[int]) -> None:
     if gone:
         # By the first columns of the key: the table is not read through.
         cursor.execute(
-            f"DELETE FROM figures_cell WHERE dimension = ANY (%s) AND grain IN ({PERIODS}, {REACHES}, {DAYS})"  # noqa: S608
+            f"DELETE FROM figures_cell WHERE dimension = ANY (%s) AND grain IN ({PERIODS}, {REACHES}, {DAYS}, {JOINT})"  # noqa: S608
             " AND body_id = ANY (%s)",
             [list(DIMENSIONS), [-pk for pk in gone]],
         )

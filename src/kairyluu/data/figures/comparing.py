@@ -1,5 +1,5 @@
 """Holding the kept sums against the appeals, while people work: facts against appeals, then cells against facts, those of reaches against facts and
-months, those of branches against the cells of their bodies.
+months, those of branches against the cells of their bodies, those of thirds and quarters against the days.
 
 Each slice and each dimension is one statement, so each sees one moment. In it an appeal whose fact is not what it says now is in the
 list of changes, and the cells are the sums of the facts; a fold between two statements keeps both true."""
@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection
 
-from kairyluu.data.figures import branches
+from kairyluu.data.figures import branches, joint
 from kairyluu.data.figures.models import Reach
 from kairyluu.data.figures.reaches import PARTS
 from kairyluu.data.figures.slices import slices, take_memory, within
@@ -103,3 +103,4 @@ def _recounts() -> Iterator[tuple[str, str]]:
         for grain, part in zip("MY", PARTS, strict=True):
             yield f"grain = '{grain}' AND day = '{last}' AND body_id >= 0", part.format(last=last)
     yield from branches.recounts()
+    yield from joint.recounts()

@@ -41,8 +41,8 @@ class Fact(models.Model):
 class Cell(models.Model):
     """How often a happening was there. `dimension` is the place in `happenings.COLUMNS` counted from 1, 0: not broken down, from 100 on the
     same of confidential appeals alone; `key` is empty where it is not known;
-    `body_id` 0 is all bodies, with a minus the id of a branch. `grain` y, m: `day` is the first of a year or month, d: a day; Y, M: the last day of a reach. Which are
-    kept is said in `sums`."""
+    `body_id` 0 is all bodies, with a minus the id of a branch. `grain` y, m: `day` is the first of a year or month, d: a day, t: the first of a third of a month;
+    Y, M: the last day of a reach, c: that of a quarter to which the year is summed. Which are kept is said in `sums`."""
 
     pk = models.CompositePrimaryKey("dimension", "grain", "body_id", "happening", "day", "key", "value")
     dimension = models.SmallIntegerField()

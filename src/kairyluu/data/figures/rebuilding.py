@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection
 
-from kairyluu.data.figures import branches, reaches
+from kairyluu.data.figures import branches, joint, reaches
 from kairyluu.data.figures.folding import LOCK
 from kairyluu.data.figures.models import Reach
 from kairyluu.data.figures.slices import slices, take_memory, within
@@ -31,6 +31,7 @@ def rebuild() -> int:
         for last in Reach.objects.values_list("last", flat=True).order_by("last"):
             reaches.write(cursor, last)
         branches.write(cursor)
+        joint.write(cursor, "<= 0")
     return n
 
 

@@ -3,7 +3,8 @@
 Each contribution stands in: the year, the month and the day of its body, whole; the year and the month of its body by each column;
 the year, the month and the day of all bodies, whole and by each column. What is open and due is looked for by the day it is due, so
 it stands in no month and no year, but by each column in the days of its body. What stands in it stands in the years, months and
-days of the branches it belongs to (`branches`), by each column. What lies in the reach of a day (`reaches`) stands in the
+days of the branches it belongs to (`branches`), by each column. What stands in a day of all bodies or of a branch stands in a third of its
+month and in the year to the end of each quarter (`joint`). What lies in the reach of a day (`reaches`) stands in the
 month and the year as far as that day too. Those of confidential appeals stand in all these
 places once more, for themselves: whoever is not named among those who see them has them taken from their keys."""
 
@@ -23,6 +24,14 @@ PERIODS = (
     ("y", "date_trunc('year', ({})::timestamp)::date"),  # of a timestamp without zone: half of the time
     ("m", "date_trunc('month', ({})::timestamp)::date"),
 )
+
+# In which sums of all bodies and of branches a day stands besides: of a third of its month, of the year to the end of a quarter.
+JOINT = """(VALUES
+    ('t', date_trunc('month', {day}::timestamp)::date + 10 * least((extract(day FROM {day})::int - 1) / 10, 2), true),
+    ('c', make_date(extract(year FROM {day})::int, 3, 31), extract(month FROM {day}) <= 3),
+    ('c', make_date(extract(year FROM {day})::int, 6, 30), extract(month FROM {day}) <= 6),
+    ('c', make_date(extract(year FROM {day})::int, 9, 30), extract(month FROM {day}) <= 9)
+) AS g (grain, day, is_in)"""
 
 # A body and where the sums of its branch stand.
 BRANCHES = "SELECT unnest(bodies) AS body_id, -id AS place FROM figures_branch"
@@ -68,6 +77,10 @@ GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(f.n) <> 0
 UNION ALL
 SELECT f.dimension, 'd', p.place, f.happening, f.day, f.key, f.value, sum(f.n) AS n
 FROM fine AS f JOIN places AS p USING (body_id) WHERE p.place < 0
+GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(f.n) <> 0
+UNION ALL
+SELECT f.dimension, g.grain, f.place, f.happening, g.day, f.key, f.value, sum(f.n) AS n
+FROM flows AS f CROSS JOIN LATERAL {JOINT.format(day="f.day")} WHERE f.place <= 0 AND g.is_in
 GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(f.n) <> 0
 UNION ALL
 SELECT f.dimension, g.grain, f.place, f.happening, r.last, f.key, f.value, sum(f.n) AS n

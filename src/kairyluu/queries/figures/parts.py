@@ -42,8 +42,8 @@ def parts_of(need: Need, asking: Asking, plan: Plan, apart: Apart, told: Told) -
             yield _cells(need, plan, grain, period, way)
         for stretch in stretches(plan):
             yield from _changed(plan, way, stretch, gone, told)
-        for days in plan.minus:
-            yield taken_off(_cells(need, plan, "d", days, way))
+        for grain, days in plan.minus:
+            yield taken_off(_cells(need, plan, grain, days, way))
             yield from map(taken_off, _changed(plan, way, (days, plan.bodies), gone, told))
     for sign, edge in plan.edges:
         of_whom = replace(asking, bodies=plan.alone) if plan.alone else asking

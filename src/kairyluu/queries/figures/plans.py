@@ -16,12 +16,13 @@ from kairyluu.queries.figures.dimensions import BODY, DAY, HEAD, MADE_OF, keys_o
 from kairyluu.queries.figures.needed import DUE_OPEN, Need
 from kairyluu.rules.figures.catalogue import TIMES
 from kairyluu.rules.figures.periods import Period
+from kairyluu.rules.figures.pieces import pieces
 
 _ONE = dt.timedelta(days=1)
 PLACES = {name: place for place, name in enumerate(COLUMNS, 1)}
 FINE = ("day", "week")  # times that are no whole months
 MANY = 20  # bodies
-REACHING = "MY"  # grains whose sums stand on the last of their days
+REACHING = "MYc"  # grains whose sums stand on the last of their days
 Span = tuple[str, Period]
 Stretch = tuple[Period, frozenset[int] | None]  # of these bodies, None: of all
 Edge = tuple[int, Period]  # added or, with -1, taken off
@@ -32,7 +33,7 @@ class Plan:
     """Cells broken down by `column` (empty: whole), of these `keys` (None: all), summed by `selected`. `spans` are grains with their
     days, one after the other; `edges` are counted from the appeals and added or taken off. Sums of `bodies` (None: all) stand under
     `places`, but by day none of those that are `alone`: edges are of them, where there are any, else of all. `is_of_all`: sums of all
-    bodies together. `minus` are days of which the sums are taken off again."""
+    bodies together. `minus` are spans of which the sums are taken off again."""
 
     column: str
     selected: str
@@ -43,7 +44,7 @@ class Plan:
     places: tuple[int, ...]
     alone: frozenset[int] = frozenset()
     keys: tuple[str, ...] | None = None
-    minus: tuple[Period, ...] = ()
+    minus: tuple[Span, ...] = ()
 
 
 def make_plan(need: Need, asking: Asking, coarsest: str = "y", *, is_each: bool = False) -> Plan | None:
@@ -63,11 +64,14 @@ def make_plan(need: Need, asking: Asking, coarsest: str = "y", *, is_each: bool 
     spans = _spans(need.period, finest if finest == "d" or asking.by in TIMES[:-1] else coarsest)
     bodies = asking.bodies or frozenset()
     places = tuple(sorted(bodies)) if is_each or made_of in (BODY, HEAD) else _places(bodies)
-    alone, minus = frozenset(place for place in places if place > 0), tuple[Period, ...]()
-    if has_days or (places and not alone):
+    alone, minus = frozenset(place for place in places if place > 0), tuple[Span, ...]()
+    is_joint = is_of_all or bool(places and not alone)
+    if is_joint and finest == "m" and coarsest == "y" and asking.by not in TIMES[:-1]:
+        kept, minus, edges = *_joint(need.period), list[Edge]()
+    elif has_days or is_joint:
         kept, found = _edged(spans, is_fine=finest == "d")
         kept += [("d", part) for sign, part in found if sign > 0]
-        minus = tuple(part for sign, part in found if sign < 0)
+        minus = tuple(("d", part) for sign, part in found if sign < 0)
         edges, alone = list[Edge](), frozenset()
     elif len(alone) < len(places):
         kept, edges = spans, [(1, part) for grain, part in spans if grain == "d"]
@@ -116,6 +120,17 @@ def _spans(period: Period, coarsest: str) -> list[Span]:
             spans.append((grain, Period(day, following - _ONE)))
         day = following
     return spans
+
+
+def _joint(period: Period) -> tuple[list[Span], tuple[Span, ...]]:
+    """What is added and what is taken off, of sums that stand under more grains than those of a body."""
+    reach = _reach(period, "y")
+    before = period.until(reach[1].first - _ONE) if reach else period
+    found = pieces(before) if before else ()
+    added = [(grain, part) for sign, grain, part in found if sign > 0]
+    return [*added, *([reach] if reach else [])], tuple(
+        (grain, part) for sign, grain, part in found if sign < 0
+    )
 
 
 def _edged(spans: list[Span], *, is_fine: bool) -> tuple[list[Span], list[Edge]]:
@@ -204,7 +219,7 @@ def is_nearly_all(bodies: frozenset[int]) -> bool:
 
 def reading(need: Need, *plans: Plan) -> Need:
     """The same with the days around it of which sums are read, to be taken off again."""
-    parts = [need.period, *(part for plan in plans for _, part in plan.spans)]
+    parts = [need.period, *(part for plan in plans for _, part in (*plan.spans, *plan.minus))]
     return replace(need, period=Period(min(p.first for p in parts), max(p.last for p in parts)))
 
 

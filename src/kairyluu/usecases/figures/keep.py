@@ -48,7 +48,7 @@ class CheckFigures:
 @dataclass(frozen=True, kw_only=True)
 class Difference:
     """One sum that is not what the appeals say. `column` empty: not broken down; `is_confidential`: of those alone; `body` empty: of
-    all bodies, with a slash: together with those below it; `day` is the first of its `grain` y, m, d, or the last of M, Y."""
+    all bodies, with a slash: together with those below it; `day` is the first of its `grain` y, m, t, d, or the last of M, Y, c."""
 
     happening: str
     column: str

@@ -86,6 +86,7 @@
 -- of figures 0005_confidential_apart 439671e134be5034
 -- of figures 0006_reach 1e5b2939fa271580
 -- of figures 0007_branch e32006c60119f64a
+-- of figures 0008_joint 954f595c51f001cb
 -- of journal 0001_initial ddfbc6dabfd4acf3
 -- of journal 0002_append_only 8f25dd31e8b2b6c7
 -- of journal 0003_looks_at_lists 731f861ee12d240f
@@ -4681,6 +4682,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
 ('figures', '0005_confidential_apart', now()),
 ('figures', '0006_reach', now()),
 ('figures', '0007_branch', now()),
+('figures', '0008_joint', now()),
 ('letters', '0001_initial', now()),
 ('mfa', '0001_initial', now()),
 ('mfa', '0002_authenticator_timestamps', now()),

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 WHEN = {
     "y": "%Y",
     "m": "%Y-%m",
+    "t": "the third of a month from %Y-%m-%d",
     "d": "%Y-%m-%d",
+    "c": "the year to the end of the quarter, %Y-%m-%d",
     "M": "the month as far as %Y-%m-%d",
     "Y": "the year as far as %Y-%m-%d",
 }
