@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, OuterRef, Subquery
 
+from kairyluu.data.agencies.models import Body
 from kairyluu.data.appeals.models import Appeal
 from kairyluu.queries.directory import Directory, directory
 from kairyluu.queries.sight import unaccused
@@ -68,12 +70,19 @@ def foresee_term(term: Term, *, actor: Actor, today: date) -> TermPreview:
 def last_day_counted(family: str) -> date | None:
     """The last day on which any term of the family was applied: a change begins later."""
     if family == deadlines.CONSIDERATION:
-        last: date | None = Appeal.objects.aggregate(last=Max("registered_on"))["last"]
+        last: date | None = _last("registered_on")
         return last
     if family == deadlines.REGISTRATION:
-        received = Appeal.objects.aggregate(last=Max("received_at"))["last"]
+        received = _last("received_at")
         return date_in_bishkek(received) if received else None
     return None
+
+
+def _last(field: str) -> Any:
+    """Of each body by index: of all together every appeal would be read."""
+    known = Appeal.objects.filter(body=OuterRef("pk"), **{f"{field}__isnull": False})
+    bodies = Body.objects.order_by().annotate(found=Subquery(known.order_by(f"-{field}").values(field)[:1]))
+    return bodies.aggregate(last=Max("found"))["last"]
 
 
 def is_law_on(term: Term, on: date) -> bool:

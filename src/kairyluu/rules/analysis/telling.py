@@ -33,6 +33,9 @@ BLOCKS = (
 )
 WRITTEN = (MEASURES, CONCLUSIONS)
 FOREMOST = 3  # lines told in words; a table of as few is told whole
+# Within a sentence names of these lines begin small, unless it is an office's.
+_SMALL = (CHANNEL, TOPIC, OUTCOME, REFUSALS)
+_OFFICES = ("Президент", "Жогорку", "Өкмөт", "President", "Jogorku")
 
 
 def tell(analysis: Analysis, language: str) -> dict[str, str]:
@@ -104,12 +107,18 @@ def _lines(analysis: Analysis, tongue: Tongue, code: str) -> Iterator[str]:
     if not largest:
         return
     parts = [
-        (analysis.name(code, row.key, tongue.language), row.n or 0, table.share(row))
+        (_amid(code, analysis.name(code, row.key, tongue.language)), row.n or 0, table.share(row))
         for row in (shown if len(shown) <= FOREMOST and code != MONTH else largest)
     ]
     is_whole = len(shown) <= FOREMOST and not table.is_hiding
     tell_them = tongue.parts if is_whole else tongue.foremost
     yield tell_them(table.base, table.total, parts)
+
+
+def _amid(code: str, name: str) -> str:
+    """The name of a line within a sentence; abbreviations stay."""
+    is_small = code in _SMALL and name[1:2].islower() and not name.startswith(_OFFICES)
+    return name[:1].lower() + name[1:] if is_small else name
 
 
 def _terms(analysis: Analysis, tongue: Tongue) -> Iterator[str]:
