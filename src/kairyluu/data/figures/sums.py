@@ -27,10 +27,10 @@ PERIODS = (
 
 # In which sums of all bodies and of branches a day stands besides: of a third of its month, of the year to the end of a quarter.
 JOINT = """(VALUES
-    ('t', date_trunc('month', {day}::timestamp)::date + 10 * least((extract(day FROM {day})::int - 1) / 10, 2), true),
-    ('c', make_date(extract(year FROM {day})::int, 3, 31), extract(month FROM {day}) <= 3),
-    ('c', make_date(extract(year FROM {day})::int, 6, 30), extract(month FROM {day}) <= 6),
-    ('c', make_date(extract(year FROM {day})::int, 9, 30), extract(month FROM {day}) <= 9)
+    ('t', date_trunc('month', {day}::timestamp)::date + 10 * least(({day} - date_trunc('month', {day}::timestamp)::date) / 10, 2), true),
+    ('c', make_date(date_part('year', {day})::int, 3, 31), date_part('month', {day}) <= 3),
+    ('c', make_date(date_part('year', {day})::int, 6, 30), date_part('month', {day}) <= 6),
+    ('c', make_date(date_part('year', {day})::int, 9, 30), date_part('month', {day}) <= 9)
 ) AS g (grain, day, is_in)"""
 
 # A body and where the sums of its branch stand.

@@ -8,10 +8,10 @@ SUMS = """
 INSERT INTO figures_cell (dimension, grain, body_id, happening, day, key, value, n)
 SELECT c.dimension, g.grain, c.body_id, c.happening, g.day, c.key, c.value, sum(c.n)
 FROM figures_cell AS c CROSS JOIN LATERAL (VALUES
-    ('t', date_trunc('month', c.day::timestamp)::date + 10 * least((extract(day FROM c.day)::int - 1) / 10, 2), true),
-    ('c', make_date(extract(year FROM c.day)::int, 3, 31), extract(month FROM c.day) <= 3),
-    ('c', make_date(extract(year FROM c.day)::int, 6, 30), extract(month FROM c.day) <= 6),
-    ('c', make_date(extract(year FROM c.day)::int, 9, 30), extract(month FROM c.day) <= 9)
+    ('t', date_trunc('month', c.day::timestamp)::date + 10 * least((c.day - date_trunc('month', c.day::timestamp)::date) / 10, 2), true),
+    ('c', make_date(date_part('year', c.day)::int, 3, 31), date_part('month', c.day) <= 3),
+    ('c', make_date(date_part('year', c.day)::int, 6, 30), date_part('month', c.day) <= 6),
+    ('c', make_date(date_part('year', c.day)::int, 9, 30), date_part('month', c.day) <= 9)
 ) AS g (grain, day, is_in)
 WHERE c.grain = 'd' AND c.happening <> 16 AND c.dimension = %s AND c.body_id <= 0 AND g.is_in
 GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING sum(c.n) <> 0 ORDER BY 2, 3, 4, 5, c.key COLLATE "C", 7
