@@ -57,6 +57,16 @@ def test_what_is_open_there_is_not_forgotten(town: Town, closed: Body) -> None:
     assert {row.body.code: row.n_open for row in rows}[closed.code] >= 1
 
 
+def test_its_lists_say_that_it_is_closed_and_to_whom_its_affairs_went(town: Town, closed: Body) -> None:
+    address = f"/desk/lists/all/?body={closed.code}"
+    text = page(browser(town.overseer), address)
+    assert f"{closed.short('ky')} — жабылган орган" in text
+    assert "Иш-аракетти органдын өзү жасайт" not in text
+    assert "Анын иштери" not in text
+    Body.objects.filter(pk=closed.pk).update(successor_code=town.above.code)
+    assert f"Анын иштери бул жакка өткөн: {town.above.short('ky')}." in page(browser(town.overseer), address)
+
+
 def test_nobody_works_there(town: Town, closed: Body) -> None:
     client = browser(town.registrar)
     assert client.get(f"/desk/lists/all/?body={closed.code}").status_code == 404

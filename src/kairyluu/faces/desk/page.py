@@ -9,9 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from kairyluu.data.agencies.models import Body
 from kairyluu.design.wording import with_initials
 from kairyluu.faces.desk import nav
 from kairyluu.faces.desk.gate import DeskRequest
+from kairyluu.queries.directory import directory
 from kairyluu.queries.sight import list_workplaces
 from kairyluu.usecases.alarms.mark import ringing_for
 
@@ -46,6 +48,14 @@ def frame(request: DeskRequest, current: str) -> dict[str, Any]:
         if len(places) > 1
         else [],
         "reads_only": not request.sight.works_here,
+        "is_closed": not body.is_active,
+        "successor": _successor(body, language),
         "language": language,
         "ringing": ringing_for(actor, request.now),
     }
+
+
+def _successor(body: Body, language: str) -> str:
+    """To whom the affairs of a closed body went; empty where it is not known, or not closed."""
+    found = directory().ever.get(body.successor_code) if not body.is_active else None
+    return found.short(language) if found else ""
