@@ -9,12 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from kairyluu.data.agencies.models import Body
 from kairyluu.design.wording import with_initials
 from kairyluu.faces.desk import nav
 from kairyluu.faces.desk.gate import DeskRequest
 from kairyluu.queries.directory import directory
-from kairyluu.queries.sight import list_workplaces
+from kairyluu.queries.sight import Sight, list_workplaces
 from kairyluu.usecases.alarms.mark import ringing_for
 
 
@@ -49,13 +48,13 @@ def frame(request: DeskRequest, current: str) -> dict[str, Any]:
         else [],
         "reads_only": not request.sight.works_here,
         "is_closed": not body.is_active,
-        "successor": _successor(body, language),
+        "successor": _successor(request.sight, language),
         "language": language,
         "ringing": ringing_for(actor, request.now),
     }
 
 
-def _successor(body: Body, language: str) -> str:
+def _successor(sight: Sight, language: str) -> str:
     """To whom the affairs of a closed body went; empty where it is not known, or not closed."""
-    found = directory().ever.get(body.successor_code) if not body.is_active else None
+    found = directory().ever.get(sight.body.successor_code) if not sight.body.is_active else None
     return found.short(language) if found else ""
