@@ -17,12 +17,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kairyluu.faces.commands.registers._bar import draw, silent
 from kairyluu.faces.commands.registers._words import WORDS
 
 if TYPE_CHECKING:
     from kairyluu.usecases.legacy.load import Loaded
 
-BAR = 30
 HANDS = 2  # cores of the database that a load may keep busy
 SOME_REFUSED = 2
 
@@ -70,7 +70,7 @@ def _load(args: argparse.Namespace) -> int:
     from kairyluu.usecases.legacy.load import ImportRegister, import_register
 
     command = ImportRegister(file=args.file, body=args.body, is_dry_run=args.dry_run, n_hands=HANDS)
-    tell = _silent if args.quiet or not sys.stderr.isatty() else _draw
+    tell = silent if args.quiet or not sys.stderr.isatty() else draw
     loaded = import_register(command, actor=SYSTEM_ACTOR, now=timezone.now(), tell=tell)
     words = WORDS[args.language]
     if loaded.unknown:
@@ -119,14 +119,3 @@ def _list() -> int:
             f"{batch.n_refused:>7}  {state:10}  {batch.file_name}"
         )
     return 0
-
-
-def _silent(share: float, n_rows: int) -> None:
-    """No bar where nobody watches."""
-
-
-def _draw(share: float, n_rows: int) -> None:
-    full = round(share * BAR)
-    print(f"\r[{'#' * full}{'.' * (BAR - full)}] {share:4.0%}  {n_rows}", end="", file=sys.stderr, flush=True)
-    if share >= 1:
-        print(file=sys.stderr)
