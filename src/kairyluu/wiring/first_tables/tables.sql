@@ -86,7 +86,7 @@
 -- of figures 0005_confidential_apart 439671e134be5034
 -- of figures 0006_reach 1e5b2939fa271580
 -- of figures 0007_branch e32006c60119f64a
--- of figures 0008_joint 954f595c51f001cb
+-- of figures 0008_joint 4d9aca0f159b5f01
 -- of journal 0001_initial ddfbc6dabfd4acf3
 -- of journal 0002_append_only 8f25dd31e8b2b6c7
 -- of journal 0003_looks_at_lists 731f861ee12d240f
