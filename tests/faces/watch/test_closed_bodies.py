@@ -54,8 +54,9 @@ def test_its_past_is_read_from_above_down_to_the_appeal(town: Town, closed: Body
 
 
 def test_what_is_open_there_is_not_forgotten(town: Town, closed: Body) -> None:
-    rows = browser(town.overseer).get("/watch/").context["figures"].bodies
-    assert {row.body.code: row.n_open for row in rows}[closed.code] >= 1
+    seen = browser(town.overseer).get("/watch/")
+    assert {row.body.code: row.n_open for row in seen.context["figures"].bodies}[closed.code] >= 1
+    assert '<span class="sub">жабылган орган</span>' in seen.content.decode()
 
 
 def test_its_lists_say_that_it_is_closed_and_to_whom_its_affairs_went(town: Town, closed: Body) -> None:
