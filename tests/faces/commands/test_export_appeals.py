@@ -109,6 +109,29 @@ def test_what_is_not_understood_leaves_no_file(
     assert capsys.readouterr().err
 
 
+def test_one_that_is_stopped_leaves_no_file(
+    past: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> object:
+        yield b"body\n"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kairyluu.usecases.figures.export.stream_rows", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        run(str(tmp_path / "x.csv"), "--period", PERIOD)
+    assert list(tmp_path.iterdir()) == []
+    assert not Entry.objects.filter(act="export_appeals").exists()
+
+
+def test_where_it_cannot_be_written_one_sentence_says_so(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    for place in (tmp_path / "file" / "x.csv", tmp_path / "none" / "x.csv"):
+        assert run(str(place), "--period", PERIOD) == 1
+        assert str(place) in capsys.readouterr().err
+
+
 def test_only_the_technical_operator_exports(town: Town) -> None:
     with pytest.raises(NotAllowed):
         export(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,9 +46,11 @@ def run(args: argparse.Namespace) -> int:
         exported = _write(args, unfinished)
         unfinished.replace(args.file)
     except (OSError, Refused) as error:
-        unfinished.unlink(missing_ok=True)
         print(error, file=sys.stderr)
         return 1
+    finally:  # also where somebody stops it
+        with suppress(OSError):
+            unfinished.unlink()
     print(WORDS[args.language].format(n=exported.n_rows, file=args.file, apart=exported.n_apart))
     return 0
 
