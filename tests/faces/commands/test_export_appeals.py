@@ -13,6 +13,7 @@ import pytest
 from kairyluu.data.appeals.models import Appeal, Applicant, ComplaintTarget
 from kairyluu.data.journal.models import Entry
 from kairyluu.faces.commands.registers import export_appeals
+from kairyluu.queries.analyses.behind import stream_rows
 from kairyluu.queries.figures import SEALED, Asking, count_figures
 from kairyluu.rules.figures.periods import Period
 from kairyluu.rules.policies import NotAllowed
@@ -73,6 +74,7 @@ def test_what_is_counted_is_there_and_whose_it_is_not(
     assert f"Записано строк: {len(written)}" in out
     assert f"жалобы на кого-либо: {int(whole or 0) - len(written)}." in out
     assert not list(tmp_path.glob("*.part"))
+    assert file.stat().st_mode & 0o077 == 0
     facts = Entry.objects.get(act="export_appeals").facts
     assert facts == {"period": PERIOD, "n": len(written), "n_apart": int(whole or 0) - len(written)}
 
@@ -130,6 +132,11 @@ def test_where_it_cannot_be_written_one_sentence_says_so(
     for place in (tmp_path / "file" / "x.csv", tmp_path / "none" / "x.csv"):
         assert run(str(place), "--period", PERIOD) == 1
         assert str(place) in capsys.readouterr().err
+
+
+def test_a_language_that_is_none_is_not_written_into_the_statement(town: Town) -> None:
+    with pytest.raises(ValueError, match="ky FROM"):
+        list(stream_rows(Period.year(2026), None, "ky FROM people_account --"))
 
 
 def test_only_the_technical_operator_exports(town: Town) -> None:

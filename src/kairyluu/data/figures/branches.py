@@ -20,7 +20,7 @@ from kairyluu.data.figures.slices import take_memory
 from kairyluu.data.figures.sums import BRANCHES, CELL, DIMENSIONS, unnested
 
 FEWEST = 8  # bodies: of fewer the sums are few enough to be read one by one
-PERIODS, REACHES, DAYS, JOINT = "'m', 'y'", "'M', 'Y'", "'d'", "'t', 'c'"
+PERIODS, REACHES, DAYS = "'m', 'y'", "'M', 'Y'", "'d'"
 # Of months and years from the cells of the bodies, of days from the facts: bodies keep none by column. Both in the order of the key, so that
 # what a question reads lies together.
 _SUMS = f"""
@@ -115,7 +115,7 @@ def _drop(cursor: Any, ids: Iterable[int]) -> None:
     if gone:
         # By the first columns of the key: the table is not read through.
         cursor.execute(
-            f"DELETE FROM figures_cell WHERE dimension = ANY (%s) AND grain IN ({PERIODS}, {REACHES}, {DAYS}, {JOINT})"  # noqa: S608
+            f"DELETE FROM figures_cell WHERE dimension = ANY (%s) AND grain IN ({PERIODS}, {REACHES}, {DAYS}, {joint.GRAINS})"  # noqa: S608
             " AND body_id = ANY (%s)",
             [list(DIMENSIONS), [-pk for pk in gone]],
         )

@@ -31,12 +31,13 @@ class Group:
 ALWAYS, NOTHING = "true", "0"
 _POSITIVE = "(SELECT o.counts_as_positive FROM reference_outcome o WHERE o.id = a.outcome_id)"
 # What an earlier register said stands beside what was decided here.
-_EXTENDED = (
+EXTENDED = (
     "(EXISTS (SELECT 1 FROM appeals_extension y WHERE y.appeal_id = a.id)"
     " OR EXISTS (SELECT 1 FROM appeals_legacyrow y WHERE y.appeal_id = a.id AND y.is_extended))"
 )
 _COPIED = "EXISTS (SELECT 1 FROM appeals_nearcopy y WHERE y.appeal_id = a.id)"
 _SENT = "a.state = 'answered'"
+LATE, DAYS = "a.closed_on > a.consideration_due_on", "greatest(a.closed_on - a.registered_on, 0)"
 _FIRST = "NOT EXISTS (SELECT 1 FROM {table} y WHERE y.appeal_id = x.appeal_id{more} AND (y.made_at, y.id) < (x.made_at, x.id))"
 
 GROUPS = (
@@ -61,8 +62,8 @@ GROUPS = (
         "a.closed_on",
         {
             "answered": (_SENT, NOTHING),
-            "late": (f"{_SENT} AND a.closed_on > a.consideration_due_on", NOTHING),
-            "answered_extended": (f"{_SENT} AND {_EXTENDED}", NOTHING),
+            "late": (f"{_SENT} AND {LATE}", NOTHING),
+            "answered_extended": (f"{_SENT} AND {EXTENDED}", NOTHING),
             "complaint_answered": (f"{_SENT} AND a.kind = 'complaint'", NOTHING),
             "restored": (f"{_SENT} AND a.kind = 'complaint' AND {_POSITIVE}", NOTHING),
             "positive": (f"{_SENT} AND {_POSITIVE}", NOTHING),
@@ -72,7 +73,7 @@ GROUPS = (
             "withdrawn": ("a.state = 'withdrawn'", NOTHING),
             "merged": ("a.state = 'merged'", NOTHING),
             "unanswered": ("a.state = 'unanswered'", NOTHING),
-            "days": (_SENT, "greatest(a.closed_on - a.registered_on, 0)"),
+            "days": (_SENT, DAYS),
         },
         where="NOT a.is_open",
     ),

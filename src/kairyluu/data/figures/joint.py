@@ -10,6 +10,7 @@ from typing import Any
 
 from kairyluu.data.figures.sums import CELL, DIMENSIONS, DUE_OPEN, JOINT
 
+GRAINS = "'t', 'c'"
 _SUMS = f"""
 SELECT c.dimension, g.grain, c.body_id, c.happening, g.day, c.key, c.value, sum(c.n)
 FROM figures_cell AS c CROSS JOIN LATERAL {JOINT.format(day="c.day")}
@@ -28,5 +29,5 @@ def write(cursor: Any, bodies: str) -> None:
 def recounts() -> Iterable[tuple[str, str]]:
     """Which cells, and the statement that counts them."""
     for dimension in DIMENSIONS:
-        which = f"dimension = {dimension} AND grain IN ('t', 'c')"
+        which = f"dimension = {dimension} AND grain IN ({GRAINS})"
         yield which, _SUMS.format(dimension=dimension, bodies="<= 0")

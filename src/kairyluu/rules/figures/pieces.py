@@ -13,7 +13,7 @@ from itertools import pairwise
 from kairyluu.rules.figures.periods import Period
 
 DAY, THIRD, MONTH, TO_QUARTER, YEAR = "d", "t", "m", "c", "y"
-# How many sums of a piece are read, a day's being two (measured at one and at ten million appeals, docs/measured.md).
+# How many sums of a piece are read, a day's being two: near what was counted at one and at ten million (decision record 0036).
 WEIGHTS = {DAY: 2, THIRD: 6, MONTH: 10, TO_QUARTER: 13, YEAR: 14}
 _ONE = dt.timedelta(days=1)
 Piece = tuple[

@@ -10,6 +10,7 @@ FILE appears when it is whole. Exit code 1: there is no such body or period, or 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -69,6 +70,7 @@ def _write(args: argparse.Namespace, file: Path) -> Exported:
         language=args.language,
         tell=lambda n, of: shown(n / of if of else 1.0, n),
     )
-    with file.open("wb") as opened:
+    # Nobody else on the machine reads it.
+    with open(file, "wb", opener=lambda path, flags: os.open(path, flags, 0o600)) as opened:
         opened.write(BOM)
         return export_appeals(command, actor=SYSTEM_ACTOR, now=timezone.now(), write=opened.write)
